@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "graph-permission-sdk",
+  platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+  products: [
+    .executable(name: "graphgen", targets: ["graphgen"]),
+    .library(name: "GraphRuntime", targets: ["GraphRuntime"]),
+    .library(name: "CallsInitiateAll", targets: ["CallsInitiateAll"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+  ],
+  targets: [
+    // MARK: The generator
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .target(name: "GraphSpec", swiftSettings: swiftSettings),
+    .target(name: "CSDLReader", dependencies: ["GraphSpec", "CLibXML2"], swiftSettings: swiftSettings),
+    .target(name: "PermissionMarkdown", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "APISurface", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "SwiftEmitter", dependencies: ["GraphSpec", "APISurface"], swiftSettings: swiftSettings),
+    .target(
+      name: "GraphGenerator",
+      dependencies: ["GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter"],
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "graphgen",
+      dependencies: [
+        "GraphGenerator",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: What generated code links
+    .target(
+      name: "GraphRuntime",
+      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "CallsInitiateAll",
+      dependencies: ["GraphRuntime"],
+      path: "Generated/CallsInitiateAll",
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: Tests
+    .testTarget(name: "CSDLReaderTests", dependencies: ["CSDLReader", "GraphSpec"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "PermissionMarkdownTests", dependencies: ["PermissionMarkdown", "GraphSpec"], swiftSettings: swiftSettings),
+    .testTarget(name: "APISurfaceTests", dependencies: ["APISurface", "GraphSpec"], swiftSettings: swiftSettings),
+    .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,32 @@
+/// A namespace-qualified name with its alias expanded, such as `microsoft.graph.call` (CSDL 4.01 section 17.2).
+public struct QualifiedName: Hashable, Sendable {
+  public var namespace: String
+  public var name: String
+
+  public init(namespace: String, name: String) {
+    self.namespace = namespace
+    self.name = name
+  }
+
+  /// Splits at the last dot; a name without a dot has an empty namespace.
+  public init(_ text: some StringProtocol) {
+    if let dot = text.lastIndex(of: ".") {
+      self.init(namespace: String(text[..<dot]), name: String(text[text.index(after: dot)...]))
+    } else {
+      self.init(namespace: "", name: String(text))
+    }
+  }
+
+  /// Whether this is one of the model's built-in types, such as `Edm.String`.
+  public var isPrimitive: Bool { namespace == "Edm" }
+}
+
+extension QualifiedName: CustomStringConvertible {
+  public var description: String { namespace.isEmpty ? name : "\(namespace).\(name)" }
+}
+
+extension QualifiedName: Comparable {
+  public static func < (left: QualifiedName, right: QualifiedName) -> Bool {
+    (left.namespace, left.name) < (right.namespace, right.name)
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct GraphGen: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "graphgen")
+}
