@@ -61,8 +61,15 @@ let package = Package(
     // MARK: Tests
     .testTarget(name: "CSDLReaderTests", dependencies: ["CSDLReader", "GraphSpec"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "PermissionMarkdownTests", dependencies: ["PermissionMarkdown", "GraphSpec"], swiftSettings: swiftSettings),
-    .testTarget(name: "APISurfaceTests", dependencies: ["APISurface", "GraphSpec"], swiftSettings: swiftSettings),
+      name: "PermissionMarkdownTests",
+      dependencies: ["PermissionMarkdown", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "APISurfaceTests",
+      dependencies: ["APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
