@@ -1,0 +1,159 @@
+import GraphSpec
+
+/// The entity data model as a path looks it up. Made in one pass over the operations.
+struct ModelIndex: Sendable {
+  let model: EntityDataModel
+  /// Every overload in source order, by unqualified name in lower case.
+  private let operations: [String: [Operation]]
+  private let aliases: [String: String]
+  /// Of the container: what a name without a namespace means first.
+  private let defaultNamespace: String?
+
+  init(model: EntityDataModel) {
+    self.model = model
+    var operations: [String: [Operation]] = [:]
+    operations.reserveCapacity(model.operations.count)
+    for (name, overloads) in model.operations {
+      operations[name.name.lowercased(), default: []] += overloads
+    }
+    self.operations = operations.mapValues { overloads in
+      overloads.count == 1 ? overloads : overloads.sorted { ($0.location, $0.name) < ($1.location, $1.name) }
+    }
+    aliases = Dictionary(
+      model.schemas.compactMap { schema in schema.alias.map { ($0, schema.namespace) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    defaultNamespace = model.container?.name.namespace
+  }
+
+  // MARK: Names
+
+  /// A qualified name as written in a path, with its alias expanded; nil for a name without a namespace.
+  func qualifiedName(_ text: String) -> QualifiedName? {
+    let name = QualifiedName(text)
+    guard !name.namespace.isEmpty, !name.name.isEmpty else { return nil }
+    return QualifiedName(namespace: aliases[name.namespace] ?? name.namespace, name: name.name)
+  }
+
+  /// How an operation is written in a path: without its namespace where that is the container's, which Graph documents
+  /// and accepts; otherwise with it, which OData always accepts (URL conventions section 4.4).
+  func pathName(of operation: Operation) -> String {
+    operation.name.namespace == defaultNamespace ? operation.name.name : operation.name.description
+  }
+
+  // MARK: Types
+
+  /// The type and its base types, nearest first.
+  func lineage(of name: QualifiedName) -> [StructuredType] {
+    var lineage: [StructuredType] = []
+    var next: QualifiedName? = name
+    while let name = next, let type = model.structuredTypes[name], !lineage.contains(where: { $0.name == name }) {
+      lineage.append(type)
+      next = type.baseType
+    }
+    return lineage
+  }
+
+  /// The names of the key properties, own or inherited, with the type that declares each.
+  func key(of name: QualifiedName) -> [(property: Property, declaredOn: QualifiedName)] {
+    let lineage = lineage(of: name)
+    guard let keyed = lineage.first(where: { !$0.key.isEmpty }) else { return [] }
+    return keyed.key.compactMap { property(named: $0, in: lineage) }
+  }
+
+  func property(named name: String, in lineage: [StructuredType]) -> (property: Property, declaredOn: QualifiedName)? {
+    for type in lineage {
+      if let property = type.properties.first(where: { $0.name == name }) { return (property, type.name) }
+    }
+    return nil
+  }
+
+  /// The types whose names are the same but for upper and lower case, in order.
+  func types(like name: QualifiedName) -> [QualifiedName] {
+    let wanted = name.description.lowercased()
+    return model.structuredTypes.keys
+      .filter { $0.name.utf8.count == name.name.utf8.count && $0.description.lowercased() == wanted }
+      .sorted()
+  }
+
+  /// The primitive type that a type definition stands for, or the type itself.
+  func underlyingType(of type: TypeReference) -> TypeReference {
+    guard let definition = model.typeDefinitions[type.name] else { return type }
+    var underlying = definition.underlyingType
+    underlying.isCollection = type.isCollection
+    return underlying
+  }
+
+  // MARK: Members
+
+  enum Member: Hashable {
+    case property(Property, declaredOn: QualifiedName)
+    case navigation(NavigationProperty, declaredOn: QualifiedName)
+
+    var name: String {
+      switch self {
+      case .property(let property, _): property.name
+      case .navigation(let property, _): property.name
+      }
+    }
+
+    var type: TypeReference {
+      switch self {
+      case .property(let property, _): property.type
+      case .navigation(let property, _): property.type
+      }
+    }
+
+    var step: Resolution.Trail.Step {
+      switch self {
+      case .property(let property, let type): .property(type: type, name: property.name)
+      case .navigation(let property, let type): .navigationProperty(type: type, name: property.name)
+      }
+    }
+  }
+
+  /// The properties of a type and its base types whose names match.
+  func members(of lineage: [StructuredType], where matches: (String) -> Bool) -> [Member] {
+    lineage.flatMap { type in
+      type.navigationProperties.filter { matches($0.name) }.map { Member.navigation($0, declaredOn: type.name) }
+        + type.properties.filter { matches($0.name) }.map { Member.property($0, declaredOn: type.name) }
+    }
+  }
+
+  // MARK: Operations
+
+  /// Every overload of a name, qualified or not, with upper and lower case told apart or not.
+  func operations(named name: String, ignoringCase: Bool) -> [Operation] {
+    let qualified = qualifiedName(name)
+    let unqualified = qualified?.name ?? name
+    return (operations[unqualified.lowercased()] ?? []).filter { operation in
+      if ignoringCase {
+        return qualified.map { $0.namespace.lowercased() == operation.name.namespace.lowercased() } ?? true
+      }
+      return operation.name.name == unqualified && (qualified.map { $0 == operation.name } ?? true)
+    }
+  }
+
+  /// How far up the binding type is from what the path addresses: 0 for the type itself, nil where the operation is
+  /// not bound to it (CSDL 4.01 section 12.3: the binding parameter may be a base type).
+  func bindingDistance(of operation: Operation, on type: TypeReference) -> Int? {
+    guard let binding = operation.bindingType, binding.isCollection == type.isCollection else { return nil }
+    if binding.name == type.name { return 0 }
+    return lineage(of: type.name).firstIndex { $0.name == binding.name }
+  }
+
+  /// The total order in which one of several overloads is taken: the nearest binding type, the container's namespace,
+  /// the fewest parameters, the order of the source.
+  func precedes(_ left: Operation, _ right: Operation, on type: TypeReference?) -> Bool {
+    func rank(_ operation: Operation) -> (Int, Int, Int, SourceLocation, QualifiedName) {
+      (
+        type.flatMap { bindingDistance(of: operation, on: $0) } ?? 0,
+        operation.name.namespace == defaultNamespace ? 0 : 1,
+        operation.callParameters.count,
+        operation.location,
+        operation.name
+      )
+    }
+    return rank(left) < rank(right)
+  }
+}

@@ -1,0 +1,168 @@
+/// One segment of a path as the page writes it, taken apart by the syntax alone.
+struct PathSegment {
+  enum Piece: Equatable {
+    case literal(String)
+    case placeholder(String)
+  }
+
+  /// What stands in the parentheses, between commas: a key or an argument.
+  struct Argument {
+    var name: String?
+    var value: [Piece]
+    /// The type before the quote of an enumeration's or a duration's literal (`graph.tone'star'`), else empty.
+    var prefix = ""
+    var isQuoted = false
+    /// `@p`: an alias, whose value the page leaves to the query (OData URL conventions 5.3).
+    var isAlias = false
+
+    /// Whether the page writes a value of its own rather than a placeholder.
+    var isExample: Bool { !isAlias && !value.contains { if case .placeholder = $0 { true } else { false } } }
+  }
+
+  /// All of it, for messages.
+  var text: String
+  /// What stands before the parentheses; nothing where a segment is a key predicate only.
+  var head: [Piece]
+  /// Nil without parentheses.
+  var arguments: [Argument]?
+  /// A colon ends the segment: what follows is a path inside of what it addresses.
+  var opensPath = false
+  /// `(id)`, `:id`: a placeholder was written otherwise than in braces.
+  var isMendedPlaceholder = false
+
+  /// The head where it is a name.
+  var name: String? {
+    if head.count == 1, case .literal(let name) = head[0] { name } else { nil }
+  }
+
+  /// Whether the head holds a placeholder.
+  var hasPlaceholder: Bool { head.contains { if case .placeholder = $0 { true } else { false } } }
+
+  /// Splits a cleaned path; the second parentheses of a segment make a segment of their own.
+  static func split(_ text: [Character]) -> [PathSegment] {
+    var segments: [PathSegment] = []
+    var start = 0
+    let nesting = text.nesting()
+    func close(at end: Int) {
+      if start < end { segments += parse(Array(text[start..<end])) }
+      start = end + 1
+    }
+    for nested in nesting where nested.character == "/" && nested.isOutside { close(at: nested.index) }
+    close(at: text.count)
+    return segments
+  }
+
+  private static func parse(_ whole: [Character]) -> [PathSegment] {
+    var text = whole
+    let opensPath = text.count > 1 && text.last == ":"
+    if opensPath { text.removeLast() }
+    // `:id` is how many routers write a placeholder.
+    if text.count > 1, text[0] == ":", text.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) })
+    {
+      let name = String(text.dropFirst())
+      return [
+        PathSegment(text: "{\(name)}", head: [.placeholder(name)], opensPath: opensPath, isMendedPlaceholder: true)
+      ]
+    }
+    let nesting = text.nesting()
+    guard let open = nesting.first(where: { $0.character == "(" && $0.braces == 0 })?.index,
+      let close = nesting[open...].first(where: { $0.character == ")" && $0.isOutside })?.index
+    else { return [PathSegment(text: String(whole), head: pieces(text[...]), opensPath: opensPath)] }
+    let arguments = arguments(Array(text[(open + 1)..<close]))
+    if open == 0, close == text.count - 1, arguments.count == 1, arguments[0].isExample, !arguments[0].isQuoted,
+      arguments[0].name == nil
+    {
+      // `/teams/(team-id)/channels`
+      let name = String(text[1..<close])
+      return [
+        PathSegment(text: "{\(name)}", head: [.placeholder(name)], opensPath: opensPath, isMendedPlaceholder: true)
+      ]
+    }
+    let rest = Array(text[(close + 1)...])
+    guard rest.isEmpty || rest[0] == "(" else {
+      return [PathSegment(text: String(whole), head: pieces(text[...]), opensPath: opensPath)]
+    }
+    var first = PathSegment(text: String(text[...close]), head: pieces(text[..<open]), arguments: arguments)
+    if rest.isEmpty {
+      first.opensPath = opensPath
+      return [first]
+    }
+    return [first] + parse(rest + (opensPath ? [":"] : []))
+  }
+
+  private static func arguments(_ text: [Character]) -> [Argument] {
+    var result: [Argument] = []
+    var start = 0
+    func close(at end: Int) {
+      let part = trimmed(text[start..<end])
+      if !part.isEmpty { result.append(argument(part)) }
+      start = end + 1
+    }
+    let nesting = (["("] + text).nesting().dropFirst()
+    for nested in nesting where nested.character == "," && nested.braces == 0 && !nested.isQuoted {
+      close(at: nested.index - 1)
+    }
+    close(at: text.count)
+    return result
+  }
+
+  private static func argument(_ text: ArraySlice<Character>) -> Argument {
+    var name: String?
+    var value = text
+    if let equals = text.firstIndex(where: { "={'".contains($0) }), text[equals] == "=" {
+      name = String(trimmed(text[..<equals]))
+      value = trimmed(text[(equals + 1)...])
+    }
+    var argument = Argument(name: name, value: [])
+    if let open = value.firstIndex(where: { "'{".contains($0) }), value[open] == "'", value.count > 1,
+      value.last == "'", open < value.endIndex - 1
+    {
+      argument.isQuoted = true
+      argument.prefix = String(value[..<open])
+      value = value[(open + 1)..<(value.endIndex - 1)]
+    }
+    if value.first == "@", value.count > 1 {
+      argument.isAlias = true
+      value = value.dropFirst()
+      argument.value = [.placeholder(String(value))]
+    } else {
+      argument.value = pieces(value)
+    }
+    return argument
+  }
+
+  /// Literal text and placeholders in turn.
+  private static func pieces(_ text: ArraySlice<Character>) -> [Piece] {
+    var result: [Piece] = []
+    var literal: [Character] = []
+    var name: [Character]?
+    for character in text {
+      switch (character, name) {
+      case ("{", nil):
+        if !literal.isEmpty { result.append(.literal(String(literal))) }
+        literal = []
+        name = []
+      case ("}", let open?):
+        result.append(.placeholder(collapsed(open)))
+        name = nil
+      case (_, nil):
+        literal.append(character)
+      case (_, _?):
+        name?.append(character)
+      }
+    }
+    if !literal.isEmpty { result.append(.literal(String(literal))) }
+    return result
+  }
+
+  private static func collapsed(_ name: [Character]) -> String {
+    name.split(whereSeparator: \.isWhitespace).map { String($0) }.joined(separator: " ")
+  }
+
+  private static func trimmed(_ text: ArraySlice<Character>) -> ArraySlice<Character> {
+    var text = text
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

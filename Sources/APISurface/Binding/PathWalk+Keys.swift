@@ -1,0 +1,158 @@
+import GraphSpec
+
+/// Keys: how a path gets from a collection to one of its entities (OData URL conventions section 4.3).
+extension PathWalk {
+  /// `{id}` after a collection: a key in a segment of its own (OData URL conventions section 4.3.3).
+  mutating func keySegment(on type: TypeReference, _ lineage: [StructuredType]) throws(Unresolved) -> Place {
+    guard type.isCollection, lineage[0].kind == .entity, segment.arguments == nil else {
+      throw Unresolved(.unknownSegment, segment, type)
+    }
+    let key = index.key(of: type.name)
+    for (offset, property) in (key.isEmpty ? [nil] : key.map(Optional.some)).enumerated() {
+      // A key of several parts takes as many segments.
+      if offset > 0 {
+        guard !isLast, segments[position + 1].hasPlaceholder else { throw Unresolved(.unknownSegment, segment, type) }
+        position += 1
+      }
+      if let property { trail.add(.property(type: property.declaredOn, name: property.property.name)) }
+      builder.beginSegment()
+      builder.append(segment.head, as: keyParameter(of: type, property?.property))
+    }
+    return Place(.entity, entity(of: type))
+  }
+
+  private func keyParameter(of type: TypeReference, _ property: Property?) -> PathTemplate.Parameter {
+    PathTemplate.Parameter(name: property?.name ?? "", role: .key, type: property?.type, entityType: type.name)
+  }
+
+  private func entity(of type: TypeReference) -> TypeReference { TypeReference(type.name, isNullable: false) }
+
+  /// A literal after a collection: a well-known key (`mailFolders/inbox/messages`), or a placeholder whose braces were
+  /// forgotten (`users/user-id/messages`).
+  ///
+  /// A name that could also be an operation or a property that the metadata doesn't know is taken for a key only where
+  /// the path goes on with something that an entity has.
+  mutating func literalKey(_ name: String, on type: TypeReference, _ lineage: [StructuredType]) -> Place? {
+    guard lineage[0].kind == .entity, segment.arguments == nil, !name.hasPrefix("$") else { return nil }
+    let key = index.key(of: type.name)
+    guard key.count == 1 else { return nil }
+    let words = name.words
+    let keyWords = key[0].property.name.words
+    if words.count >= keyWords.count, Array(words.suffix(keyWords.count)) == keyWords {
+      repairs.warn(.pathPlaceholder, "'\(name)' is read as a placeholder")
+      trail.add(.property(type: key[0].declaredOn, name: key[0].property.name))
+      builder.beginSegment()
+      builder.append([.placeholder(name)], as: keyParameter(of: type, key[0].property))
+      return Place(.entity, entity(of: type))
+    }
+    guard !name.isQualifiedIdentifier || continues(on: entity(of: type), lineage) else { return nil }
+    trail.add(.property(type: key[0].declaredOn, name: key[0].property.name))
+    repairs.note(.pathLiteralKey, "'\(name)' is read as the key of a \(type.name)")
+    builder.beginSegment(name)
+    return Place(.entity, entity(of: type))
+  }
+
+  /// Whether the next segment is a property of the entity or an operation bound to it.
+  private func continues(on type: TypeReference, _ lineage: [StructuredType]) -> Bool {
+    guard !isLast, let next = segments[position + 1].name else { return false }
+    let folded = next.lowercased()
+    return !index.members(of: lineage, where: { $0.lowercased() == folded }).isEmpty
+      || index.operations(named: next, ignoringCase: true).contains { index.bindingDistance(of: $0, on: type) != nil }
+  }
+
+  // MARK: In parentheses
+
+  /// `calls('{id}')`, `applications(appId='{appId}')`: what stands in the parentheses after a property, an entity set
+  /// or a function's result.
+  mutating func predicate(after place: Place) throws(Unresolved) -> Place {
+    guard let arguments = segment.arguments else { return place }
+    if arguments.isEmpty {
+      repairs.note(.pathParentheses, "the parentheses after '\(segment.name ?? "")' are dropped")
+      return place
+    }
+    guard let type = place.type, type.isCollection, index.lineage(of: type.name).first?.kind == .entity else {
+      throw Unresolved(.unknownSegment, segment, place.type)
+    }
+    trail.add(index.lineage(of: type.name))
+    let key = index.key(of: type.name)
+    if arguments.count == 1, arguments[0].name == nil || arguments[0].name == key.first?.property.name, key.count < 2 {
+      if let property = key.first { trail.add(.property(type: property.declaredOn, name: property.property.name)) }
+      builder.beginSegment()
+      builder.append(arguments[0].value, as: keyParameter(of: type, key.first?.property))
+      if arguments[0].isExample {
+        repairs.note(.pathLiteralKey, "the literal in '\(segment.text)' is read as the key of a \(type.name)")
+      }
+      return Place(.entity, entity(of: type))
+    }
+    return try namedKeys(arguments, of: type, key)
+  }
+
+  /// Keys by name: a key of several parts, or an alternate key (OData Core vocabulary, `AlternateKeys`; Graph documents
+  /// more alternate keys than its metadata annotates).
+  private mutating func namedKeys(
+    _ arguments: [PathSegment.Argument],
+    of type: TypeReference,
+    _ key: [(property: Property, declaredOn: QualifiedName)]
+  ) throws(Unresolved) -> Place {
+    let lineage = index.lineage(of: type.name)
+    let keyNames = Set(key.map(\.property.name))
+    let isKey = keyNames == Set(arguments.compactMap(\.name))
+    var parts: [(property: Property, argument: PathSegment.Argument)] = []
+    for argument in arguments {
+      guard let name = argument.name, let found = index.property(named: name, in: lineage),
+        index.underlyingType(of: found.property.type).name.isPrimitive, !found.property.type.isCollection
+      else { throw Unresolved(.unknownSegment, segment, type) }
+      trail.add(.property(type: found.declaredOn, name: found.property.name))
+      parts.append((found.property, argument))
+    }
+    // One key has one spelling: its parts in the order of the key, or by name.
+    parts.sort { left, right in
+      let names = key.map(\.property.name)
+      guard isKey, let first = names.firstIndex(of: left.property.name),
+        let second = names.firstIndex(of: right.property.name)
+      else { return left.property.name < right.property.name }
+      return first < second
+    }
+    builder.append("(")
+    for (position, part) in parts.enumerated() {
+      if position > 0 { builder.append(",") }
+      builder.append(part.property.name + "=")
+      let parameter = PathTemplate.Parameter(
+        name: part.property.name,
+        role: isKey ? .key : .alternateKey,
+        type: part.property.type,
+        entityType: type.name
+      )
+      appendValue(part.argument, as: parameter)
+    }
+    builder.append(")")
+    return Place(.entity, entity(of: type))
+  }
+}
+
+extension String {
+  /// Whether OData would take this for a name, with or without a namespace (CSDL 4.01 section 17.2).
+  var isQualifiedIdentifier: Bool {
+    split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+      guard let first = part.first, first.isLetter || first == "_" else { return false }
+      return part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+  }
+
+  /// `user-id`, `userId` and `user_id` are the words `user` and `id`.
+  var words: [String] {
+    var words: [String] = []
+    var wasLower = false
+    for character in self {
+      guard character.isLetter || character.isNumber else {
+        words.append("")
+        wasLower = false
+        continue
+      }
+      if words.isEmpty || (character.isUppercase && wasLower) { words.append("") }
+      words[words.count - 1] += character.lowercased()
+      wasLower = !character.isUppercase
+    }
+    return words.filter { !$0.isEmpty }
+  }
+}
