@@ -1,4 +1,4 @@
-public import GraphSpec
+import GraphSpec
 
 /// A surface as text: one line for each fact, sorted, so that two surfaces can be compared line by line.
 ///
@@ -6,17 +6,17 @@ public import GraphSpec
 /// prose, no files, no lines. It is the same from a slice and from the metadata that the slice was made of.
 public enum SurfaceExport {
   public static func lines(of surface: Surface) -> [String] {
-    var lines = surface.permissions.map { permission in
+    var text = surface.permissions.map { permission in
       "permission \(permission.name) application=\(permission.application?.id ?? "-")"
         + " delegated=\(permission.delegated?.id ?? "-")"
     }
     for version in surface.versions {
-      lines += version.endpoints.flatMap { lines(of: $0) }
-      lines += version.objects.flatMap { lines(of: $0, version.version) }
-      lines += version.enums.flatMap { lines(of: $0, version.version) }
-      lines += version.actions.flatMap { lines(of: $0, version.version) }
+      text += version.endpoints.flatMap { lines(of: $0) }
+      text += version.objects.flatMap { lines(of: $0, version.version) }
+      text += version.enums.flatMap { lines(of: $0, version.version) }
+      text += version.actions.flatMap { lines(of: $0, version.version) }
     }
-    return lines
+    return text
   }
 
   /// 16 hexadecimal digits that change when a line does.
