@@ -90,6 +90,16 @@ struct ModelIndex: Sendable {
     case property(Property, declaredOn: QualifiedName)
     case navigation(NavigationProperty, declaredOn: QualifiedName)
 
+    var declaredOn: QualifiedName {
+      switch self {
+      case .property(_, let type), .navigation(_, let type): type
+      }
+    }
+
+    var isNavigation: Bool {
+      if case .navigation = self { true } else { false }
+    }
+
     var name: String {
       switch self {
       case .property(let property, _): property.name
@@ -120,7 +130,37 @@ struct ModelIndex: Sendable {
     }
   }
 
+  /// The properties of this name that types derived from the given one declare, in the order of these types.
+  func derivedMembers(named name: String, of base: QualifiedName) -> [Member] {
+    model.structuredTypes.values
+      .filter { type in
+        type.navigationProperties.contains { $0.name == name } || type.properties.contains { $0.name == name }
+      }
+      .filter { type in type.name != base && lineage(of: type.name).contains { $0.name == base } }
+      .sorted { $0.name < $1.name }
+      .flatMap { members(of: [$0]) { $0 == name } }
+  }
+
   // MARK: Operations
+
+  /// The overloads of this name that are bound to types derived from the given one.
+  func derivedOperations(named name: String, of base: TypeReference) -> [Operation] {
+    operations(named: name, ignoringCase: false).filter { operation in
+      guard let binding = operation.bindingType, binding.isCollection == base.isCollection else { return false }
+      return binding.name != base.name && lineage(of: binding.name).contains { $0.name == base.name }
+    }
+  }
+
+  /// A function on a collection whose name begins with the same word, as functions' names begin with a verb.
+  func collectionFunction(beginningLike name: String) -> Operation? {
+    guard let verb = name.words.first else { return nil }
+    return operations.keys.filter { $0.hasPrefix(verb) }.sorted().lazy
+      .flatMap { operations[$0] ?? [] }
+      .first { operation in
+        operation.kind == .function && operation.bindingType?.isCollection == true
+          && operation.name.name.words.first == verb
+      }
+  }
 
   /// Every overload of a name, qualified or not, with upper and lower case told apart or not.
   func operations(named name: String, ignoringCase: Bool) -> [Operation] {

@@ -138,7 +138,8 @@ struct PathWalk {
     }
     if let found = try named(name, on: type, lineage, ignoringCase: false) { return found }
     if let found = try named(name, on: type, lineage, ignoringCase: true) { return found }
-    if type.isCollection, let found = literalKey(name, on: type, lineage) { return found }
+    let found = type.isCollection ? literalKey(name, on: type, lineage) : try derived(name, on: type)
+    if let found { return found }
     throw unknown(name, on: type)
   }
 
