@@ -6,6 +6,7 @@ struct ModelIndex: Sendable {
   /// Every overload in source order, by unqualified name in lower case.
   private let operations: [String: [Operation]]
   private let aliases: [String: String]
+  private let subtypes: [QualifiedName: [QualifiedName]]
   /// Of the container: what a name without a namespace means first.
   private let defaultNamespace: String?
 
@@ -24,6 +25,11 @@ struct ModelIndex: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     defaultNamespace = model.container?.name.namespace
+    var subtypes: [QualifiedName: [QualifiedName]] = [:]
+    for (name, type) in model.structuredTypes {
+      if let base = type.baseType { subtypes[base, default: []].append(name) }
+    }
+    self.subtypes = subtypes
   }
 
   // MARK: Names
@@ -74,6 +80,11 @@ struct ModelIndex: Sendable {
     return model.structuredTypes.keys
       .filter { $0.name.utf8.count == name.name.utf8.count && $0.description.lowercased() == wanted }
       .sorted()
+  }
+
+  func isDeclared(_ name: QualifiedName) -> Bool {
+    name.isPrimitive || model.structuredTypes[name] != nil || model.enumTypes[name] != nil
+      || model.typeDefinitions[name] != nil
   }
 
   /// The primitive type that a type definition stands for, or the type itself.
@@ -132,13 +143,19 @@ struct ModelIndex: Sendable {
 
   /// The properties of this name that types derived from the given one declare, in the order of these types.
   func derivedMembers(named name: String, of base: QualifiedName) -> [Member] {
-    model.structuredTypes.values
-      .filter { type in
-        type.navigationProperties.contains { $0.name == name } || type.properties.contains { $0.name == name }
+    var found: [StructuredType] = []
+    var pending = subtypes[base] ?? []
+    var seen: Set<QualifiedName> = [base]
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, let type = model.structuredTypes[next] else { continue }
+      pending += subtypes[next] ?? []
+      if type.navigationProperties.contains(where: { $0.name == name })
+        || type.properties.contains(where: { $0.name == name })
+      {
+        found.append(type)
       }
-      .filter { type in type.name != base && lineage(of: type.name).contains { $0.name == base } }
-      .sorted { $0.name < $1.name }
-      .flatMap { members(of: [$0]) { $0 == name } }
+    }
+    return found.sorted { $0.name < $1.name }.flatMap { members(of: [$0]) { $0 == name } }
   }
 
   // MARK: Operations

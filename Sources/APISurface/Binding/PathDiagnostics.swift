@@ -46,8 +46,6 @@ extension Diagnostic.Code {
   public static let pathNotComposable = Self("path-not-composable")
   /// `$value` of an entity that the metadata doesn't call a media entity.
   public static let pathNoStream = Self("path-no-stream")
-  /// OData gives the method no meaning for what the path addresses.
-  public static let pathUnusualMethod = Self("path-unusual-method")
 }
 
 /// The repairs of one path, all at the place where the page writes it.

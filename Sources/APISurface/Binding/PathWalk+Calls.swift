@@ -104,6 +104,7 @@ extension PathWalk {
   /// One value is one parameter, whatever the page writes: a literal there is an example of what can be given.
   mutating func appendValue(_ argument: PathSegment.Argument?, as parameter: PathTemplate.Parameter) {
     var parameter = parameter
+    if let name = parameter.type?.name { trail.add(.type(name)) }
     let type = parameter.type.map { index.underlyingType(of: $0) }
     parameter.isQuoted = type.map { isQuoted($0) } ?? argument?.isQuoted ?? false
     var prefix = ""
