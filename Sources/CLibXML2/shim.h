@@ -7,4 +7,22 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
 
+/// Makes `memory` the context's input without copying it, under the name that libxml2 changed over time.
+///
+/// `memory[size]` must be 0, and the memory must outlive the context. Returns 0 when there is no memory left.
+static inline int clibxml2_push_static_memory(xmlParserCtxtPtr context, const char *memory, size_t size) {
+#if LIBXML_VERSION >= 21400
+  xmlParserInputPtr input = xmlNewInputFromMemory(
+      NULL, memory, size, XML_INPUT_BUF_STATIC | XML_INPUT_BUF_ZERO_TERMINATED);
+  return input != NULL && xmlCtxtPushInput(context, input) >= 0;
+#else
+  xmlParserInputPtr input = xmlNewInputStream(context);
+  if (input == NULL) return 0;
+  input->base = (const xmlChar *)memory;
+  input->cur = input->base;
+  input->end = input->base + size;
+  return inputPush(context, input) >= 0;
+#endif
+}
+
 #endif

@@ -1,1 +1,61 @@
-// Placeholder until the target's first file.
+public import GraphSpec
+
+/// A CSDL file: what it declares, and where its annotations are.
+public struct CSDLDocument: Sendable {
+  public var model: EntityDataModel
+  public var annotations: AnnotationIndex
+}
+
+/// Reads OData 4.0 and 4.01 metadata in CSDL XML, as Microsoft Graph publishes it at `/$metadata`.
+///
+/// Any number of files can be read at the same time on different threads.
+public enum CSDLReader {
+  /// Reads the file at `path`, which may also be a pipe.
+  ///
+  /// Every diagnostic goes to `diagnostics`, in source order. Returns nil exactly when one of them is an error that
+  /// leaves no usable model, such as XML that isn't well-formed. After other errors, what they are about is missing
+  /// from the model.
+  public static func read(
+    path: String,
+    limits: CSDLLimits = .standard,
+    diagnostics: inout [Diagnostic]
+  ) -> CSDLDocument? {
+    do throws(Refusal) {
+      return try read(SourceBytes.open(path: path, limits: limits), path, limits, &diagnostics)
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return nil
+    }
+  }
+
+  /// Reads CSDL from memory; `file` is the name that locations show.
+  public static func read(
+    bytes: UnsafeRawBufferPointer,
+    file: String,
+    limits: CSDLLimits = .standard,
+    diagnostics: inout [Diagnostic]
+  ) -> CSDLDocument? {
+    do throws(Refusal) {
+      return try read(SourceBytes(copying: bytes), file, limits, &diagnostics)
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return nil
+    }
+  }
+
+  private static func read(
+    _ source: SourceBytes,
+    _ file: String,
+    _ limits: CSDLLimits,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(Refusal) -> CSDLDocument {
+    try source.checkText(file: file)
+    let scanned = try XMLScanner.scan(source, file: file, limits: limits)
+    var builder = ModelBuilder(scanned.declarations, file: file, log: scanned.log)
+    try builder.build()
+    diagnostics += builder.log.finished(file: file)
+    let annotations = AnnotationIndex(source: source, model: builder.model, declarations: builder.declarations)
+    source.releasePages()
+    return CSDLDocument(model: builder.model, annotations: annotations)
+  }
+}

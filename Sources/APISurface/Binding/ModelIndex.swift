@@ -6,6 +6,7 @@ struct ModelIndex: Sendable {
   /// Every overload in source order, by unqualified name in lower case.
   private let operations: [String: [Operation]]
   private let aliases: [String: String]
+  private let subtypes: [QualifiedName: [QualifiedName]]
   /// Of the container: what a name without a namespace means first.
   private let defaultNamespace: String?
 
@@ -24,6 +25,11 @@ struct ModelIndex: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     defaultNamespace = model.container?.name.namespace
+    var subtypes: [QualifiedName: [QualifiedName]] = [:]
+    for (name, type) in model.structuredTypes {
+      if let base = type.baseType { subtypes[base, default: []].append(name) }
+    }
+    self.subtypes = subtypes
   }
 
   // MARK: Names
@@ -76,6 +82,11 @@ struct ModelIndex: Sendable {
       .sorted()
   }
 
+  func isDeclared(_ name: QualifiedName) -> Bool {
+    name.isPrimitive || model.structuredTypes[name] != nil || model.enumTypes[name] != nil
+      || model.typeDefinitions[name] != nil
+  }
+
   /// The primitive type that a type definition stands for, or the type itself.
   func underlyingType(of type: TypeReference) -> TypeReference {
     guard let definition = model.typeDefinitions[type.name] else { return type }
@@ -89,6 +100,16 @@ struct ModelIndex: Sendable {
   enum Member: Hashable {
     case property(Property, declaredOn: QualifiedName)
     case navigation(NavigationProperty, declaredOn: QualifiedName)
+
+    var declaredOn: QualifiedName {
+      switch self {
+      case .property(_, let type), .navigation(_, let type): type
+      }
+    }
+
+    var isNavigation: Bool {
+      if case .navigation = self { true } else { false }
+    }
 
     var name: String {
       switch self {
@@ -120,7 +141,43 @@ struct ModelIndex: Sendable {
     }
   }
 
+  /// The properties of this name that types derived from the given one declare, in the order of these types.
+  func derivedMembers(named name: String, of base: QualifiedName) -> [Member] {
+    var found: [StructuredType] = []
+    var pending = subtypes[base] ?? []
+    var seen: Set<QualifiedName> = [base]
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, let type = model.structuredTypes[next] else { continue }
+      pending += subtypes[next] ?? []
+      if type.navigationProperties.contains(where: { $0.name == name })
+        || type.properties.contains(where: { $0.name == name })
+      {
+        found.append(type)
+      }
+    }
+    return found.sorted { $0.name < $1.name }.flatMap { members(of: [$0]) { $0 == name } }
+  }
+
   // MARK: Operations
+
+  /// The overloads of this name that are bound to types derived from the given one.
+  func derivedOperations(named name: String, of base: TypeReference) -> [Operation] {
+    operations(named: name, ignoringCase: false).filter { operation in
+      guard let binding = operation.bindingType, binding.isCollection == base.isCollection else { return false }
+      return binding.name != base.name && lineage(of: binding.name).contains { $0.name == base.name }
+    }
+  }
+
+  /// A function on a collection whose name begins with the same word, as functions' names begin with a verb.
+  func collectionFunction(beginningLike name: String) -> Operation? {
+    guard let verb = name.words.first else { return nil }
+    return operations.keys.filter { $0.hasPrefix(verb) }.sorted().lazy
+      .flatMap { operations[$0] ?? [] }
+      .first { operation in
+        operation.kind == .function && operation.bindingType?.isCollection == true
+          && operation.name.name.words.first == verb
+      }
+  }
 
   /// Every overload of a name, qualified or not, with upper and lower case told apart or not.
   func operations(named name: String, ignoringCase: Bool) -> [Operation] {

@@ -40,12 +40,12 @@ extension Diagnostic.Code {
   public static let pathQuotes = Self("path-quotes")
   /// A segment that names nothing was taken for the literal key of an entity.
   public static let pathLiteralKey = Self("path-literal-key")
+  /// A property or an operation of derived types was addressed without a type cast.
+  public static let pathMissingCast = Self("path-missing-cast")
   /// The path goes on after a function that the metadata doesn't call composable.
   public static let pathNotComposable = Self("path-not-composable")
   /// `$value` of an entity that the metadata doesn't call a media entity.
   public static let pathNoStream = Self("path-no-stream")
-  /// OData gives the method no meaning for what the path addresses.
-  public static let pathUnusualMethod = Self("path-unusual-method")
 }
 
 /// The repairs of one path, all at the place where the page writes it.

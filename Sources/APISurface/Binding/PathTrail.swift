@@ -6,6 +6,7 @@ struct PathTrail {
   private var seen: Set<Resolution.Trail.Step> = []
 
   mutating func add(_ step: Resolution.Trail.Step) {
+    if case .type(let name) = step, name.isPrimitive { return }
     if seen.insert(step).inserted { value.steps.append(step) }
   }
 

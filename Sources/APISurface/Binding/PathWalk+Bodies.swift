@@ -15,12 +15,9 @@ extension PathWalk {
     default:
       guard let type = place.type else { return (nil, nil) }
       trail.add(index.lineage(of: type.name))
-      let isDeclared =
-        type.name.isPrimitive || index.model.structuredTypes[type.name] != nil
-        || index.model.enumTypes[type.name] != nil || index.model.typeDefinitions[type.name] != nil
-      guard isDeclared else { throw Unresolved(.unknownType, segment, type) }
+      guard index.isDeclared(type.name) else { throw Unresolved(.unknownType, segment, type) }
       if index.underlyingType(of: type).name == Self.stream.name { return media() }
-      return representation(of: type, place.kind)
+      return try representation(of: type, place.kind)
     }
   }
 
@@ -36,27 +33,18 @@ extension PathWalk {
     }
   }
 
-  private mutating func representation(of type: TypeReference, _ kind: Resolution.Kind) -> Bodies {
+  /// The representation of a resource. A method that OData gives no meaning for it, or one for which the body is not of
+  /// its type (PATCH of a collection takes a delta), doesn't fit.
+  private func representation(of type: TypeReference, _ kind: Resolution.Kind) throws(Unresolved) -> Bodies {
     let item = TypeReference(type.name, isNullable: type.isNullable, facets: type.facets)
     switch method {
     case .get: return (nil, type)
-    case .post:
-      if !type.isCollection { unusual(kind) }
-      return (item, item)
-    case .put, .patch:
-      if type.isCollection, kind != .property { unusual(kind) }
-      return kind == .property ? (type, type) : (item, item)
-    case .delete:
-      if type.isCollection, kind != .property { unusual(kind) }
-      return (nil, nil)
+    case .post where type.isCollection: return (item, item)
+    case .put where !type.isCollection || kind == .property: return (type, type)
+    case .patch where !type.isCollection || kind == .property: return (type, type)
+    case .delete where !type.isCollection || kind == .property: return (nil, nil)
     case .head, .options: return (nil, nil)
+    default: throw Unresolved(.methodMismatch, segment, type)
     }
-  }
-
-  private mutating func unusual(_ kind: Resolution.Kind) {
-    repairs.warn(
-      .pathUnusualMethod,
-      "OData gives \(method.rawValue) no meaning for what the path addresses (\(kind.rawValue))"
-    )
   }
 }

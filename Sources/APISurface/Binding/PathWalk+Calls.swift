@@ -34,7 +34,7 @@ extension PathWalk {
       repairs.note(.pathParentheses, "the parentheses after the action '\(action.name.name)' are dropped")
     }
     builder.beginSegment(importName ?? index.pathName(of: action))
-    return result(of: action, .action)
+    return result(of: action, .action, on: type)
   }
 
   private mutating func call(
@@ -72,7 +72,7 @@ extension PathWalk {
       }
       builder.append(")")
     }
-    return result(of: function, .function)
+    return result(of: function, .function, on: type)
   }
 
   private mutating func reportRepairs(of choice: OverloadChoice) {
@@ -90,10 +90,10 @@ extension PathWalk {
     }
   }
 
-  private mutating func result(of operation: Operation, _ kind: Resolution.Kind) -> Place {
+  private func result(of operation: Operation, _ kind: Resolution.Kind, on type: TypeReference?) -> Place {
     var place = Place(kind, operation.returnType)
     place.operation = operation
-    place.binding = operation.bindingType
+    place.binding = operation.isBound ? type : nil
     return place
   }
 
@@ -104,6 +104,7 @@ extension PathWalk {
   /// One value is one parameter, whatever the page writes: a literal there is an example of what can be given.
   mutating func appendValue(_ argument: PathSegment.Argument?, as parameter: PathTemplate.Parameter) {
     var parameter = parameter
+    if let name = parameter.type?.name { trail.add(.type(name)) }
     let type = parameter.type.map { index.underlyingType(of: $0) }
     parameter.isQuoted = type.map { isQuoted($0) } ?? argument?.isQuoted ?? false
     var prefix = ""

@@ -30,8 +30,9 @@ extension PathWalk {
   /// A literal after a collection: a well-known key (`mailFolders/inbox/messages`), or a placeholder whose braces were
   /// forgotten (`users/user-id/messages`).
   ///
-  /// A name that could also be an operation or a property that the metadata doesn't know is taken for a key only where
-  /// the path goes on with something that an entity has.
+  /// OData takes every literal here for a key (URL conventions section 4.3.3). Graph calls operations without their
+  /// namespace, so a literal can as well be an operation that the metadata doesn't know, or a property after a key that
+  /// was forgotten: neither may be taken for a key.
   mutating func literalKey(_ name: String, on type: TypeReference, _ lineage: [StructuredType]) -> Place? {
     guard lineage[0].kind == .entity, segment.arguments == nil, !name.hasPrefix("$") else { return nil }
     let key = index.key(of: type.name)
@@ -45,16 +46,36 @@ extension PathWalk {
       builder.append([.placeholder(name)], as: keyParameter(of: type, key[0].property))
       return Place(.entity, entity(of: type))
     }
-    guard !name.isQualifiedIdentifier || continues(on: entity(of: type), lineage) else { return nil }
+    guard !name.isQualifiedIdentifier || isKey(name, of: type, lineage) else { return nil }
     trail.add(.property(type: key[0].declaredOn, name: key[0].property.name))
-    repairs.note(.pathLiteralKey, "'\(name)' is read as the key of a \(type.name)")
+    repairs.warn(.pathLiteralKey, "'\(name)' is read as the key of a \(type.name)")
     builder.beginSegment(name)
     return Place(.entity, entity(of: type))
   }
 
+  /// Whether a name can only be a key: the path goes on with what an entity has, or ends with a method that no
+  /// operation has, or with GET and a name that is not like a function's.
+  private mutating func isKey(_ name: String, of type: TypeReference, _ lineage: [StructuredType]) -> Bool {
+    guard !name.contains(".") else { return false }
+    let folded = name.lowercased()
+    if let member = index.members(of: lineage, where: { $0.lowercased() == folded }).first {
+      trail.add(member.step)
+      return false
+    }
+    guard isLast else { return continues(on: entity(of: type), lineage) }
+    switch method {
+    case .patch, .put, .delete: return true
+    case .get, .head:
+      guard let witness = index.collectionFunction(beginningLike: name) else { return true }
+      trail.add(.operation(witness))
+      return false
+    case .post, .options: return false
+    }
+  }
+
   /// Whether the next segment is a property of the entity or an operation bound to it.
   private func continues(on type: TypeReference, _ lineage: [StructuredType]) -> Bool {
-    guard !isLast, let next = segments[position + 1].name else { return false }
+    guard let next = segments[position + 1].name else { return false }
     let folded = next.lowercased()
     return !index.members(of: lineage, where: { $0.lowercased() == folded }).isEmpty
       || index.operations(named: next, ignoringCase: true).contains { index.bindingDistance(of: $0, on: type) != nil }
@@ -127,32 +148,5 @@ extension PathWalk {
     }
     builder.append(")")
     return Place(.entity, entity(of: type))
-  }
-}
-
-extension String {
-  /// Whether OData would take this for a name, with or without a namespace (CSDL 4.01 section 17.2).
-  var isQualifiedIdentifier: Bool {
-    split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-      guard let first = part.first, first.isLetter || first == "_" else { return false }
-      return part.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    }
-  }
-
-  /// `user-id`, `userId` and `user_id` are the words `user` and `id`.
-  var words: [String] {
-    var words: [String] = []
-    var wasLower = false
-    for character in self {
-      guard character.isLetter || character.isNumber else {
-        words.append("")
-        wasLower = false
-        continue
-      }
-      if words.isEmpty || (character.isUppercase && wasLower) { words.append("") }
-      words[words.count - 1] += character.lowercased()
-      wasLower = !character.isUppercase
-    }
-    return words.filter { !$0.isEmpty }
   }
 }

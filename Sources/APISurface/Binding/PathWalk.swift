@@ -126,10 +126,8 @@ struct PathWalk {
     }
     let lineage = index.lineage(of: type.name)
     guard !lineage.isEmpty else {
-      let isDeclared =
-        type.name.isPrimitive || index.model.enumTypes[type.name] != nil
-        || index.model.typeDefinitions[type.name] != nil
-      throw Unresolved(isDeclared ? .unknownSegment : .unknownType, segment, type)
+      trail.add(.type(type.name))
+      throw Unresolved(index.isDeclared(type.name) ? .unknownSegment : .unknownType, segment, type)
     }
     trail.add(lineage)
     guard let name = segment.name else {
@@ -138,7 +136,8 @@ struct PathWalk {
     }
     if let found = try named(name, on: type, lineage, ignoringCase: false) { return found }
     if let found = try named(name, on: type, lineage, ignoringCase: true) { return found }
-    if type.isCollection, let found = literalKey(name, on: type, lineage) { return found }
+    let found = type.isCollection ? literalKey(name, on: type, lineage) : try derived(name, on: type)
+    if let found { return found }
     throw unknown(name, on: type)
   }
 
@@ -208,6 +207,7 @@ struct PathWalk {
     trail.add(member.step)
     builder.beginSegment(member.name)
     let type = member.type
+    trail.add(.type(type.name))
     switch member {
     case .property: return try predicate(after: Place(.property, type))
     case .navigation: return try predicate(after: Place(type.isCollection ? .collection : .navigation, type))

@@ -1,0 +1,46 @@
+/// A file's elements that the model keeps something of, in source order, each followed by its children.
+///
+/// What the parser's callbacks write: it holds numbers, not text, and lives only until the model is built.
+struct Declarations: ~Copyable {
+  struct Element {
+    var name: ElementName
+    var attributeCount: UInt8
+    var firstAttribute: Int32
+    /// The index after the element's last descendant.
+    var end: Int32
+    var line: Int32
+    var column: Int32
+  }
+
+  struct Attribute {
+    var name: AttributeName
+    var value: InternTable.ID
+  }
+
+  /// An annotation's place in the file.
+  struct AnnotationRange {
+    var start: Int32
+    var end: Int32
+    var line: Int32
+    var column: Int32
+    /// What it is about: the element that holds it, or nil if it is an `Annotations` element with a target.
+    var owner: Int32?
+    /// The bytes of the `Target` attribute; empty if there is an owner.
+    var target: Range<Int32>
+  }
+
+  var elements: [Element] = []
+  var attributes: [Attribute] = []
+  var annotations: [AnnotationRange] = []
+  var values = InternTable()
+
+  /// The attribute's value, nil if the element doesn't have it.
+  @inline(__always)
+  func value(_ name: AttributeName, of element: Element) -> InternTable.ID? {
+    let first = Int(element.firstAttribute)
+    for index in first..<first + Int(element.attributeCount) where attributes[index].name == name {
+      return attributes[index].value
+    }
+    return nil
+  }
+}

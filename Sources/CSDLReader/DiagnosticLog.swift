@@ -1,0 +1,44 @@
+import GraphSpec
+
+/// Diagnostics as they come up, no more of them than the limit.
+struct DiagnosticLog {
+  let limit: Int
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var errorCount = 0
+  private var otherCount = 0
+
+  init(limit: Int) { self.limit = limit }
+
+  var hasTooManyErrors: Bool { errorCount >= limit }
+
+  mutating func add(
+    _ severity: Diagnostic.Severity,
+    _ code: Diagnostic.Code,
+    _ message: String,
+    at location: SourceLocation
+  ) {
+    if severity == .error {
+      errorCount += 1
+      if errorCount > limit { return }
+    } else {
+      otherCount += 1
+      if otherCount > limit { return }
+    }
+    diagnostics.append(Diagnostic(severity, code, message, at: location))
+  }
+
+  /// In source order, with a last one that says how many are missing.
+  func finished(file: String) -> [Diagnostic] {
+    var result = diagnostics.sorted {
+      ($0.location!.line, $0.location!.column) < ($1.location!.line, $1.location!.column)
+    }
+    let left = max(errorCount - limit, 0) + max(otherCount - limit, 0)
+    if left > 0 {
+      let message = "\(left) further diagnostics are not shown; fix these first"
+      result.append(
+        Diagnostic(.note, .moreDiagnostics, message, at: SourceLocation(file: file, line: 0))
+      )
+    }
+    return result
+  }
+}

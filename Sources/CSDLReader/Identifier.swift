@@ -1,0 +1,29 @@
+enum Identifier {
+  /// Whether this is a simple identifier (CSDL 4.01 section 17.1): a letter or `_`, then letters, digits, combining
+  /// marks, connectors or format characters; no more than 128 characters.
+  static func isSimple(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let first = bytes.first, bytes.count <= 128, !isDigit(first) else { return isSimpleUnicode(bytes) }
+    for byte in bytes where !isDigit(byte) && !isLetter(byte) { return isSimpleUnicode(bytes) }
+    return true
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_")
+  }
+
+  private static func isSimpleUnicode(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var count = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      count += 1
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber: break
+      case .connectorPunctuation where count > 1 || scalar == "_": break
+      case .decimalNumber, .nonspacingMark, .spacingMark, .format: if count == 1 { return false }
+      default: return false
+      }
+    }
+    return count >= 1 && count <= 128
+  }
+}

@@ -1,0 +1,141 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The distinct values of a file's attributes, each with a small number and, once asked for, one shared string.
+struct InternTable: ~Copyable {
+  /// A value's number: values are equal exactly when their numbers are.
+  typealias ID = Int32
+
+  private struct Entry {
+    var start: UnsafeRawPointer
+    var count: Int
+    var hash: UInt64
+  }
+
+  private var slots: UnsafeMutablePointer<ID>
+  private var mask: Int
+  private var entries: [Entry] = []
+  private var strings: [String?] = []
+  private var copies: [UnsafeMutableRawPointer] = []
+  /// Unknown to whoever wrote the file, who could otherwise choose values that all collide.
+  private let seed = UInt64.random(in: .min ... .max)
+
+  init(capacity: Int = 1 << 14) {
+    mask = capacity - 1
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: -1, count: capacity)
+    entries.reserveCapacity(capacity / 2)
+  }
+
+  deinit {
+    slots.deallocate()
+    for copy in copies { free(copy) }
+  }
+
+  var count: Int { entries.count }
+
+  /// The value's number. The bytes must stay where they are as long as the table lives, unless `copying` is set.
+  mutating func intern(_ bytes: UnsafeRawBufferPointer, copying: Bool = false) -> ID {
+    let hash = hash(bytes)
+    let slot = slot(of: bytes, hash)
+    if slots[slot] >= 0 { return slots[slot] }
+    var entry = Entry(start: bytes.baseAddress ?? UnsafeRawPointer(slots), count: bytes.count, hash: hash)
+    if copying, bytes.count > 0, let copy = malloc(bytes.count) {
+      copy.copyMemory(from: entry.start, byteCount: bytes.count)
+      copies.append(copy)
+      entry.start = UnsafeRawPointer(copy)
+    }
+    let id = ID(entries.count)
+    slots[slot] = id
+    entries.append(entry)
+    if entries.count * 2 > mask { grow() }
+    return id
+  }
+
+  mutating func intern(_ text: StaticString) -> ID {
+    intern(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// The number of a value, nil if the file doesn't have it.
+  func find(_ bytes: UnsafeRawBufferPointer) -> ID? {
+    let id = slots[slot(of: bytes, hash(bytes))]
+    return id >= 0 ? id : nil
+  }
+
+  func bytes(_ id: ID) -> UnsafeRawBufferPointer {
+    let entry = entries[Int(id)]
+    return UnsafeRawBufferPointer(start: entry.start, count: entry.count)
+  }
+
+  mutating func string(_ id: ID) -> String {
+    if strings.count < entries.count {
+      strings.append(contentsOf: repeatElement(nil, count: entries.count - strings.count))
+    }
+    if let string = strings[Int(id)] { return string }
+    let string = String(decoding: bytes(id), as: UTF8.self)
+    strings[Int(id)] = string
+    return string
+  }
+
+  @inline(__always)
+  private func slot(of bytes: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index] >= 0 {
+      let entry = entries[Int(slots[index])]
+      if entry.hash == hash, entry.count == bytes.count,
+        bytes.count == 0 || memcmp(entry.start, bytes.baseAddress!, bytes.count) == 0
+      {
+        return index
+      }
+      index = (index + 1) & mask
+    }
+    return index
+  }
+
+  private mutating func grow() {
+    slots.deallocate()
+    let capacity = (mask + 1) * 2
+    mask = capacity - 1
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: -1, count: capacity)
+    for (id, entry) in entries.enumerated() {
+      var index = Int(truncatingIfNeeded: entry.hash) & mask
+      while slots[index] >= 0 { index = (index + 1) & mask }
+      slots[index] = ID(id)
+    }
+  }
+
+  /// Folded multiplication over eight bytes at a time.
+  @inline(__always)
+  private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    func mix(_ value: UInt64, _ other: UInt64) -> UInt64 {
+      let product = value.multipliedFullWidth(by: other)
+      return product.high ^ product.low
+    }
+    var state = seed ^ UInt64(bytes.count)
+    var rest = bytes.count
+    var offset = 0
+    while rest >= 8 {
+      state = mix(state ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self), 0xA076_1D64_78BD_642F)
+      offset += 8
+      rest -= 8
+    }
+    var tail: UInt64 = 0
+    if rest >= 4 {
+      tail = UInt64(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      offset += 4
+      rest -= 4
+    }
+    while rest > 0 {
+      tail = tail << 8 | UInt64(bytes[offset])
+      offset += 1
+      rest -= 1
+    }
+    return mix(state ^ tail, 0xE703_7ED1_A0B4_28DB)
+  }
+}

@@ -1,0 +1,66 @@
+import GraphSpec
+
+extension ModelBuilder {
+  mutating func addOperation(_ kind: Operation.Kind, at index: Int, in schema: Schema) {
+    let element = declarations.elements[index]
+    guard let nameID = needIdentifier(.name, of: element) else { return }
+    let name = QualifiedName(namespace: schema.namespace, name: declarations.values.string(nameID))
+    var operation = Operation(
+      name: name,
+      kind: kind,
+      isBound: flag(.isBound, of: element),
+      isComposable: kind == .function && flag(.isComposable, of: element),
+      entitySetPath: text(.entitySetPath, of: element),
+      location: location(element)
+    )
+    var isUsable = true
+    forEachChild(of: index) { builder, index in
+      let child = builder.declarations.elements[index]
+      switch child.name {
+      case .parameter:
+        if let parameter = builder.parameter(at: index) {
+          operation.parameters.append(parameter)
+        } else {
+          isUsable = false
+        }
+      case .returnType:
+        operation.returnType = builder.typeReference(of: child)
+        if operation.returnType == nil { isUsable = false }
+      default: break
+      }
+    }
+    guard isUsable else { return }
+    if kind == .function, operation.returnType == nil {
+      let message = "the function '\(name)' has no 'ReturnType'; every function returns something"
+      return log.add(.error, .missingElement, message, at: location(element))
+    }
+    if operation.isBound, operation.parameters.isEmpty {
+      let message = "the operation '\(name)' is bound, but has no parameter that says to what; add the 'Parameter'"
+      return log.add(.error, .missingElement, message, at: location(element))
+    }
+    model.operations[name, default: []].append(operation)
+  }
+
+  private mutating func parameter(at index: Int) -> Operation.Parameter? {
+    let element = declarations.elements[index]
+    guard let name = needIdentifier(.name, of: element), let type = typeReference(of: element) else { return nil }
+    var isOptional = false
+    forEachChild(of: index) { builder, index in
+      if builder.isOptionalParameterAnnotation(builder.declarations.elements[index]) { isOptional = true }
+    }
+    return Operation.Parameter(
+      name: declarations.values.string(name),
+      type: type,
+      isOptional: isOptional,
+      location: location(element)
+    )
+  }
+
+  /// Org.OData.Core.V1.OptionalParameter (OData Vocabularies 4.0, Core).
+  private mutating func isOptionalParameterAnnotation(_ element: Element) -> Bool {
+    guard let term = declarations.value(.term, of: element),
+      let name = names.mention(term, in: declarations.values)?.name
+    else { return false }
+    return name.namespace == "Org.OData.Core.V1" && name.name == "OptionalParameter"
+  }
+}

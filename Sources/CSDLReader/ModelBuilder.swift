@@ -1,0 +1,231 @@
+import GraphSpec
+
+/// Declarations in, entity data model out: reads the attributes, resolves names and reports what doesn't fit.
+struct ModelBuilder: ~Copyable {
+  typealias Element = Declarations.Element
+
+  var declarations: Declarations
+  var names: TypeNames
+  var log: DiagnosticLog
+  let file: String
+  var model: EntityDataModel
+
+  let trueID: InternTable.ID
+  let falseID: InternTable.ID
+  /// By the value's number: whether it is an identifier, once that is known.
+  private var isIdentifier: [Bool?]
+  /// By the value's number: the last type that has a member of this name.
+  private var lastOwner: [Int32]
+
+  init(_ declarations: consuming Declarations, file: String, log: DiagnosticLog) {
+    self.file = file
+    self.log = log
+    trueID = declarations.values.intern("true")
+    falseID = declarations.values.intern("false")
+    names = TypeNames(valueCount: declarations.values.count, elementCount: declarations.elements.count)
+    isIdentifier = Array(repeating: nil, count: declarations.values.count)
+    lastOwner = Array(repeating: -1, count: declarations.values.count)
+    model = EntityDataModel(file: file)
+    self.declarations = declarations
+  }
+
+  mutating func build() throws(Refusal) {
+    let schemas = try collectSchemas()
+    for schema in schemas { declareTypes(of: schema) }
+    let counts = typeCounts()
+    model.structuredTypes.reserveCapacity(counts.structured)
+    model.enumTypes.reserveCapacity(counts.enumerations)
+    buildTypes()
+    for schema in schemas { buildMembers(of: schema) }
+    checkOperationImports()
+    breakBaseTypeCycles()
+    if model.container == nil {
+      let root = declarations.elements[0]
+      let message = "no schema has an EntityContainer, so no path leads anywhere; give the service's whole metadata"
+      log.add(.error, .noContainer, message, at: location(root))
+    }
+  }
+
+  // MARK: Schemas and names
+
+  struct Schema {
+    var element: Int
+    var namespaceID: InternTable.ID
+    var namespace: String
+  }
+
+  private mutating func collectSchemas() throws(Refusal) -> [Schema] {
+    let root = declarations.elements[0]
+    guard let version = text(.version, of: root) else {
+      throw Refusal(.missingAttribute, "'Edmx' has no attribute 'Version'", at: location(root))
+    }
+    guard version == "4.0" || version.hasPrefix("4.0") else {
+      let message = "this is metadata of OData version '\(version)'; versions 4.0 and 4.01 are understood"
+      throw Refusal(.unsupportedVersion, message, at: location(root))
+    }
+    var schemas: [Schema] = []
+    forEachChild(of: 0) { builder, index in
+      builder.forEachChild(of: index) { builder, index in
+        let element = builder.declarations.elements[index]
+        if element.name == .include { builder.addAlias(of: element, required: false) }
+        guard element.name == .schema, builder.addAlias(of: element, required: true),
+          let namespaceID = builder.declarations.value(.namespace, of: element)
+        else { return }
+        let namespace = builder.declarations.values.string(namespaceID)
+        if let other = builder.model.schemas.first(where: { $0.namespace == namespace }) {
+          let message = "the schema '\(namespace)' is declared twice; the first is at \(other.location)"
+          builder.log.add(.error, .duplicateDeclaration, message, at: builder.location(element))
+        }
+        builder.model.schemas.append(
+          EntityDataModel.Schema(
+            namespace: namespace,
+            alias: builder.text(.alias, of: element),
+            location: builder.location(element)
+          )
+        )
+        schemas.append(Schema(element: index, namespaceID: namespaceID, namespace: namespace))
+      }
+    }
+    if schemas.isEmpty {
+      throw Refusal(.noSchema, "the metadata has no usable 'Schema' inside 'DataServices'", at: location(root))
+    }
+    return schemas
+  }
+
+  /// Returns whether there is a namespace.
+  @discardableResult
+  private mutating func addAlias(of element: Element, required: Bool) -> Bool {
+    guard let namespace = required ? need(.namespace, of: element) : declarations.value(.namespace, of: element)
+    else { return false }
+    if let alias = declarations.value(.alias, of: element), !names.addAlias(alias, for: namespace) {
+      let message = "the alias '\(declarations.values.string(alias))' stands for two namespaces"
+      log.add(.error, .duplicateAlias, message, at: location(element))
+    }
+    return true
+  }
+
+  private mutating func declareTypes(of schema: Schema) {
+    forEachChild(of: schema.element) { builder, index in
+      let element = builder.declarations.elements[index]
+      let kind: TypeNames.Kind
+      switch element.name {
+      case .entityType: kind = .entity
+      case .complexType: kind = .complex
+      case .enumType: kind = .enumeration
+      case .typeDefinition: kind = .typeDefinition
+      default: return
+      }
+      guard let nameID = builder.needIdentifier(.name, of: element) else { return }
+      let name = QualifiedName(namespace: schema.namespace, name: builder.declarations.values.string(nameID))
+      let declared = TypeNames.Declared(name: name, kind: kind, element: index)
+      if let earlier = builder.names.declare(namespace: schema.namespaceID, name: nameID, declared) {
+        let other = builder.location(builder.declarations.elements[builder.names.declared[earlier].element])
+        let message = "the type '\(name)' is declared twice; the first is at \(other)"
+        builder.log.add(.error, .duplicateDeclaration, message, at: builder.location(element))
+      }
+    }
+  }
+
+  private func typeCounts() -> (structured: Int, enumerations: Int) {
+    let enumerations = names.declared.count { $0.kind == .enumeration }
+    return (names.declared.count - enumerations, enumerations)
+  }
+
+  private mutating func buildMembers(of schema: Schema) {
+    forEachChild(of: schema.element) { builder, index in
+      switch builder.declarations.elements[index].name {
+      case .action: builder.addOperation(.action, at: index, in: schema)
+      case .function: builder.addOperation(.function, at: index, in: schema)
+      case .entityContainer: builder.addContainer(at: index, in: schema)
+      default: break
+      }
+    }
+  }
+
+  // MARK: Elements and attributes
+
+  @inline(__always)
+  mutating func forEachChild(of index: Int, _ body: (inout ModelBuilder, Int) -> Void) {
+    let end = Int(declarations.elements[index].end)
+    var child = index + 1
+    while child < end {
+      let next = Int(declarations.elements[child].end)
+      body(&self, child)
+      child = next
+    }
+  }
+
+  func location(_ element: Element) -> SourceLocation {
+    SourceLocation(file: file, line: Int(element.line), column: Int(element.column))
+  }
+
+  mutating func text(_ attribute: AttributeName, of element: Element) -> String? {
+    guard let id = declarations.value(attribute, of: element) else { return nil }
+    return declarations.values.string(id)
+  }
+
+  /// A required attribute; without it there is an error, and the element can't be used.
+  mutating func need(_ attribute: AttributeName, of element: Element) -> InternTable.ID? {
+    if let id = declarations.value(attribute, of: element) { return id }
+    let message = "'\(element.name.spelling)' has no attribute '\(attribute.spelling)'"
+    log.add(.error, .missingAttribute, message, at: location(element))
+    return nil
+  }
+
+  /// A required attribute that is a simple identifier (CSDL 4.01 section 17.1).
+  mutating func needIdentifier(_ attribute: AttributeName, of element: Element) -> InternTable.ID? {
+    guard let id = need(attribute, of: element) else { return nil }
+    if let known = isIdentifier[Int(id)] {
+      if known { return id }
+    } else {
+      let isGood = Identifier.isSimple(declarations.values.bytes(id))
+      isIdentifier[Int(id)] = isGood
+      if isGood { return id }
+    }
+    report(id, attribute, of: element, expected: "an identifier: letters, digits and '_', no more than 128 of them")
+    return nil
+  }
+
+  /// Whether the type has no other member of this name so far.
+  mutating func isNew(_ name: InternTable.ID, in owner: Int) -> Bool {
+    if lastOwner[Int(name)] == owner { return false }
+    lastOwner[Int(name)] = Int32(owner)
+    return true
+  }
+
+  mutating func report(
+    _ id: InternTable.ID,
+    _ attribute: AttributeName,
+    of element: Element,
+    expected: StaticString
+  ) {
+    var value = declarations.values.string(id)
+    if value.count > 100 { value = value.prefix(100) + "…" }
+    log.add(
+      .error,
+      .malformedValue,
+      "'\(value)' is no value for '\(attribute.spelling)' of '\(element.name.spelling)', which is \(expected)",
+      at: location(element)
+    )
+  }
+
+  mutating func flag(_ attribute: AttributeName, of element: Element, default value: Bool = false) -> Bool {
+    guard let id = declarations.value(attribute, of: element) else { return value }
+    return flag(id, attribute, of: element) ?? value
+  }
+
+  mutating func flag(_ id: InternTable.ID, _ attribute: AttributeName, of element: Element) -> Bool? {
+    if id == trueID { return true }
+    if id == falseID { return false }
+    report(id, attribute, of: element, expected: "'true' or 'false'")
+    return nil
+  }
+
+  /// What a mention of a type in this attribute stands for; nil, and an error, if it isn't the name of anything.
+  mutating func mention(_ attribute: AttributeName, of element: Element) -> TypeNames.Mention? {
+    guard let id = declarations.value(attribute, of: element) else { return nil }
+    if let mention = names.mention(id, in: declarations.values) { return mention }
+    report(id, attribute, of: element, expected: "a qualified name such as 'microsoft.graph.user'")
+    return nil
+  }
+}

@@ -1,0 +1,338 @@
+import CLibXML2
+import GraphSpec
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What libxml2's SAX2 callbacks write to: XML in, ``Declarations`` out.
+///
+/// Text, comments and processing instructions mean nothing in CSDL outside of annotations, so nobody listens to them.
+struct XMLScanner: ~Copyable {
+  let source: SourceBytes
+  let file: String
+  let limits: CSDLLimits
+  var declarations = Declarations()
+  var log: DiagnosticLog
+  /// The first error that the XML or its shape has. Nothing is read after it.
+  var refusal: Refusal?
+
+  private let context: xmlParserCtxtPtr
+  private let names: NameTable
+  private var depth = 0
+  /// The open elements that are in `declarations`, by index.
+  private var open: [Int32] = []
+  /// The depth of the element that is being read past with everything in it; 0 if there is none.
+  private var skippedDepth = 0
+  private var skipsAnnotation = false
+  private var unknownElements: [UnknownElement] = []
+  /// Where the current line starts and how far that is known, in bytes from the start of the file.
+  private var lineStart = 0
+  private var lineStartLimit = 0
+
+  private struct UnknownElement {
+    var parent: ElementName
+    var name: UnsafePointer<xmlChar>
+    var namespace: UnsafePointer<xmlChar>?
+  }
+
+  private static let libraryIsReady: Void = xmlInitParser()
+
+  /// Reads the whole source.
+  static func scan(
+    _ source: SourceBytes,
+    file: String,
+    limits: CSDLLimits
+  ) throws(Refusal) -> XMLScanner {
+    _ = libraryIsReady
+    guard let context = xmlNewParserCtxt() else { throw .noMemory(file) }
+    defer { xmlFreeParserCtxt(context) }
+    // Neither entities nor DTDs nor the network: a document type declaration stops the parser.
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+
+    let scanner = UnsafeMutablePointer<XMLScanner>.allocate(capacity: 1)
+    defer { scanner.deallocate() }
+    scanner.initialize(
+      to: XMLScanner(source: source, file: file, limits: limits, context: context)
+    )
+    install(on: context, scanner)
+    let isReady = clibxml2_push_static_memory(context, source.base.assumingMemoryBound(to: CChar.self), source.count)
+    if isReady == 0 {
+      scanner.deinitialize(count: 1)
+      throw .noMemory(file)
+    }
+    let result = xmlParseDocument(context)
+    let scanned = scanner.move()
+    if let refusal = scanned.refusal { throw refusal }
+    if result != 0 || context.pointee.wellFormed == 0 {
+      throw Refusal(.malformedXML, "the XML is not well-formed", at: SourceLocation(file: file, line: 0))
+    }
+    return scanned
+  }
+
+  private init(
+    source: SourceBytes,
+    file: String,
+    limits: CSDLLimits,
+    context: xmlParserCtxtPtr
+  ) {
+    self.source = source
+    self.file = file
+    self.limits = limits
+    log = DiagnosticLog(limit: limits.diagnostics)
+    self.context = context
+    names = NameTable(dictionary: context.pointee.dict)
+  }
+
+  private static func install(on context: xmlParserCtxtPtr, _ scanner: UnsafeMutablePointer<XMLScanner>) {
+    var handler = xmlSAXHandler()
+    handler.initialized = XML_SAX2_MAGIC
+    handler.startElementNs = { scanner, name, _, namespace, _, _, count, _, attributes in
+      scanner!.assumingMemoryBound(to: XMLScanner.self).pointee
+        .start(name!, namespace: namespace, attributes: attributes, count: Int(count))
+    }
+    handler.endElementNs = { scanner, _, _, _ in
+      scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.end()
+    }
+    handler.internalSubset = { scanner, _, _, _ in
+      scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.foundDoctype()
+    }
+    handler.serror = { scanner, error in
+      guard let scanner, let error else { return }
+      let scannerState = scanner.assumingMemoryBound(to: XMLScanner.self)
+      scannerState.pointee.failed(
+        code: Int(error.pointee.code),
+        level: error.pointee.level,
+        text: error.pointee.message.map { String(cString: $0) } ?? "",
+        line: Int(error.pointee.line),
+        column: Int(error.pointee.int2)
+      )
+    }
+    context.pointee.sax.pointee = handler
+    context.pointee.userData = UnsafeMutableRawPointer(scanner)
+  }
+
+  // MARK: Elements
+
+  private mutating func start(
+    _ localName: UnsafePointer<xmlChar>,
+    namespace: UnsafePointer<xmlChar>?,
+    attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    count: Int
+  ) {
+    depth += 1
+    if depth > limits.depth {
+      return refuse(.tooDeep, "elements are nested deeper than the limit of \(limits.depth) levels")
+    }
+    if skippedDepth > 0 { return }
+
+    var name = names.element(localName)
+    if let known = name, namespace != (known.isWrapper ? names.edmx : names.edm) { name = nil }
+    guard let parentIndex = open.last else {
+      guard name == .edmx else { return refuseRoot(localName, namespace) }
+      return append(.edmx, attributes, count)
+    }
+    let parent = declarations.elements[Int(parentIndex)].name
+    guard let name, parent.children.contains(name) else {
+      noteUnknown(UnknownElement(parent: parent, name: localName, namespace: namespace))
+      skippedDepth = depth
+      return
+    }
+    if name == .annotations || name == .annotation {
+      addAnnotation(name, parent: parentIndex, attributes, count)
+      // The only annotation that says something about the model itself is on a parameter.
+      if parent == .parameter { return append(name, attributes, count) }
+      skippedDepth = depth
+    } else if name.isIgnored {
+      skippedDepth = depth
+    } else {
+      append(name, attributes, count)
+    }
+  }
+
+  private mutating func end() {
+    if skippedDepth == 0 {
+      if let index = open.popLast() {
+        declarations.elements[Int(index)].end = Int32(declarations.elements.count)
+        if declarations.elements[Int(index)].name == .annotation { endAnnotation() }
+      }
+    } else if depth == skippedDepth {
+      skippedDepth = 0
+      if skipsAnnotation { endAnnotation() }
+    }
+    depth -= 1
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ name: ElementName,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    _ count: Int
+  ) {
+    let place = place(hint: count > 0 ? attributes?[3] : nil)
+    let first = declarations.attributes.count
+    for index in 0..<count {
+      // Five pointers each: local name, prefix, namespace, start and end of the value.
+      let attribute = attributes! + index * 5
+      guard attribute[2] == nil, let known = names.attribute(attribute[0]!) else { continue }
+      let start = attribute[3]!
+      let length = attribute[4]! - start
+      if length > limits.valueLength {
+        return refuse(
+          .valueTooLong,
+          "the value of '\(known.spelling)' is longer than the limit of \(limits.valueLength) bytes"
+        )
+      }
+      declarations.attributes.append(Declarations.Attribute(name: known, value: intern(start, length)))
+    }
+    open.append(Int32(declarations.elements.count))
+    declarations.elements.append(
+      Declarations.Element(
+        name: name,
+        attributeCount: UInt8(declarations.attributes.count - first),
+        firstAttribute: Int32(first),
+        end: 0,
+        line: place.line,
+        column: place.column
+      )
+    )
+  }
+
+  /// A value that is not where it was read from has been normalised by libxml2, which then leaves each `&` as a
+  /// character reference.
+  @inline(__always)
+  private mutating func intern(_ start: UnsafePointer<xmlChar>, _ count: Int) -> InternTable.ID {
+    let bytes = UnsafeRawBufferPointer(start: start, count: count)
+    if source.contains(start) { return declarations.values.intern(bytes) }
+    return AttributeText.decoded(bytes).withUnsafeBytes { declarations.values.intern($0, copying: true) }
+  }
+
+  private mutating func noteUnknown(_ element: UnknownElement) {
+    for known in unknownElements
+    where known.name == element.name && known.namespace == element.namespace && known.parent == element.parent {
+      return
+    }
+    guard unknownElements.count < limits.diagnostics else { return }
+    unknownElements.append(element)
+    let name = String(cString: element.name)
+    let origin = element.namespace.map { " of the namespace \(String(cString: $0))" } ?? ""
+    log.add(
+      .note,
+      .unknownElement,
+      "'\(name)'\(origin) is not known inside '\(element.parent.spelling)'; it is left out, and so is every other one",
+      at: location(place(hint: nil))
+    )
+  }
+
+  // MARK: Annotations
+
+  private mutating func addAnnotation(
+    _ name: ElementName,
+    parent: Int32,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    _ count: Int
+  ) {
+    let place = place(hint: count > 0 ? attributes?[3] : nil)
+    var range = Declarations.AnnotationRange(
+      start: Int32(place.offset),
+      end: 0,
+      line: place.line,
+      column: place.column,
+      owner: name == .annotation ? parent : nil,
+      target: 0..<0
+    )
+    if name == .annotations {
+      for index in 0..<count where names.attribute(attributes![index * 5]!) == .target {
+        let start = attributes![index * 5 + 3]!
+        guard source.contains(start) else { continue }
+        let offset = Int32(UnsafeRawPointer(start) - source.base)
+        range.target = offset..<offset + Int32(attributes![index * 5 + 4]! - start)
+      }
+    }
+    declarations.annotations.append(range)
+    skipsAnnotation = true
+  }
+
+  private mutating func endAnnotation() {
+    skipsAnnotation = false
+    let cursor = UnsafeRawPointer(context.pointee.input.pointee.cur!)
+    declarations.annotations[declarations.annotations.count - 1].end = Int32(cursor - source.base)
+  }
+}
+
+// MARK: Places
+
+extension XMLScanner {
+  private struct Place {
+    var offset: Int
+    var line: Int32
+    var column: Int32
+  }
+
+  /// Where the start tag begins that the parser has just read. `hint` is a place inside of it, if one is known.
+  ///
+  /// The parser says where the tag ends. No `<` can be in a tag but the first byte, so the start is found backwards.
+  @inline(__always)
+  private mutating func place(hint: UnsafePointer<xmlChar>?) -> Place {
+    let input = context.pointee.input.pointee
+    let bytes = source.base.assumingMemoryBound(to: UInt8.self)
+    let end = UnsafeRawPointer(input.cur!) - source.base
+    guard end >= 0, end <= source.count else {
+      return Place(offset: 0, line: Int32(clamping: input.line), column: Int32(clamping: input.col))
+    }
+    var start = end - 1
+    if let hint, source.contains(hint) { start = UnsafeRawPointer(hint) - source.base - 1 }
+    while start > 0, bytes[start] != UInt8(ascii: "<") { start -= 1 }
+
+    var line = Int(input.line)
+    var from = start
+    while from < end, let found = memchr(source.base + from, 10, end - from) {
+      line -= 1
+      from = UnsafeRawPointer(found) - source.base + 1
+    }
+    var index = start
+    while index > lineStartLimit, bytes[index - 1] != 10 { index -= 1 }
+    if index > lineStartLimit || (index > 0 && bytes[index - 1] == 10) { lineStart = index }
+    lineStartLimit = start
+    return Place(offset: start, line: Int32(clamping: line), column: Int32(clamping: start - lineStart + 1))
+  }
+
+  private func location(_ place: Place) -> SourceLocation {
+    SourceLocation(file: file, line: Int(place.line), column: Int(place.column))
+  }
+}
+
+// MARK: Refusals
+
+extension XMLScanner {
+  private mutating func refuse(_ code: Diagnostic.Code, _ message: String) {
+    if refusal == nil { refusal = Refusal(code, message, at: location(place(hint: nil))) }
+    xmlStopParser(context)
+  }
+
+  private mutating func refuseRoot(_ name: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?) {
+    let origin = namespace.map { " of the namespace \(String(cString: $0))" } ?? " without a namespace"
+    refuse(
+      .notEDMX,
+      "the root element is '\(String(cString: name))'\(origin), not 'Edmx' of \(XMLNamespace.edmx); "
+        + "give OData 4 metadata, as $metadata answers"
+    )
+  }
+
+  private mutating func foundDoctype() {
+    refuse(.doctype, "the file has a document type declaration, which CSDL has no use for; remove it")
+  }
+
+  private mutating func failed(code: Int, level: xmlErrorLevel, text: String, line: Int, column: Int) {
+    guard refusal == nil, level != XML_ERR_WARNING, level != XML_ERR_NONE else { return }
+    let location = SourceLocation(file: file, line: line, column: column)
+    let input = context.pointee.input
+    let isAtEnd = input.map { $0.pointee.cur == $0.pointee.end } ?? true
+    refusal = XMLError(code: code, text: text, isAtEnd: isAtEnd).refusal(at: location)
+    xmlStopParser(context)
+  }
+}

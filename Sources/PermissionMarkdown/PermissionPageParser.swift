@@ -1,0 +1,59 @@
+public import GraphSpec
+
+/// Reads the markdown of a permission page.
+///
+/// A page is a title, an optional quote that describes the permission, and the sections `Graph Methods`,
+/// `Delegate Permission`, `Application Permission` and `Resources`, in any order. Tables are those of GitHub Flavored
+/// Markdown (section 4.10), read more leniently, because resource tables are copied from documents written by hand.
+/// Every row is either understood or reported; `PageAccounting` proves it.
+public enum PermissionPageParser {
+  /// Reads the page at `path`.
+  ///
+  /// - Returns: nil exactly when `diagnostics` got an error that leaves no page, such as a missing file or title.
+  public static func read(path: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
+    var accounting = PageAccounting()
+    return read(path: path, diagnostics: &diagnostics, accounting: &accounting)
+  }
+
+  /// As `read(path:diagnostics:)`, and adds to `accounting` what became of the rows.
+  public static func read(
+    path: String,
+    diagnostics: inout [Diagnostic],
+    accounting: inout PageAccounting
+  ) -> PermissionPage? {
+    switch PageFile.contents(of: path) {
+    case .success(let bytes):
+      return parse(bytes, file: path, diagnostics: &diagnostics, accounting: &accounting)
+    case .failure(let failure):
+      let place = SourceLocation(file: path, line: 0)
+      diagnostics.append(Diagnostic(.error, failure.code, failure.message, at: place))
+      return nil
+    }
+  }
+
+  /// Reads a page from the bytes of its file, which `file` names in every location.
+  public static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
+    var accounting = PageAccounting()
+    return parse(bytes, file: file, diagnostics: &diagnostics, accounting: &accounting)
+  }
+
+  /// Reads a page from a string, which `file` names in every location.
+  public static func parse(_ text: String, file: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
+    parse(Array(text.utf8), file: file, diagnostics: &diagnostics)
+  }
+
+  /// As `parse(_:file:diagnostics:)`, and adds to `accounting` what became of the rows.
+  public static func parse(
+    _ bytes: [UInt8],
+    file: String,
+    diagnostics: inout [Diagnostic],
+    accounting: inout PageAccounting
+  ) -> PermissionPage? {
+    guard let bytes = PageEncoding.checked(bytes, file: file, diagnostics: &diagnostics) else { return nil }
+    var reader = PageReader(source: PageSource(file: file, bytes: bytes))
+    let page = reader.read()
+    diagnostics += reader.diagnostics
+    accounting += reader.accounting
+    return page
+  }
+}
