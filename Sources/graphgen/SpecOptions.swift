@@ -1,5 +1,5 @@
 import APISurface
-import ArgumentParser
+public import ArgumentParser
 import GraphGenerator
 import GraphSpec
 
@@ -95,7 +95,7 @@ struct MetadataArgument: ExpressibleByArgument {
   }
 }
 
-extension Binder.Options.VersionLabels: @retroactive ExpressibleByArgument {}
+extension Binder.Options.VersionLabels: ExpressibleByArgument {}
 
 extension ExitCode {
   static let specsHaveErrors = ExitCode(1)

@@ -1,5 +1,5 @@
 package import GraphSpec
-package import SwiftEmitter
+import SwiftEmitter
 
 /// How generated files differ from what the specs yield, in words for a person.
 package struct Drift {

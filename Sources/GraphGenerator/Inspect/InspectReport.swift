@@ -2,9 +2,9 @@ import APISurface
 import GraphSpec
 
 /// What `inspect --format json` prints: pages as they were understood.
-package enum InspectReport {
+enum InspectReport {
   /// One page gives one object, several give `{"pages": […]}`.
-  package static func json(_ bound: BoundPages, types: [BoundPages], diagnostics: [Diagnostic]) -> JSONText {
+  static func json(_ bound: BoundPages, types: [BoundPages], diagnostics: [Diagnostic]) -> JSONText {
     let pages = zip(bound.pages, types).map { page, own in
       let file = page.page.location.file
       // What is about no page, such as the metadata, concerns each of them.

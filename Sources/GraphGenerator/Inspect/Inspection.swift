@@ -1,5 +1,5 @@
-package import APISurface
-package import GraphSpec
+import APISurface
+import GraphSpec
 
 /// Pages as they were understood, ready to print.
 package struct Inspection {

@@ -1,4 +1,5 @@
 import APISurface
+import GraphSpec
 
 /// Writes the module's permissions as constants.
 struct PermissionEmitter {

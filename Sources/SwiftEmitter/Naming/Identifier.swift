@@ -43,7 +43,7 @@ enum Identifier {
 
   /// ASCII letters and digits, in the order of the text, split at everything else.
   private static func words(of text: some StringProtocol) -> [String] {
-    text.split { !isWordCharacter($0) || $0 == "_" }.map(String.init)
+    text.split(whereSeparator: { !isWordCharacter($0) || $0 == "_" }).map { String($0) }
   }
 
   /// Lower-cases the leading run of capitals, except the last of a run that a word follows.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import SwiftEmitter
 
 struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: "The name of the generated module.")
