@@ -16,13 +16,14 @@ struct XMLScanner: ~Copyable {
   let source: SourceBytes
   let file: String
   let limits: CSDLLimits
-  var declarations = Declarations()
+  var declarations: Declarations
   var log: DiagnosticLog
   /// The first error that the XML or its shape has. Nothing is read after it.
   var refusal: Refusal?
 
   private let context: xmlParserCtxtPtr
   private let names: NameTable
+  private let childrenOf = ElementName.allCases.map(\.children)
   private var depth = 0
   /// The open elements that are in `declarations`, by index.
   private var open: [Int32] = []
@@ -85,6 +86,7 @@ struct XMLScanner: ~Copyable {
     self.limits = limits
     log = DiagnosticLog(limit: limits.diagnostics)
     self.context = context
+    declarations = Declarations(byteCount: source.count)
     names = NameTable(dictionary: context.pointee.dict)
   }
 
@@ -137,7 +139,7 @@ struct XMLScanner: ~Copyable {
       return append(.edmx, attributes, count)
     }
     let parent = declarations.elements[Int(parentIndex)].name
-    guard let name, parent.children.contains(name) else {
+    guard let name, childrenOf[Int(parent.rawValue)].contains(name) else {
       noteUnknown(UnknownElement(parent: parent, name: localName, namespace: namespace))
       skippedDepth = depth
       return
@@ -248,9 +250,13 @@ struct XMLScanner: ~Copyable {
     if name == .annotations {
       for index in 0..<count where names.attribute(attributes![index * 5]!) == .target {
         let start = attributes![index * 5 + 3]!
-        guard source.contains(start) else { continue }
-        let offset = Int32(UnsafeRawPointer(start) - source.base)
-        range.target = offset..<offset + Int32(attributes![index * 5 + 4]! - start)
+        let length = attributes![index * 5 + 4]! - start
+        if source.contains(start) {
+          let offset = Int32(UnsafeRawPointer(start) - source.base)
+          range.target = offset..<offset + Int32(length)
+        } else {
+          range.name = intern(start, length)
+        }
       }
     }
     declarations.annotations.append(range)
@@ -335,4 +341,8 @@ extension XMLScanner {
     refusal = XMLError(code: code, text: text, isAtEnd: isAtEnd).refusal(at: location)
     xmlStopParser(context)
   }
+}
+
+extension XMLScanner {
+  consuming func takeDeclarations() -> Declarations { declarations }
 }
