@@ -33,5 +33,17 @@ public struct Annotation: Hashable, Sendable {
     public var property: String
     /// Nil if the record gives no value, which means the property's default.
     public var value: Expression?
+
+    public init(property: String, value: Expression? = nil) {
+      self.property = property
+      self.value = value
+    }
+  }
+
+  public init(term: QualifiedName, qualifier: String? = nil, value: Expression? = nil, location: SourceLocation) {
+    self.term = term
+    self.qualifier = qualifier
+    self.value = value
+    self.location = location
   }
 }

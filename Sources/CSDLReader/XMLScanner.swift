@@ -147,7 +147,10 @@ struct XMLScanner: ~Copyable {
     if name == .annotations || name == .annotation {
       addAnnotation(name, parent: parentIndex, attributes, count)
       // The only annotation that says something about the model itself is on a parameter.
-      if parent == .parameter { return append(name, attributes, count) }
+      if parent == .parameter {
+        append(name, attributes, count)
+        closeLast()
+      }
       skippedDepth = depth
     } else if name.isIgnored {
       skippedDepth = depth
@@ -158,15 +161,17 @@ struct XMLScanner: ~Copyable {
 
   private mutating func end() {
     if skippedDepth == 0 {
-      if let index = open.popLast() {
-        declarations.elements[Int(index)].end = Int32(declarations.elements.count)
-        if declarations.elements[Int(index)].name == .annotation { endAnnotation() }
-      }
+      closeLast()
     } else if depth == skippedDepth {
       skippedDepth = 0
       if skipsAnnotation { endAnnotation() }
     }
     depth -= 1
+  }
+
+  private mutating func closeLast() {
+    guard let index = open.popLast() else { return }
+    declarations.elements[Int(index)].end = Int32(declarations.elements.count)
   }
 
   @inline(__always)
@@ -335,10 +340,14 @@ extension XMLScanner {
 
   private mutating func failed(code: Int, level: xmlErrorLevel, text: String, line: Int, column: Int) {
     guard refusal == nil, level != XML_ERR_WARNING, level != XML_ERR_NONE else { return }
-    let location = SourceLocation(file: file, line: line, column: column)
-    let input = context.pointee.input
-    let isAtEnd = input.map { $0.pointee.cur == $0.pointee.end } ?? true
-    refusal = XMLError(code: code, text: text, isAtEnd: isAtEnd).refusal(at: location)
+    let cursor = context.pointee.input.map { UnsafeRawPointer($0.pointee.cur!) - source.base } ?? source.count
+    if let offset = source.firstOffsetThatIsNotUTF8(upTo: cursor + 4) {
+      let message = "the text is not UTF-8 from here on; save the file as UTF-8, as Microsoft Graph serves it"
+      refusal = Refusal(.encoding, message, at: source.location(of: offset, file: file))
+    } else {
+      let location = SourceLocation(file: file, line: line, column: column)
+      refusal = XMLError(code: code, text: text, isAtEnd: cursor >= source.count).refusal(at: location)
+    }
     xmlStopParser(context)
   }
 }
