@@ -36,7 +36,7 @@ struct PageOutline {
       guard !code.contains(index), let heading = source.heading(lines[index]), heading.level <= 2 else { continue }
       if heading.level == 1 {
         // A `#` in the middle of a broken table row starts no page.
-        if heading.text.contains(where: { source.bytes[$0] == .pipe }) { continue }
+        if title != nil, source.bytes[heading.text].contains(.pipe) { continue }
         let found = Title(start: lines[index].lowerBound, text: heading.text)
         guard title != nil || !sections.isEmpty else {
           title = found
