@@ -68,6 +68,13 @@ struct PageOutline {
     }
   }
 
+  /// True of a known section's heading and of a resource's, which is a link.
+  static func isOwnHeading(_ line: PageSource.Line, in source: PageSource) -> Bool {
+    guard let heading = source.heading(line), !heading.text.isEmpty else { return false }
+    return heading.level == 2 && kind(of: source.string(heading.text)) != .unknown
+      || heading.level == 3 && source.bytes[heading.text.lowerBound] == UInt8(ascii: "[")
+  }
+
   private static func kind(of heading: String) -> PageSection.Kind {
     let words = heading.lowercased().split { !$0.isLetter }.joined(separator: " ")
     switch words {
@@ -99,14 +106,14 @@ struct CodeBlocks {
   /// For each line, whether it belongs to a block.
   private var isCode: [Bool]
 
-  /// A fence that nothing closes before the page's next `##` or `###` heading is text: it must not swallow the page.
+  /// A fence that nothing closes before the page's next own heading is text: it must not swallow the page.
   init(_ source: PageSource) {
     isCode = Array(repeating: false, count: source.lines.count)
     var open: (line: Int, mark: UInt8, count: Int)?
     for (index, line) in source.lines.enumerated() {
       let text = source.trimmed(line)
       guard let mark = text.first.map({ source.bytes[$0] }) else { continue }
-      if open != nil, mark == UInt8(ascii: "#"), let level = source.heading(line)?.level, level == 2 || level == 3 {
+      if open != nil, mark == UInt8(ascii: "#"), PageOutline.isOwnHeading(line, in: source) {
         open = nil
       }
       guard mark == .backtick || mark == UInt8(ascii: "~") else { continue }
