@@ -6,4 +6,11 @@ public protocol GraphValue: Hashable, Sendable {
 
   /// As the wire has it.
   var json: JSONValue { get }
+
+  /// Whether `json` is what this value was read from.
+  func isExact(_ json: JSONValue) -> Bool
+}
+
+extension GraphValue {
+  public func isExact(_ json: JSONValue) -> Bool { self.json == json }
 }

@@ -48,7 +48,7 @@ struct NamespaceEmitter {
         "The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a"
           + " number sign; nil for a type that is not in this module."
       ])
-      let signature = "public static func objectType(named name: String) -> (any GraphObject.Type)? {"
+      let signature = "public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {"
       printer.block(signature) { printer in
         printer.line("switch ODataTypeName.normalized(name) {")
         for object in surface.objects {

@@ -1,0 +1,51 @@
+/// A member of an enumeration as the metadata declares it.
+public struct EnumMember: Hashable, Sendable {
+  public var name: String
+  public var value: Int64
+
+  public init(_ name: String, _ value: Int64) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// An open enumeration: a member that the metadata doesn't know is kept as it came.
+///
+/// Names compare without regard to case, because the wire has `running` where the metadata has `Running`; the text that
+/// came is the text that goes out.
+public protocol GraphEnum: GraphValue, RawRepresentable, CaseIterable, Codable where RawValue == String {
+  /// What the metadata declares, in its order.
+  static var members: [EnumMember] { get }
+
+  init(rawValue: String)
+}
+
+extension GraphEnum {
+  /// A name; or a number, which stands for the member of that value (OData JSON 4.01 section 7.1).
+  public init?(json: JSONValue) {
+    switch json {
+    case .string(let name):
+      self.init(rawValue: name)
+    case .number(let number):
+      guard let value: Int64 = number.integer(), let member = Self.members.first(where: { $0.value == value }) else {
+        return nil
+      }
+      self.init(rawValue: member.name)
+    default: return nil
+    }
+  }
+
+  public var json: JSONValue { .string(rawValue) }
+
+  /// The members that the metadata declares.
+  public static var allCases: [Self] { members.map { Self(rawValue: $0.name) } }
+
+  /// Whether the metadata declares this member.
+  public var isDeclared: Bool { Self.members.contains { $0.name.lowercased() == rawValue.lowercased() } }
+
+  public static func == (left: Self, right: Self) -> Bool {
+    left.rawValue == right.rawValue || left.rawValue.lowercased() == right.rawValue.lowercased()
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue.lowercased()) }
+}
