@@ -1,11 +1,16 @@
 #ifndef CLIBXML2_SHIM_H
 #define CLIBXML2_SHIM_H
 
+#include <libxml/xmlversion.h>
+
+// A libxml2 that was built with ICU declares ICU's types, which then clash with the ones that Foundation carries.
+// Only the last fields of its encoding handlers depend on them, and nobody here makes one.
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
-#include <libxml/xmlversion.h>
 
 /// Makes `memory` the context's input without copying it, under the name that libxml2 changed over time.
 ///

@@ -51,10 +51,18 @@ public enum CSDLReader {
   ) throws(Refusal) -> CSDLDocument {
     try source.checkText(file: file)
     let scanned = try XMLScanner.scan(source, file: file, limits: limits)
-    var builder = ModelBuilder(scanned.declarations, file: file, log: scanned.log)
+    let log = scanned.log
+    var builder = ModelBuilder(scanned.takeDeclarations(), file: file, log: log)
     try builder.build()
     diagnostics += builder.log.finished(file: file)
-    let annotations = AnnotationIndex(source: source, model: builder.model, declarations: builder.declarations)
+    if builder.log.hasTooManyErrors {
+      throw Refusal(
+        .tooManyErrors,
+        "there are too many errors; fix these first",
+        at: SourceLocation(file: file, line: 0)
+      )
+    }
+    let annotations = builder.annotationIndex(source: source)
     source.releasePages()
     return CSDLDocument(model: builder.model, annotations: annotations)
   }

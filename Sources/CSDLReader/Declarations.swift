@@ -25,14 +25,23 @@ struct Declarations: ~Copyable {
     var column: Int32
     /// What it is about: the element that holds it, or nil if it is an `Annotations` element with a target.
     var owner: Int32?
-    /// The bytes of the `Target` attribute; empty if there is an owner.
+    /// The bytes of the `Target` attribute; empty if it is in `name` or if there is an owner.
     var target: Range<Int32>
+    /// The `Target` attribute if it has character references.
+    var name: InternTable.ID?
   }
 
   var elements: [Element] = []
   var attributes: [Attribute] = []
   var annotations: [AnnotationRange] = []
   var values = InternTable()
+
+  /// Reserves what a file of `byteCount` bytes usually needs, so that nothing is moved on the way.
+  init(byteCount: Int) {
+    elements.reserveCapacity(byteCount / 128)
+    attributes.reserveCapacity(byteCount / 64)
+    annotations.reserveCapacity(byteCount / 512)
+  }
 
   /// The attribute's value, nil if the element doesn't have it.
   @inline(__always)

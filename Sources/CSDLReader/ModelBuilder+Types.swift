@@ -8,7 +8,7 @@ extension ModelBuilder {
       switch declared.kind {
       case .entity: addStructuredType(.entity, declared, index)
       case .complex: addStructuredType(.complex, declared, index)
-      case .enumeration: addEnumType(declared)
+      case .enumeration: addEnumType(declared, index)
       case .typeDefinition: addTypeDefinition(declared)
       case .primitive: break
       }
@@ -143,7 +143,7 @@ extension ModelBuilder {
 
   // MARK: Enumerations
 
-  private mutating func addEnumType(_ declared: TypeNames.Declared) {
+  private mutating func addEnumType(_ declared: TypeNames.Declared, _ index: Int) {
     let element = declarations.elements[declared.element]
     var type = EnumType(name: declared.name, isFlags: flag(.isFlags, of: element), location: location(element))
     if let underlying = mention(.underlyingType, of: element) {
@@ -153,19 +153,15 @@ extension ModelBuilder {
         reportWrongKind(underlying, .underlyingType, of: element, expected: "an integer type such as Edm.Int32")
       }
     }
-    let owner = declared.element
     var previous: Int64?
-    forEachChild(of: owner) { builder, index in
-      let member = builder.declarations.elements[index]
-      guard let nameID = builder.needIdentifier(.name, of: member) else { return }
-      let name = builder.declarations.values.string(nameID)
-      if type.members.contains(where: { $0.name == name }) {
-        let message = "'\(declared.name)' declares '\(name)' twice; rename one of them"
-        return builder.log.add(.error, .duplicateName, message, at: builder.location(member))
-      }
-      guard let value = builder.memberValue(of: member, after: previous) else { return }
+    let end = Int(element.end)
+    type.members.reserveCapacity(end - declared.element - 1)
+    for child in (declared.element + 1)..<max(end, declared.element + 1) {
+      let member = declarations.elements[child]
+      guard let name = memberName(of: member, in: index), let value = memberValue(of: member, after: previous)
+      else { continue }
       previous = value
-      type.members.append(EnumType.Member(name: name, value: value, location: builder.location(member)))
+      type.members.append(EnumType.Member(name: name, value: value, location: location(member)))
     }
     model.enumTypes[declared.name] = type
   }

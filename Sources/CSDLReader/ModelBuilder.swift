@@ -9,6 +9,8 @@ struct ModelBuilder: ~Copyable {
   var log: DiagnosticLog
   let file: String
   var model: EntityDataModel
+  /// In source order, also those that stand for namespaces of other files.
+  private(set) var aliases: [(alias: String, namespace: String)] = []
 
   let trueID: InternTable.ID
   let falseID: InternTable.ID
@@ -97,9 +99,12 @@ struct ModelBuilder: ~Copyable {
   private mutating func addAlias(of element: Element, required: Bool) -> Bool {
     guard let namespace = required ? need(.namespace, of: element) : declarations.value(.namespace, of: element)
     else { return false }
-    if let alias = declarations.value(.alias, of: element), !names.addAlias(alias, for: namespace) {
-      let message = "the alias '\(declarations.values.string(alias))' stands for two namespaces"
-      log.add(.error, .duplicateAlias, message, at: location(element))
+    guard let alias = declarations.value(.alias, of: element) else { return true }
+    let text = declarations.values.string(alias)
+    if names.addAlias(alias, for: namespace) {
+      aliases.append((text, declarations.values.string(namespace)))
+    } else {
+      log.add(.error, .duplicateAlias, "the alias '\(text)' stands for two namespaces", at: location(element))
     }
     return true
   }

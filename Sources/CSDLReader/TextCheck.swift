@@ -26,10 +26,29 @@ extension SourceBytes {
       throw Refusal(.encoding, message, at: start)
     }
     if let found = memchr(base, 0, count) {
-      let offset = UnsafeRawPointer(found) - base
-      let lines = bytes[..<offset].split(separator: 10, omittingEmptySubsequences: false)
-      let location = SourceLocation(file: file, line: lines.count, column: lines.last!.count + 1)
+      let location = location(of: UnsafeRawPointer(found) - base, file: file)
       throw Refusal(.nulByte, "there is a NUL byte, which no text has; the file is damaged", at: location)
+    }
+  }
+
+  func location(of offset: Int, file: String) -> SourceLocation {
+    let before = UnsafeRawBufferPointer(start: base, count: offset)
+    let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    return SourceLocation(file: file, line: before.count { $0 == 10 } + 1, column: offset - lineStart + 1)
+  }
+
+  /// Where the first bytes are that no UTF-8 text has, nil if there are none before `end`.
+  func firstOffsetThatIsNotUTF8(upTo end: Int) -> Int? {
+    var bytes = UnsafeRawBufferPointer(start: base, count: min(max(end, 0), count)).makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let scalar): offset += scalar.count
+      // The end may be in the middle of a character.
+      case .error: return offset + 4 > end && end < count ? nil : offset
+      case .emptyInput: return nil
+      }
     }
   }
 

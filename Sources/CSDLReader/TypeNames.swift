@@ -88,23 +88,18 @@ struct TypeNames: ~Copyable {
     let prefix = UnsafeRawBufferPointer(rebasing: bytes[..<dot])
     let last = UnsafeRawBufferPointer(rebasing: bytes[(dot + 1)...])
     let namespace = values.find(prefix).map { aliases[$0] ?? $0 }
-    var mention = Mention(
-      name: QualifiedName(
-        namespace: String(decoding: namespace.map { values.bytes($0) } ?? prefix, as: UTF8.self),
-        name: String(decoding: last, as: UTF8.self)
-      ),
-      isCollection: isCollection
-    )
+    let mention: Mention
     if let namespace, let name = values.find(last), let index = declaredIndex[Key(namespace: namespace, name: name)] {
       // The declaration's own strings, so that every mention shares them.
-      mention = Mention(
-        name: declared[index].name,
-        isCollection: isCollection,
-        kind: declared[index].kind,
-        declaration: index
+      let declared = declared[index]
+      mention = Mention(name: declared.name, isCollection: isCollection, kind: declared.kind, declaration: index)
+    } else {
+      let name = QualifiedName(
+        namespace: String(decoding: namespace.map { values.bytes($0) } ?? prefix, as: UTF8.self),
+        name: String(decoding: last, as: UTF8.self)
       )
-    } else if mention.name.isPrimitive, Self.primitives.contains(mention.name.name) {
-      mention.kind = .primitive
+      let isKnown = name.isPrimitive && Self.primitives.contains(name.name)
+      mention = Mention(name: name, isCollection: isCollection, kind: isKnown ? .primitive : nil)
     }
     mentionIndex[Int(text)] = Int32(mentions.count)
     mentions.append(mention)

@@ -14,9 +14,6 @@ struct XMLError {
     switch code {
     case Int(XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue):
       return Refusal(.undeclaredPrefix, "a prefix stands for no namespace: \(reason)", at: location)
-    case Int(XML_ERR_INVALID_ENCODING.rawValue), Int(XML_ERR_UNSUPPORTED_ENCODING.rawValue),
-      Int(XML_ERR_UNKNOWN_ENCODING.rawValue):
-      return Refusal(.encoding, "the text is not the UTF-8 that it claims to be; save the file as UTF-8", at: location)
     case _ where isAtEnd:
       return Refusal(.cutOffFile, "the file is cut off: \(reason)", at: location)
     default:

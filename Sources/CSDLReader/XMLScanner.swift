@@ -16,13 +16,14 @@ struct XMLScanner: ~Copyable {
   let source: SourceBytes
   let file: String
   let limits: CSDLLimits
-  var declarations = Declarations()
+  var declarations: Declarations
   var log: DiagnosticLog
   /// The first error that the XML or its shape has. Nothing is read after it.
   var refusal: Refusal?
 
   private let context: xmlParserCtxtPtr
   private let names: NameTable
+  private let childrenOf = ElementName.allCases.map(\.children)
   private var depth = 0
   /// The open elements that are in `declarations`, by index.
   private var open: [Int32] = []
@@ -85,6 +86,7 @@ struct XMLScanner: ~Copyable {
     self.limits = limits
     log = DiagnosticLog(limit: limits.diagnostics)
     self.context = context
+    declarations = Declarations(byteCount: source.count)
     names = NameTable(dictionary: context.pointee.dict)
   }
 
@@ -137,7 +139,7 @@ struct XMLScanner: ~Copyable {
       return append(.edmx, attributes, count)
     }
     let parent = declarations.elements[Int(parentIndex)].name
-    guard let name, parent.children.contains(name) else {
+    guard let name, childrenOf[Int(parent.rawValue)].contains(name) else {
       noteUnknown(UnknownElement(parent: parent, name: localName, namespace: namespace))
       skippedDepth = depth
       return
@@ -145,7 +147,10 @@ struct XMLScanner: ~Copyable {
     if name == .annotations || name == .annotation {
       addAnnotation(name, parent: parentIndex, attributes, count)
       // The only annotation that says something about the model itself is on a parameter.
-      if parent == .parameter { return append(name, attributes, count) }
+      if parent == .parameter {
+        append(name, attributes, count)
+        closeLast()
+      }
       skippedDepth = depth
     } else if name.isIgnored {
       skippedDepth = depth
@@ -156,15 +161,17 @@ struct XMLScanner: ~Copyable {
 
   private mutating func end() {
     if skippedDepth == 0 {
-      if let index = open.popLast() {
-        declarations.elements[Int(index)].end = Int32(declarations.elements.count)
-        if declarations.elements[Int(index)].name == .annotation { endAnnotation() }
-      }
+      closeLast()
     } else if depth == skippedDepth {
       skippedDepth = 0
       if skipsAnnotation { endAnnotation() }
     }
     depth -= 1
+  }
+
+  private mutating func closeLast() {
+    guard let index = open.popLast() else { return }
+    declarations.elements[Int(index)].end = Int32(declarations.elements.count)
   }
 
   @inline(__always)
@@ -248,9 +255,13 @@ struct XMLScanner: ~Copyable {
     if name == .annotations {
       for index in 0..<count where names.attribute(attributes![index * 5]!) == .target {
         let start = attributes![index * 5 + 3]!
-        guard source.contains(start) else { continue }
-        let offset = Int32(UnsafeRawPointer(start) - source.base)
-        range.target = offset..<offset + Int32(attributes![index * 5 + 4]! - start)
+        let length = attributes![index * 5 + 4]! - start
+        if source.contains(start) {
+          let offset = Int32(UnsafeRawPointer(start) - source.base)
+          range.target = offset..<offset + Int32(length)
+        } else {
+          range.name = intern(start, length)
+        }
       }
     }
     declarations.annotations.append(range)
@@ -329,10 +340,18 @@ extension XMLScanner {
 
   private mutating func failed(code: Int, level: xmlErrorLevel, text: String, line: Int, column: Int) {
     guard refusal == nil, level != XML_ERR_WARNING, level != XML_ERR_NONE else { return }
-    let location = SourceLocation(file: file, line: line, column: column)
-    let input = context.pointee.input
-    let isAtEnd = input.map { $0.pointee.cur == $0.pointee.end } ?? true
-    refusal = XMLError(code: code, text: text, isAtEnd: isAtEnd).refusal(at: location)
+    let cursor = context.pointee.input.map { UnsafeRawPointer($0.pointee.cur!) - source.base } ?? source.count
+    if let offset = source.firstOffsetThatIsNotUTF8(upTo: cursor + 4) {
+      let message = "the text is not UTF-8 from here on; save the file as UTF-8, as Microsoft Graph serves it"
+      refusal = Refusal(.encoding, message, at: source.location(of: offset, file: file))
+    } else {
+      let location = SourceLocation(file: file, line: line, column: column)
+      refusal = XMLError(code: code, text: text, isAtEnd: cursor >= source.count).refusal(at: location)
+    }
     xmlStopParser(context)
   }
+}
+
+extension XMLScanner {
+  consuming func takeDeclarations() -> Declarations { declarations }
 }

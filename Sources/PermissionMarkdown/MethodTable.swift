@@ -27,13 +27,14 @@ extension PageReader {
     for line in section.lines {
       let text = source.trimmed(line)
       if text.isEmpty || source.quoteText(text) != nil { continue }
-      guard source.bytes[text].contains(.pipe) else {
-        // The legend under the heading explains the letters of the type column.
-        if !source.hasPrefix("Type:", at: text.lowerBound, before: text.upperBound) { reportStrayText(line) }
-        continue
-      }
+      // The legend under the heading explains the letters of the type column.
+      if source.hasPrefix("Type:", at: text.lowerBound, before: text.upperBound) { continue }
       if TableRow.isDelimiter(text, in: source) { continue }
       let row = TableRow(text, in: source)
+      guard row.hasLeadingPipe || row.pipeCount > 1 else {
+        reportStrayText(line)
+        continue
+      }
       if let header = MethodColumns(row, in: source) {
         if columns != nil {
           report(.note, .pageRepeatedHeader, "the method table's header once more", at: text.lowerBound)

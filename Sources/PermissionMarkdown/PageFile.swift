@@ -35,7 +35,7 @@ enum PageFile {
       let wanted = max(bytes.capacity - bytes.count, 1 << 16)
       var failed = false
       let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        count = POSIXRead(descriptor, buffer.baseAddress, wanted)
+        count = readSome(descriptor, buffer.baseAddress, wanted)
         if count < 0 {
           failed = true
           count = 0
@@ -53,7 +53,7 @@ enum PageFile {
   }
 
   /// `read` would mean the parser's own function where this file is used.
-  private static func POSIXRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     read(descriptor, buffer, count)
   }
 

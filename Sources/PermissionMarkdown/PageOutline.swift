@@ -36,7 +36,7 @@ struct PageOutline {
       guard !code.contains(index), let heading = source.heading(lines[index]), heading.level <= 2 else { continue }
       if heading.level == 1 {
         // A `#` in the middle of a broken table row starts no page.
-        if heading.text.contains(where: { source.bytes[$0] == .pipe }) { continue }
+        if title != nil, source.bytes[heading.text].contains(.pipe) { continue }
         let found = Title(start: lines[index].lowerBound, text: heading.text)
         guard title != nil || !sections.isEmpty else {
           title = found
@@ -66,6 +66,13 @@ struct PageOutline {
     } else {
       sections[sections.count - 1].lines = lines[start..<end]
     }
+  }
+
+  /// True of a known section's heading and of a resource's, which is a link.
+  static func isOwnHeading(_ line: PageSource.Line, in source: PageSource) -> Bool {
+    guard let heading = source.heading(line), !heading.text.isEmpty else { return false }
+    return heading.level == 2 && kind(of: source.string(heading.text)) != .unknown
+      || heading.level == 3 && source.bytes[heading.text.lowerBound] == UInt8(ascii: "[")
   }
 
   private static func kind(of heading: String) -> PageSection.Kind {
@@ -99,14 +106,14 @@ struct CodeBlocks {
   /// For each line, whether it belongs to a block.
   private var isCode: [Bool]
 
-  /// A fence that nothing closes before the page's next `##` or `###` heading is text: it must not swallow the page.
+  /// A fence that nothing closes before the page's next own heading is text: it must not swallow the page.
   init(_ source: PageSource) {
     isCode = Array(repeating: false, count: source.lines.count)
     var open: (line: Int, mark: UInt8, count: Int)?
     for (index, line) in source.lines.enumerated() {
       let text = source.trimmed(line)
       guard let mark = text.first.map({ source.bytes[$0] }) else { continue }
-      if open != nil, mark == UInt8(ascii: "#"), let level = source.heading(line)?.level, level == 2 || level == 3 {
+      if open != nil, mark == UInt8(ascii: "#"), PageOutline.isOwnHeading(line, in: source) {
         open = nil
       }
       guard mark == .backtick || mark == UInt8(ascii: "~") else { continue }

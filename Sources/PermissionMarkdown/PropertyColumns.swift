@@ -44,7 +44,7 @@ struct PropertyColumns {
   static func isHeader(_ row: TableRow, in source: PageSource) -> Bool {
     let titles = row.cells.map { Markup.plainText($0, in: source).lowercased() }
     guard let first = titles.first, isTitle(first) else { return false }
-    return titles.dropFirst().contains { types.contains($0) || descriptions.contains($0) }
+    return titles.dropFirst().contains { types.contains($0) || descriptions.contains($0) || others.contains($0) }
   }
 
   static func kind(of header: TableRow, in source: PageSource) -> Kind {

@@ -20,7 +20,9 @@ struct PropertyTableReader {
   var isInBlock = false
   /// The row read last, which the next line may go on with.
   var pendingRow: Range<Int>?
-  var isBroken = false
+  private(set) var pendingCells = 0
+  private(set) var isPendingClosed = false
+  private(set) var isBroken = false
   var hasReportedColumn = false
 
   init(resource: Int?) { self.resource = resource }
@@ -30,16 +32,27 @@ struct PropertyTableReader {
     return header?.cells.count ?? 0
   }
 
-  mutating func startRow(_ text: Range<Int>) {
-    pendingRow = text
+  mutating func startRow(_ row: TableRow) {
+    pendingRow = row.range
+    pendingCells = row.cells.count
+    isPendingClosed = row.hasTrailingPipe
     isBroken = false
     isInBlock = true
     expectsDelimiter = false
   }
 
-  mutating func extendRow(to end: Int) {
+  /// True if the line goes on with the row before it: that row has no closing pipe, the line has no opening one, and
+  /// together they have no more cells than the table has columns.
+  func continues(with line: TableRow) -> Bool {
+    guard pendingRow != nil, !isPendingClosed, !line.hasLeadingPipe else { return false }
+    return pendingCells + line.cells.count - 1 <= max(columnCount, pendingCells)
+  }
+
+  mutating func extendRow(with line: TableRow) {
     guard let row = pendingRow else { return }
-    pendingRow = row.lowerBound..<end
+    pendingRow = row.lowerBound..<line.range.upperBound
+    pendingCells += line.cells.count - 1
+    isPendingClosed = line.hasTrailingPipe
     isBroken = true
   }
 
@@ -185,13 +198,17 @@ extension PageReader {
     {
       let message = "the row of '\(name)' is cut off before its closing pipe; what is there is kept"
       report(.warning, .pageCutOffRow, message, at: row.range.upperBound)
-    } else if let description, Markup.isOpen(description, in: source) {
+    } else if let description, Markup.isOpen(description, in: source), !endsSentence(description) {
       let message = "the description of '\(name)' leaves ** or ` open, so its end may be missing; what is there is kept"
       report(.warning, .pageCutOffText, message, at: description.upperBound)
     }
   }
 
-  /// A text that ends as sentences do.
+  private func endsSentence(_ text: Range<Int>) -> Bool {
+    source.bytes[text].last.map { [".", "!", "?"].map { UInt8(ascii: $0) }.contains($0) } ?? true
+  }
+
+  /// A text that ends as sentences and their closing marks do.
   private func isFinished(_ text: Range<Int>) -> Bool {
     guard let end = source.bytes[text].last(where: { !$0.isWhitespace && $0 != UInt8(ascii: "*") }) else { return true }
     return [".", "!", "?", ")", "\"", ">", "`"].map { UInt8(ascii: $0) }.contains(end)

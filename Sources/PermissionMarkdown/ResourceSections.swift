@@ -88,44 +88,29 @@ extension PageReader {
       }
       return
     }
-    if !source.bytes[text].contains(.pipe) {
-      if continues(text, table) {
-        table.extendRow(to: text.upperBound)
-      } else {
-        finishRow(&table)
-        table.endBlock()
-        reportStrayText(text)
-      }
-      return
-    }
     let row = TableRow(text, in: source)
-    if isHeader, table.isInBlock ? PropertyColumns.isHeader(row, in: source) : true {
+    if isHeader, row.pipeCount > 0, table.isInBlock ? PropertyColumns.isHeader(row, in: source) : true {
       finishRow(&table)
       startTable(row, at: text.lowerBound, &table)
       table.expectsDelimiter = true
       return
     }
-    if continues(text, table) {
-      table.extendRow(to: text.upperBound)
+    if table.continues(with: row) {
+      table.extendRow(with: row)
       return
     }
     finishRow(&table)
+    guard row.pipeCount > 0 else {
+      table.endBlock()
+      reportStrayText(text)
+      return
+    }
     if table.content == nil {
       guard row.hasLeadingPipe || row.pipeCount > 1 else { return reportStrayText(text) }
       let isTitled = PropertyColumns.isHeader(row, in: source)
       startTable(isTitled ? row : nil, at: text.lowerBound, &table)
       if isTitled { return }
     }
-    table.startRow(text)
-  }
-
-  /// True if the line goes on with the row before it: that row has no closing pipe, the line has no opening one, and
-  /// together they have no more cells than the table has columns.
-  private func continues(_ text: Range<Int>, _ table: PropertyTableReader) -> Bool {
-    guard let pending = table.pendingRow, source.bytes[text.lowerBound] != .pipe else { return false }
-    let row = TableRow(pending, in: source)
-    guard !row.hasTrailingPipe else { return false }
-    let cells = TableRow(text, in: source).cells.count
-    return row.cells.count + cells - 1 <= max(table.columnCount, row.cells.count)
+    table.startRow(row)
   }
 }

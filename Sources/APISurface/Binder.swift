@@ -1,0 +1,249 @@
+public import GraphSpec
+
+/// Joins pages and metadata: each row to what its path addresses, all of them to one surface.
+public struct Binder {
+  public struct Options: Sendable {
+    public enum VersionLabels: String, Sendable, CaseIterable {
+      /// A row belongs to the version of its label.
+      case trust
+      /// A row whose path resolves only in the other version belongs there.
+      case repair
+    }
+
+    public var versionLabels: VersionLabels
+    /// Qualified names of types that the surface carries although no endpoint needs them, such as what a service sends
+    /// to a callback address.
+    public var additionalTypes: [String]
+
+    public init(versionLabels: VersionLabels = .repair, additionalTypes: [String] = []) {
+      self.versionLabels = versionLabels
+      self.additionalTypes = additionalTypes
+    }
+  }
+
+  private let models: [GraphVersion: EntityDataModel]
+  private let resolvers: [GraphVersion: PathResolver]
+  private let options: Options
+
+  /// - Parameter models: the metadata of at least one version.
+  public init(models: [GraphVersion: EntityDataModel], options: Options = Options()) {
+    self.models = models
+    self.resolvers = models.mapValues { PathResolver(model: $0) }
+    self.options = options
+  }
+
+  public func bind(_ pages: [PermissionPage], diagnostics: inout [Diagnostic]) -> BoundPages {
+    let bound = pages.map { bind($0, diagnostics: &diagnostics) }
+    let permissions = permissions(of: pages, diagnostics: &diagnostics)
+    checkVersions(of: bound, diagnostics: &diagnostics)
+    let documentation = DocumentationIndex(pages: pages)
+    let endpoints = endpoints(of: bound)
+    let versions = models.keys.sorted().map { version in
+      surface(of: version, endpoints[version] ?? [], documentation, diagnostics: &diagnostics)
+    }
+    checkAdditionalTypes(diagnostics: &diagnostics)
+    return BoundPages(pages: bound, surface: Surface(permissions: permissions, versions: versions))
+  }
+
+  // MARK: Rows
+
+  private func bind(_ page: PermissionPage, diagnostics: inout [Diagnostic]) -> BoundPage {
+    BoundPage(page: page, rows: page.methods.map { bind($0, diagnostics: &diagnostics) })
+  }
+
+  private func bind(_ row: MethodRow, diagnostics: inout [Diagnostic]) -> BoundRow {
+    var resolutions: [GraphVersion: Resolution] = [:]
+    for (version, resolver) in resolvers {
+      resolutions[version] = resolver.resolve(method: row.method, path: row.path, at: row.pathLocation)
+    }
+    let labelled = resolutions[row.version] ?? Self.withoutMetadata(row)
+    let bound = BoundRow(
+      row: row,
+      resolution: labelled,
+      resolvesIn: resolutions.filter { $0.value.kind != .unresolved }.keys.sorted(),
+      effective: labelled,
+      effectiveVersion: row.version
+    )
+    return report(repairVersion(of: bound, resolutions), diagnostics: &diagnostics)
+  }
+
+  private func repairVersion(of row: BoundRow, _ resolutions: [GraphVersion: Resolution]) -> BoundRow {
+    let other = row.row.version.other
+    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other] else { return row }
+    var row = row
+    row.effective = moved
+    row.effectiveVersion = other
+    return row
+  }
+
+  private func report(_ bound: BoundRow, diagnostics: inout [Diagnostic]) -> BoundRow {
+    let row = bound.row
+    diagnostics += bound.effective.repairs
+    if bound.effectiveVersion != row.version {
+      diagnostics.append(
+        Diagnostic(
+          .note,
+          .pathMoved,
+          "'\(row.path)' is labelled \(row.version), but only \(bound.effectiveVersion) has it; it belongs there",
+          at: row.pathLocation
+        )
+      )
+    } else if let failure = bound.effective.failure {
+      diagnostics.append(failure.diagnostic(for: row))
+    }
+    return bound
+  }
+
+  private static func withoutMetadata(_ row: MethodRow) -> Resolution {
+    PathResolver(model: EntityDataModel(file: "")).resolve(method: row.method, path: row.path, at: row.pathLocation)
+  }
+
+  // MARK: Surface
+
+  private func endpoints(of pages: [BoundPage]) -> [GraphVersion: [SurfaceEndpoint]] {
+    struct Identity: Hashable {
+      var version: GraphVersion
+      var method: HTTPMethod
+      var path: String
+    }
+    var order: [Identity] = []
+    var found: [Identity: SurfaceEndpoint] = [:]
+    for page in pages {
+      for bound in page.rows {
+        guard let method = bound.row.method, bound.isEndpoint else { continue }
+        let identity = Identity(
+          version: bound.effectiveVersion,
+          method: method,
+          path: bound.effective.template.identity
+        )
+        if found[identity] == nil {
+          order.append(identity)
+          found[identity] = SurfaceEndpoint(
+            version: bound.effectiveVersion,
+            method: method,
+            resolution: bound.effective,
+            sources: []
+          )
+        }
+        found[identity]?.sources.append(EndpointSource(bound.row, permission: page.page.name))
+      }
+    }
+    let endpoints = order.compactMap { identity in found[identity].map { (identity, $0) } }
+      .sorted { ($0.0.path, $0.0.method.rawValue) < ($1.0.path, $1.0.method.rawValue) }
+    return Dictionary(grouping: endpoints.map(\.1), by: \.version)
+  }
+
+  private func surface(
+    of version: GraphVersion,
+    _ endpoints: [SurfaceEndpoint],
+    _ documentation: DocumentationIndex,
+    diagnostics: inout [Diagnostic]
+  ) -> VersionSurface {
+    let model = models[version] ?? EntityDataModel(file: "")
+    let hierarchy = TypeHierarchy(model: model)
+    var closure = TypeClosure(hierarchy: hierarchy)
+    let start = SourceLocation(file: model.file, line: 0)
+    for endpoint in endpoints {
+      for slot in endpoint.slots { closure.addSlot(slot, at: endpoint.sources.first?.location ?? start) }
+    }
+    for name in options.additionalTypes.map({ QualifiedName($0) }) where model.declares(name) {
+      closure.addSlot(name, at: start)
+    }
+    for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
+      diagnostics.append(.undeclaredType(name, version, at: location))
+    }
+    let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation)
+    return VersionSurface(
+      version: version,
+      endpoints: endpoints,
+      objects: shapes.objects(in: closure),
+      enums: closure.enums.sorted().compactMap { model.enumTypes[$0] },
+      actions: actions(of: endpoints).map(shapes.action),
+      closure: closure
+    )
+  }
+
+  /// Each action with a body once, sorted.
+  private func actions(of endpoints: [SurfaceEndpoint]) -> [Operation] {
+    var found: [String: Operation] = [:]
+    for endpoint in endpoints where endpoint.resolution.kind == .action {
+      guard let operation = endpoint.resolution.operation, !operation.callParameters.isEmpty else { continue }
+      found["\(operation.name) \(operation.bindingType.map(\.description) ?? "")"] = operation
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private func permissions(of pages: [PermissionPage], diagnostics: inout [Diagnostic]) -> [SurfacePermission] {
+    var found: [String: SurfacePermission] = [:]
+    for page in pages {
+      guard let earlier = found[page.name] else {
+        found[page.name] = SurfacePermission(page)
+        continue
+      }
+      diagnostics.append(.repeatedPage(page, earlier: earlier))
+      found[page.name]?.application = earlier.application ?? page.application
+      found[page.name]?.delegated = earlier.delegated ?? page.delegated
+    }
+    return found.values.sorted { $0.name < $1.name }
+  }
+
+  // MARK: Checks
+
+  private func checkVersions(of pages: [BoundPage], diagnostics: inout [Diagnostic]) {
+    var reported = Set<GraphVersion>()
+    for row in pages.lazy.flatMap(\.rows) where models[row.effectiveVersion] == nil {
+      guard reported.insert(row.effectiveVersion).inserted else { continue }
+      diagnostics.append(.missingMetadata(row.effectiveVersion, at: row.row.location))
+    }
+  }
+
+  private func checkAdditionalTypes(diagnostics: inout [Diagnostic]) {
+    for name in options.additionalTypes where !models.values.contains(where: { $0.declares(QualifiedName(name)) }) {
+      diagnostics.append(.unknownAdditionalType(name))
+    }
+  }
+}
+
+extension SurfaceEndpoint {
+  /// The types that its request, response and parameters carry.
+  fileprivate var slots: [QualifiedName] {
+    var slots = [resolution.requestType, resolution.responseType].compactMap(\.?.name)
+    if resolution.kind == .action || resolution.kind == .function, let operation = resolution.operation {
+      slots += operation.callParameters.map(\.type.name)
+      if let result = operation.returnType { slots.append(result.name) }
+    }
+    return slots + template.parameters.compactMap(\.type?.name)
+  }
+}
+
+extension EndpointSource {
+  fileprivate init(_ row: MethodRow, permission: String) {
+    self.init(
+      permission: permission,
+      application: row.application,
+      delegated: row.delegated,
+      documentation: row.documentation,
+      location: row.location,
+      hash: XXHash64.hexDigits(of: row.text)
+    )
+  }
+}
+
+extension SurfacePermission {
+  fileprivate init(_ page: PermissionPage) {
+    self.init(
+      name: page.name,
+      description: page.description,
+      application: page.application,
+      delegated: page.delegated,
+      location: page.location
+    )
+  }
+}
+
+extension EntityDataModel {
+  /// Whether a type of that name is declared here.
+  public func declares(_ name: QualifiedName) -> Bool {
+    structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
+  }
+}

@@ -1,0 +1,40 @@
+public import APISurface
+public import GraphSpec
+public import SwiftEmitter
+
+/// What to generate, from which specs, and where to. `graphgen.json` says it; options of the command line override it.
+public struct Configuration: Sendable {
+  /// The configuration file, if there is one.
+  public var file: String?
+  /// The name of the generated module.
+  public var module: String
+  /// Paths of permission pages; a folder stands for all `.md` files in it.
+  public var pages: [String]
+  /// Paths of CSDL files by version.
+  public var metadata: [GraphVersion: String]
+  /// The folder of the generated files.
+  public var output: String?
+  public var binding: Binder.Options
+  public var shards: [ModuleLayout.Part: Int]
+
+  public init(
+    file: String? = nil,
+    module: String = "GraphSDK",
+    pages: [String] = [],
+    metadata: [GraphVersion: String] = [:],
+    output: String? = nil,
+    binding: Binder.Options = Binder.Options(),
+    shards: [ModuleLayout.Part: Int] = [:]
+  ) {
+    self.file = file
+    self.module = module
+    self.pages = pages
+    self.metadata = metadata
+    self.output = output
+    self.binding = binding
+    self.shards = shards
+  }
+
+  /// The names of the files that this configuration yields.
+  public var layout: ModuleLayout { ModuleLayout(versions: Array(metadata.keys), shards: shards) }
+}

@@ -1,0 +1,159 @@
+import APISurface
+package import GraphSpec
+import SwiftEmitter
+
+extension Diagnostic.Code {
+  /// A configuration file can't be read.
+  static let configurationUnreadable = Self("configuration-unreadable")
+  /// A configuration file is no JSON.
+  static let configurationSyntax = Self("configuration-syntax")
+  /// A member of a configuration is unknown, missing or of the wrong kind.
+  static let configurationInvalid = Self("configuration-invalid")
+}
+
+/// Reads `graphgen.json`. Paths in it are relative to the folder that it is in.
+package struct ConfigurationReader {
+  private var configuration: Configuration
+  private let folder: String
+  private var diagnostics: [Diagnostic] = []
+
+  /// Nil exactly when an error was added.
+  package static func read(_ path: String, diagnostics: inout [Diagnostic]) -> Configuration? {
+    let root: JSONNode
+    do {
+      root = try JSONNodeParser.parse(try FileSystem.read(path), file: path)
+    } catch let failure as JSONNodeParser.Failure {
+      diagnostics.append(Diagnostic(.error, .configurationSyntax, failure.message, at: failure.location))
+      return nil
+    } catch {
+      let start = SourceLocation(file: path, line: 0)
+      let reason = (error as? FileSystem.Failure)?.reason ?? "\(error)"
+      diagnostics.append(
+        Diagnostic(.error, .configurationUnreadable, "cannot read the configuration: \(reason)", at: start)
+      )
+      return nil
+    }
+    var reader = ConfigurationReader(path)
+    reader.read(root)
+    diagnostics += reader.diagnostics
+    return reader.diagnostics.containsError ? nil : reader.configuration
+  }
+
+  private init(_ path: String) {
+    configuration = Configuration(file: path)
+    folder = Path.parent(path)
+  }
+
+  private mutating func read(_ root: JSONNode) {
+    guard let members = root.object else {
+      invalid("a configuration is a JSON object, not \(root.kind)", at: root.location)
+      return
+    }
+    for member in members { read(member) }
+  }
+
+  private mutating func read(_ member: JSONNode.Member) {
+    switch member.name {
+    case "module": readModule(member.value)
+    case "pages": configuration.pages = strings(member).map { Path.resolve($0, in: folder) }
+    case "metadata": readMetadata(member)
+    case "output": configuration.output = string(member).map { Path.resolve($0, in: folder) }
+    case "versionLabels": readVersionLabels(member)
+    case "additionalTypes": configuration.binding.additionalTypes = strings(member)
+    case "shards": readShards(member)
+    case "$schema": break
+    default:
+      let known = "module, pages, metadata, output, versionLabels, additionalTypes, shards"
+      invalid("'\(member.name)' is no member of a configuration; the members are \(known)", at: member.location)
+    }
+  }
+
+  private mutating func readModule(_ node: JSONNode) {
+    guard let name = node.string, ModuleName.isValid(name) else {
+      invalid("'module' is a Swift module name: letters, digits and underscores", at: node.location)
+      return
+    }
+    configuration.module = name
+  }
+
+  private mutating func readMetadata(_ member: JSONNode.Member) {
+    for (version, path) in object(member) {
+      guard let known = GraphVersion(rawValue: version.name) else {
+        invalid("'\(version.name)' is no version of Graph; the versions are v1.0 and beta", at: version.location)
+        continue
+      }
+      if let path = path.string {
+        configuration.metadata[known] = Path.resolve(path, in: folder)
+      } else {
+        invalid("the path of the \(known) metadata is a string, not \(path.kind)", at: path.location)
+      }
+    }
+  }
+
+  private mutating func readVersionLabels(_ member: JSONNode.Member) {
+    guard let labels = string(member).flatMap(Binder.Options.VersionLabels.init) else {
+      invalid("'versionLabels' is \"repair\" or \"trust\"", at: member.value.location)
+      return
+    }
+    configuration.binding.versionLabels = labels
+  }
+
+  private mutating func readShards(_ member: JSONNode.Member) {
+    let parts: [String: ModuleLayout.Part] = [
+      "actions": .actions, "complexTypes": .complexTypes, "entities": .entities, "enums": .enums,
+    ]
+    for (name, value) in object(member) {
+      guard let part = parts[name.name] else {
+        invalid("'\(name.name)' can't be sharded; \(parts.keys.sorted().joined(separator: ", ")) can", at: name.location)
+        continue
+      }
+      guard case .number(let digits) = value.value, let count = Int(digits), (1...1000).contains(count) else {
+        invalid("the number of shards is a whole number from 1 to 1000", at: value.location)
+        continue
+      }
+      configuration.shards[part] = count
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func string(_ member: JSONNode.Member) -> String? {
+    if let text = member.value.string { return text }
+    invalid("'\(member.name)' is a string, not \(member.value.kind)", at: member.value.location)
+    return nil
+  }
+
+  private mutating func strings(_ member: JSONNode.Member) -> [String] {
+    guard let items = member.value.array else {
+      invalid("'\(member.name)' is an array of strings, not \(member.value.kind)", at: member.value.location)
+      return []
+    }
+    for item in items where item.string == nil {
+      invalid("'\(member.name)' is an array of strings; this is \(item.kind)", at: item.location)
+    }
+    return items.compactMap(\.string)
+  }
+
+  private mutating func object(_ member: JSONNode.Member) -> [(name: JSONNode.Member, value: JSONNode)] {
+    if let members = member.value.object { return members.map { ($0, $0.value) } }
+    invalid("'\(member.name)' is an object, not \(member.value.kind)", at: member.value.location)
+    return []
+  }
+
+  private mutating func invalid(_ message: String, at location: SourceLocation) {
+    diagnostics.append(Diagnostic(.error, .configurationInvalid, message, at: location))
+  }
+}
+
+package enum ModuleName {
+  /// Whether Swift takes the text as a module's name.
+  package static func isValid(_ name: String) -> Bool {
+    guard let first = name.utf8.first, !(0x30...0x39).contains(first) else { return false }
+    return name.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import APISurface
+import GraphSpec
+
+/// What `inspect --format json` prints: pages as they were understood.
+enum InspectReport {
+  /// One page gives one object, several give `{"pages": […]}`.
+  static func json(_ bound: BoundPages, types: [BoundPages], diagnostics: [Diagnostic]) -> JSONText {
+    let pages = zip(bound.pages, types).map { page, own in
+      let file = page.page.location.file
+      // What is about no page, such as the metadata, concerns each of them.
+      let files = Set(bound.pages.map(\.page.location.file))
+      let concerned = diagnostics.filter { $0.location.map { $0.file == file || !files.contains($0.file) } ?? true }
+      return self.page(page, own.surface, concerned)
+    }
+    return pages.count == 1 ? pages[0] : ["pages": .array(pages)]
+  }
+
+  private static func page(_ page: BoundPage, _ surface: Surface, _ diagnostics: [Diagnostic]) -> JSONText {
+    [
+      "permission": .string(page.page.name),
+      "description": .optional(page.page.description),
+      "application": page.page.application.map(application) ?? .null,
+      "delegated": page.page.delegated.map(delegated) ?? .null,
+      "endpoints": .array(page.rows.map(endpoint)),
+      "resources": .array(page.page.resources.map(resource)),
+      "types": .object(surface.versions.map { ($0.version.rawValue, types($0)) }),
+      "diagnostics": .array(diagnostics.map(diagnostic)),
+    ]
+  }
+
+  private static func application(_ role: AppRole) -> JSONText {
+    [
+      "id": .optional(role.id),
+      "displayName": .optional(role.displayName),
+      "description": .optional(role.description),
+    ]
+  }
+
+  private static func delegated(_ scope: DelegatedScope) -> JSONText {
+    [
+      "id": .optional(scope.id),
+      "consentType": .optional(scope.consentType),
+      "displayName": .optional(scope.displayName),
+      "description": .optional(scope.description),
+    ]
+  }
+
+  private static func endpoint(_ bound: BoundRow) -> JSONText {
+    let row = bound.row
+    let resolution = bound.resolution
+    let failure = resolution.failure
+    let isOperation = resolution.kind == .action || resolution.kind == .function
+    var members: [(String, JSONText)] = [
+      ("version", .string(row.version.rawValue)),
+      ("method", .optional(row.method?.rawValue)),
+      ("path", .string(row.path)),
+      ("documentation", .optional(row.documentation)),
+      ("application", .bool(row.application)),
+      ("delegated", .bool(row.delegated)),
+      ("line", .integer(row.location.line)),
+      ("hash", .string(XXHash64.hexDigits(of: row.text))),
+      ("resolution", .string(resolution.kind.rawValue)),
+      ("resolvesIn", .strings(bound.resolvesIn.map(\.rawValue))),
+      ("effectiveVersion", .string(bound.effectiveVersion.rawValue)),
+    ]
+    if let failure {
+      members.append(("reason", .string(failure.reason.rawValue)))
+      members.append(("failedSegment", .string(failure.segment)))
+      members.append(("failedType", .optional(failure.type?.description)))
+    }
+    if isOperation {
+      members.append(("binding", .optional(resolution.binding?.description)))
+      members.append(("operation", .optional(resolution.operation?.name.description)))
+    }
+    members.append(("requestType", .optional(resolution.requestType?.description)))
+    members.append(("responseType", .optional(resolution.responseType?.description)))
+    let parameters = isOperation ? Array(resolution.operation?.callParameters ?? []) : []
+    members.append(("parameters", .array(parameters.map(parameter))))
+    return .object(members)
+  }
+
+  private static func parameter(_ parameter: Operation.Parameter) -> JSONText {
+    [
+      "name": .string(parameter.name),
+      "type": .string(parameter.type.description),
+      "nullable": .bool(parameter.type.isNullable),
+      "optional": .bool(parameter.isOptional),
+    ]
+  }
+
+  private static func resource(_ resource: ResourceDocumentation) -> JSONText {
+    let properties: [JSONText] = resource.properties.map { property in
+      [
+        "name": .string(property.name),
+        "type": .optional(property.type),
+        "description": .optional(property.description),
+      ]
+    }
+    return ["name": .string(resource.name), "properties": .array(properties)]
+  }
+
+  private static func types(_ surface: VersionSurface) -> JSONText {
+    [
+      "structured": .strings(surface.closure.structured.sorted().map(\.description)),
+      "enums": .strings(surface.closure.enums.sorted().map(\.description)),
+    ]
+  }
+
+  private static func diagnostic(_ diagnostic: Diagnostic) -> JSONText {
+    [
+      "code": .string(diagnostic.code.rawValue),
+      "severity": .string(diagnostic.severity.rawValue),
+      "file": .optional(diagnostic.location?.file),
+      "line": diagnostic.location.map { .integer($0.line) } ?? .null,
+      "column": diagnostic.location.map { .integer($0.column) } ?? .null,
+      "message": .string(diagnostic.message),
+    ]
+  }
+}

@@ -1,0 +1,23 @@
+import APISurface
+import GraphSpec
+
+/// Pages as they were understood, ready to print.
+package struct Inspection {
+  package var json: JSONText
+  package var table: String
+}
+
+extension Generator {
+  /// Reads and binds, and keeps each page's own types apart. Nil when the specs can't be read.
+  package mutating func inspect() -> Inspection? {
+    guard let specs = read() else { return nil }
+    let binder = Binder(models: specs.models, options: configuration.binding)
+    let bound = note { binder.bind(specs.pages, diagnostics: &$0) }
+    var repeated: [Diagnostic] = []
+    let own = specs.pages.count == 1 ? [bound] : specs.pages.map { binder.bind([$0], diagnostics: &repeated) }
+    return Inspection(
+      json: InspectReport.json(bound, types: own, diagnostics: diagnostics),
+      table: InspectTable.text(bound)
+    )
+  }
+}

@@ -1,0 +1,162 @@
+package import GraphSpec
+
+/// A strict JSON parser (RFC 8259) that remembers lines and columns.
+package struct JSONNodeParser {
+  private let bytes: [UInt8]
+  private let file: String
+  private var offset = 0
+  private var line = 1
+  private var lineStart = 0
+  private static let depthLimit = 64
+
+  /// Why a text is no JSON, and where.
+  package struct Failure: Error {
+    package var message: String
+    package var location: SourceLocation
+  }
+
+  package static func parse(_ bytes: [UInt8], file: String) throws(Failure) -> JSONNode {
+    var parser = JSONNodeParser(bytes: bytes, file: file)
+    let node = try parser.node(depth: 0)
+    parser.skipSpace()
+    if parser.offset < bytes.count { throw parser.failure("there is more text after the value") }
+    return node
+  }
+
+  private init(bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    self.file = file
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+  }
+
+  private var location: SourceLocation {
+    SourceLocation(file: file, line: line, column: offset - lineStart + 1)
+  }
+
+  private func failure(_ message: String) -> Failure { Failure(message: message, location: location) }
+
+  private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  private mutating func skipSpace() {
+    while let byte = next {
+      switch byte {
+      case 0x0A:
+        offset += 1
+        line += 1
+        lineStart = offset
+      case 0x20, 0x09, 0x0D: offset += 1
+      default: return
+      }
+    }
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    skipSpace()
+    guard next == byte else { return false }
+    offset += 1
+    return true
+  }
+
+  private mutating func node(depth: Int) throws(Failure) -> JSONNode {
+    skipSpace()
+    let location = location
+    guard depth < Self.depthLimit else { throw failure("the value is nested too deeply") }
+    switch next {
+    case nil: throw failure("the text ends where a value is expected")
+    case UInt8(ascii: "{"): return JSONNode(value: .object(try members(depth)), location: location)
+    case UInt8(ascii: "["): return JSONNode(value: .array(try items(depth)), location: location)
+    case UInt8(ascii: "\""): return JSONNode(value: .string(try string()), location: location)
+    default: return JSONNode(value: try scalar(), location: location)
+    }
+  }
+
+  private mutating func members(_ depth: Int) throws(Failure) -> [JSONNode.Member] {
+    offset += 1
+    var members: [JSONNode.Member] = []
+    if take(UInt8(ascii: "}")) { return members }
+    repeat {
+      skipSpace()
+      let location = location
+      guard next == UInt8(ascii: "\"") else { throw failure("a member's name in double quotes is expected") }
+      let name = try string()
+      if members.contains(where: { $0.name == name }) {
+        throw Failure(message: "the member '\(name)' stands here twice", location: location)
+      }
+      guard take(UInt8(ascii: ":")) else { throw failure("a colon is expected after '\(name)'") }
+      members.append(JSONNode.Member(name: name, location: location, value: try node(depth: depth + 1)))
+    } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "}")) else { throw failure("a comma or '}' is expected") }
+    return members
+  }
+
+  private mutating func items(_ depth: Int) throws(Failure) -> [JSONNode] {
+    offset += 1
+    var items: [JSONNode] = []
+    if take(UInt8(ascii: "]")) { return items }
+    repeat { items.append(try node(depth: depth + 1)) } while take(UInt8(ascii: ","))
+    guard take(UInt8(ascii: "]")) else { throw failure("a comma or ']' is expected") }
+    return items
+  }
+
+  private mutating func scalar() throws(Failure) -> JSONNode.Value {
+    let start = offset
+    while let byte = next, !" \t\r\n,:]}[{\"".utf8.contains(byte) { offset += 1 }
+    let word = String(decoding: bytes[start..<offset], as: UTF8.self)
+    switch word {
+    case "null": return .null
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    default:
+      if let first = word.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first), Double(word) != nil {
+        return .number(word)
+      }
+      offset = start
+      throw failure("'\(word)' is no JSON value")
+    }
+  }
+
+  private mutating func string() throws(Failure) -> String {
+    offset += 1
+    var units: [UInt16] = []
+    var start = offset
+    var text = ""
+    func flushed(_ units: inout [UInt16]) -> String {
+      defer { units.removeAll() }
+      return String(decoding: units, as: UTF16.self)
+    }
+    while let byte = next {
+      switch byte {
+      case UInt8(ascii: "\""):
+        text += flushed(&units) + String(decoding: bytes[start..<offset], as: UTF8.self)
+        offset += 1
+        return text
+      case UInt8(ascii: "\\"):
+        if start < offset { text += flushed(&units) + String(decoding: bytes[start..<offset], as: UTF8.self) }
+        units.append(try escape())
+        start = offset
+      case 0..<0x20: throw failure("a control character stands in a string")
+      default: offset += 1
+      }
+      if start < offset, !units.isEmpty { text += flushed(&units) }
+    }
+    throw failure("the string has no closing quote")
+  }
+
+  /// One UTF-16 code unit.
+  private mutating func escape() throws(Failure) -> UInt16 {
+    let escapes: [UInt8: UInt16] = [
+      UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F, UInt8(ascii: "b"): 0x08,
+      UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
+    ]
+    guard offset + 1 < bytes.count else { throw failure("the string has no closing quote") }
+    if let unit = escapes[bytes[offset + 1]] {
+      offset += 2
+      return unit
+    }
+    guard bytes[offset + 1] == UInt8(ascii: "u"), offset + 6 <= bytes.count,
+      let unit = UInt16(String(decoding: bytes[(offset + 2)..<(offset + 6)], as: UTF8.self), radix: 16)
+    else { throw failure("the escape is not one that JSON knows") }
+    offset += 6
+    return unit
+  }
+}

@@ -1,0 +1,88 @@
+public import APISurface
+public import GraphSpec
+public import SwiftEmitter
+
+/// The pipeline: `read → bind → close → emit`, each a function from one value type to the next.
+///
+/// A stage gives nil when the diagnostics got an error that leaves it nothing to give.
+public struct Generator {
+  /// The version of the generator, in every header and lock file.
+  public static let version = "0.1.0"
+
+  public let configuration: Configuration
+  /// What was noticed on the way, in the order of the stages.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  public init(_ configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  public mutating func read() -> Specs? {
+    SpecReader.read(configuration, diagnostics: &diagnostics)
+  }
+
+  public mutating func bind(_ specs: Specs) -> BoundPages? {
+    let binder = Binder(models: specs.models, options: configuration.binding)
+    let bound = binder.bind(specs.pages, diagnostics: &diagnostics)
+    if !bound.pages.contains(where: { $0.rows.contains(where: \.isEndpoint) }) {
+      diagnostics.append(.noEndpoints(specs.pages))
+    }
+    return diagnostics.containsError ? nil : bound
+  }
+
+  /// Runs a stage that reports to a list of diagnostics.
+  mutating func note<Result>(_ stage: (inout [Diagnostic]) -> Result) -> Result { stage(&diagnostics) }
+
+  public mutating func emit(_ surface: Surface) -> GeneratedModule? {
+    let lines = SurfaceExport.lines(of: surface)
+    let emitter = ModuleEmitter(
+      surface,
+      layout: configuration.layout,
+      toolVersion: Self.version,
+      fingerprint: SurfaceExport.fingerprint(of: lines)
+    )
+    let files = emitter.files(diagnostics: &diagnostics)
+    return diagnostics.containsError ? nil : GeneratedModule(files: files, surface: lines)
+  }
+
+  /// All stages up to the files.
+  public mutating func generate() -> (specs: Specs, module: GeneratedModule)? {
+    guard let specs = read(), let bound = bind(specs), let module = emit(bound.surface) else { return nil }
+    return (specs, module)
+  }
+
+  /// The smallest metadata that yields the same surface, by version.
+  public mutating func slice() -> [GraphVersion: String]? {
+    guard let specs = read(), let bound = bind(specs) else { return nil }
+    var slices: [GraphVersion: String] = [:]
+    for surface in bound.surface.versions {
+      guard let model = specs.models[surface.version] else { continue }
+      let walks = bound.pages.lazy.flatMap(\.rows).compactMap { $0.walks[surface.version] }
+      slices[surface.version] = CSDLWriter.write(ModelSlice.slice(model, for: surface, walking: walks))
+    }
+    return slices
+  }
+}
+
+/// What the pipeline gives: the files of a module and its surface as text.
+public struct GeneratedModule: Sendable {
+  public var files: [GeneratedFile]
+  public var surface: [String]
+}
+
+extension Diagnostic.Code {
+  /// No page names an endpoint, so there is nothing to generate.
+  static let noEndpoints = Self("no-endpoints")
+}
+
+extension Diagnostic {
+  static func noEndpoints(_ pages: [PermissionPage]) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .noEndpoints,
+      "\(pages.count == 1 ? "the page names" : "the pages name") no endpoint, so there is nothing to generate; "
+        + "give a page whose 'Graph Methods' table has rows",
+      at: pages.first?.location
+    )
+  }
+}

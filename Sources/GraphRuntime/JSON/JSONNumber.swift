@@ -1,0 +1,118 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// A JSON number, exact: it keeps the text that it came as (RFC 8259 section 6).
+///
+/// Two numbers are equal when they have the same value: `1`, `1.0` and `10e-1` are, and hash alike.
+public struct JSONNumber: Sendable {
+  /// As in a JSON text.
+  public let text: String
+
+  /// Nil when the text is no JSON number.
+  public init?(text: String) {
+    guard Self.isNumber(text.utf8) else { return nil }
+    self.text = text
+  }
+
+  init(unchecked text: String) { self.text = text }
+
+  public init(_ value: some BinaryInteger) { text = String(value) }
+
+  /// Nil for infinities and not-a-number, which JSON does not have.
+  public init?(_ value: Double) {
+    guard value.isFinite else { return nil }
+    let description = value.description
+    text = description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+  }
+
+  public init(_ value: Decimal) { text = value.description }
+
+  /// The value, if it is a whole number that the type holds.
+  public func integer<Integer: FixedWidthInteger>(as type: Integer.Type = Integer.self) -> Integer? {
+    if let value = Integer(text) { return value }
+    let value = canonical
+    guard value.exponent >= 0, value.exponent <= 40 else { return value.digits == "0" ? 0 : nil }
+    return Integer((value.isNegative ? "-" : "") + value.digits + String(repeating: "0", count: value.exponent))
+  }
+
+  /// The nearest value; infinite when the number is too large.
+  public var double: Double { Double(text) ?? .nan }
+
+  public var decimal: Decimal? { Decimal(string: text) }
+
+  /// Sign, digits without zeros at either end, and the power of ten that they are multiplied by.
+  private var canonical: (isNegative: Bool, digits: String, exponent: Int) {
+    var isNegative = false
+    var digits: [UInt8] = []
+    var exponent = 0
+    var isFraction = false
+    var bytes = text.utf8[...]
+    if bytes.first == UInt8(ascii: "-") {
+      isNegative = true
+      bytes = bytes.dropFirst()
+    }
+    while let byte = bytes.popFirst() {
+      switch byte {
+      case UInt8(ascii: "."): isFraction = true
+      case UInt8(ascii: "e"), UInt8(ascii: "E"):
+        // An exponent beyond Int is beyond every type; clamping keeps equality right for the numbers that exist.
+        let written = String(bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes) ?? ""
+        let power = Int(written) ?? (written.hasPrefix("-") ? -1_000_000_000 : 1_000_000_000)
+        exponent += max(-1_000_000_000, min(power, 1_000_000_000))
+        bytes = bytes.suffix(0)
+      default:
+        digits.append(byte)
+        if isFraction { exponent -= 1 }
+      }
+    }
+    let significant = digits.drop { $0 == UInt8(ascii: "0") }
+    guard let last = significant.lastIndex(where: { $0 != UInt8(ascii: "0") }) else { return (false, "0", 0) }
+    exponent += significant.endIndex - 1 - last
+    return (isNegative, String(decoding: significant[...last], as: UTF8.self), exponent)
+  }
+
+  private static func isNumber(_ text: String.UTF8View) -> Bool {
+    var bytes = text[...]
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    func digits() -> Int {
+      let count = bytes.prefix(while: isDigit).count
+      bytes = bytes.dropFirst(count)
+      return count
+    }
+    if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
+    let startsWithZero = bytes.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0, !(startsWithZero && whole > 1) else { return false }
+    if bytes.first == UInt8(ascii: ".") {
+      bytes = bytes.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if bytes.first == UInt8(ascii: "e") || bytes.first == UInt8(ascii: "E") {
+      bytes = bytes.dropFirst()
+      if bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
+      guard digits() > 0 else { return false }
+    }
+    return bytes.isEmpty
+  }
+}
+
+extension JSONNumber: Hashable {
+  public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+    if left.text == right.text { return true }
+    return left.canonical == right.canonical
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    let value = canonical
+    hasher.combine(value.isNegative)
+    hasher.combine(value.digits)
+    hasher.combine(value.exponent)
+  }
+}
+
+extension JSONNumber: CustomStringConvertible {
+  public var description: String { text }
+}

@@ -1,0 +1,85 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A member's name, whatever it is.
+struct MemberName: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(_ name: String) { stringValue = name }
+  init?(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}
+
+extension JSONValue: Codable {
+  /// Numbers are exact as far as the decoder lets them be: `JSONDecoder` gives whole numbers of 64 bits and decimals of
+  /// 38 digits. Reading from bytes with `init(parsing:)` has no such limit.
+  public init(from decoder: any Decoder) throws {
+    if let members = try? decoder.container(keyedBy: MemberName.self) {
+      var object = [String: JSONValue](minimumCapacity: members.allKeys.count)
+      for name in members.allKeys { object[name.stringValue] = try members.decode(JSONValue.self, forKey: name) }
+      self = .object(object)
+    } else if var elements = try? decoder.unkeyedContainer() {
+      var array: [JSONValue] = []
+      while !elements.isAtEnd { array.append(try elements.decode(JSONValue.self)) }
+      self = .array(array)
+    } else {
+      self = try Self.scalar(try decoder.singleValueContainer())
+    }
+  }
+
+  private static func scalar(_ value: any SingleValueDecodingContainer) throws -> JSONValue {
+    if value.decodeNil() { return .null }
+    if let text = try? value.decode(String.self) { return .string(text) }
+    if let flag = try? value.decode(Bool.self) { return .bool(flag) }
+    if let whole = try? value.decode(Int64.self) { return .number(JSONNumber(whole)) }
+    if let whole = try? value.decode(UInt64.self) { return .number(JSONNumber(whole)) }
+    // A Decimal holds 38 digits; where it can't say the number exactly, the Double may be nearer.
+    let double = try value.decode(Double.self)
+    if let decimal = try? value.decode(Decimal.self), decimal.isFinite, Double(decimal.description) == double {
+      return .number(JSONNumber(decimal))
+    }
+    guard let number = JSONNumber(double) else {
+      throw DecodingError.dataCorruptedError(in: value, debugDescription: "The number is out of range.")
+    }
+    return .number(number)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .null:
+      var value = encoder.singleValueContainer()
+      try value.encodeNil()
+    case .bool(let flag):
+      var value = encoder.singleValueContainer()
+      try value.encode(flag)
+    case .number(let number):
+      var value = encoder.singleValueContainer()
+      try Self.encode(number, to: &value)
+    case .string(let text):
+      var value = encoder.singleValueContainer()
+      try value.encode(text)
+    case .array(let elements):
+      var container = encoder.unkeyedContainer()
+      for element in elements { try container.encode(element) }
+    case .object(let members):
+      var container = encoder.container(keyedBy: MemberName.self)
+      for (name, member) in members { try container.encode(member, forKey: MemberName(name)) }
+    }
+  }
+
+  private static func encode(_ number: JSONNumber, to value: inout any SingleValueEncodingContainer) throws {
+    if let whole = Int64(number.text) {
+      try value.encode(whole)
+    } else if let whole = UInt64(number.text) {
+      try value.encode(whole)
+    } else if let decimal = number.decimal, JSONNumber(decimal) == number {
+      try value.encode(decimal)
+    } else {
+      try value.encode(number.double)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Collects lines of Swift, indented by two spaces a level, ended by LF on every platform.
+struct CodePrinter {
+  private(set) var text = ""
+  private var level = 0
+
+  /// The widest line that a generated file has, comments with an address in them aside.
+  static let width = 120
+
+  /// How many columns are left at this depth.
+  var columns: Int { Self.width - level * 2 }
+
+  mutating func line(_ line: String = "") {
+    if !line.isEmpty {
+      for _ in 0..<level { text += "  " }
+      text += line
+    }
+    text += "\n"
+  }
+
+  /// A head such as `public struct Call {`, an indented body, and a tail.
+  mutating func block(_ head: String, close: String = "}", _ body: (inout CodePrinter) -> Void) {
+    line(head)
+    indented(body)
+    line(close)
+  }
+
+  mutating func indented(_ body: (inout CodePrinter) -> Void) {
+    level += 1
+    body(&self)
+    level -= 1
+  }
+
+  /// `head(a, b)` on one line where it fits, else one argument a line with a comma after each but the last.
+  mutating func call(_ head: String, _ arguments: [String], tail: String = "") {
+    let length = head.count + tail.count + 2 + arguments.reduce(0) { $0 + $1.count + 2 } - (arguments.isEmpty ? 0 : 2)
+    if length <= columns {
+      line("\(head)(\(arguments.joined(separator: ", ")))\(tail)")
+      return
+    }
+    block("\(head)(", close: ")\(tail)") { printer in
+      for (index, argument) in arguments.enumerated() {
+        printer.line(index == arguments.count - 1 ? argument : argument + ",")
+      }
+    }
+  }
+
+  /// Documentation, wrapped at the width; paragraphs are separated by an empty comment line.
+  mutating func documentation(_ paragraphs: [String]) {
+    for (index, paragraph) in paragraphs.enumerated() {
+      if index > 0 { line("///") }
+      for wrapped in TextWrap.lines(of: paragraph, width: columns - 4) { line("/// " + wrapped) }
+    }
+  }
+}

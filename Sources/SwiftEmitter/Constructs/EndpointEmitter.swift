@@ -1,0 +1,162 @@
+import APISurface
+import GraphSpec
+
+/// Writes a version's `Endpoint` enum: one case for each method and path, and a table of what is known about them.
+struct EndpointEmitter {
+  private struct Row {
+    var endpoint: SurfaceEndpoint
+    var name: String
+    var labels: [String]
+  }
+
+  private let version: GraphVersion
+  private let rows: [Row]
+  /// Sorted names of the permissions that allow something here.
+  private let requirements: RequirementTable
+
+  init(_ surface: VersionSurface) {
+    version = surface.version
+    var names = surface.endpoints.map { EndpointNames.caseName($0.method, $0.template) }
+    Self.separate(&names, surface.endpoints)
+    rows = zip(surface.endpoints, names).map { endpoint, name in
+      Row(endpoint: endpoint, name: name, labels: EndpointNames.labels(endpoint.template))
+    }
+    requirements = RequirementTable(surface.endpoints)
+  }
+
+  func emit(to printer: inout CodePrinter) {
+    printer.block("extension \(TypeNames.root(version)) {") { printer in
+      printer.documentation(["The endpoints of Microsoft Graph \(version) that the permissions of this module allow."])
+      printer.block("public enum Endpoint: GraphEndpoint {") { printer in
+        for row in rows { emitCase(row, to: &printer) }
+        if !rows.isEmpty { printer.line() }
+        printer.line("public static var version: GraphVersion { .\(version == .v1 ? "v1" : "beta") }")
+        printer.line()
+        emitPosition(to: &printer)
+        printer.line()
+        emitInitialiser(to: &printer)
+        printer.line()
+        emitDescriptions(to: &printer)
+      }
+    }
+    requirements.emit(to: &printer)
+  }
+
+  private func emitCase(_ row: Row, to printer: inout CodePrinter) {
+    printer.documentation(documentation(of: row.endpoint))
+    let values = row.labels.map { "\(Identifier.quoted($0)): String" }
+    if values.isEmpty {
+      printer.line("case \(row.name)")
+    } else {
+      printer.call("case \(row.name)", values)
+    }
+  }
+
+  private func documentation(of endpoint: SurfaceEndpoint) -> [String] {
+    let resolution = endpoint.resolution
+    var summary = "`\(endpoint.method.rawValue) \(endpoint.template)`"
+    if let failure = resolution.failure {
+      summary += ", raw JSON: \(failure.explanation)."
+    } else {
+      let takes = resolution.requestType.map { " takes `\($0)`" }
+      let gives = resolution.responseType.map { " gives `\($0)`" }
+      let both = [takes, gives].compactMap(\.self).joined(separator: " and")
+      summary += both.isEmpty ? "" : both + "."
+    }
+    var paragraphs = [summary]
+    if let address = endpoint.sources.lazy.compactMap(\.documentation).first {
+      paragraphs.append("[Documentation](\(address))")
+    }
+    let rows = endpoint.sources.map { "\(FileName.last(of: $0.location.file)):\($0.location.line) (\($0.hash))" }
+    paragraphs.append("Source: \(rows.joined(separator: ", "))")
+    return paragraphs
+  }
+
+  private func emitPosition(to printer: inout CodePrinter) {
+    printer.block("public var position: EndpointPosition {") { printer in
+      printer.line("switch self {")
+      for (index, row) in rows.enumerated() {
+        let names = row.labels.map(Identifier.quoted)
+        let pattern = names.isEmpty ? "" : "(\(names.map { "let \($0)" }.joined(separator: ", ")))"
+        let line = "case .\(row.name)\(pattern):"
+        let value = "EndpointPosition(\(index), [\(names.joined(separator: ", "))])"
+        if line.count + 1 + value.count <= printer.columns {
+          printer.line("\(line) \(value)")
+        } else {
+          printer.line(line)
+          printer.indented { $0.line(value) }
+        }
+      }
+      printer.line("}")
+    }
+  }
+
+  private func emitInitialiser(to printer: inout CodePrinter) {
+    printer.block("public init?(position: EndpointPosition) {") { printer in
+      printer.line("let keys = position.keys")
+      printer.line("switch (position.index, keys.count) {")
+      for (index, row) in rows.enumerated() {
+        printer.line("case (\(index), \(row.labels.count)):")
+        printer.indented { printer in
+          let values = row.labels.enumerated().map { "\(Identifier.quoted($0.element)): keys[\($0.offset)]" }
+          if values.isEmpty {
+            printer.line("self = .\(row.name)")
+          } else {
+            printer.call("self = .\(row.name)", values)
+          }
+        }
+      }
+      printer.line("default: return nil")
+      printer.line("}")
+    }
+  }
+
+  private func emitDescriptions(to printer: inout CodePrinter) {
+    printer.line("public static let descriptions: [EndpointDescription] = [")
+    printer.indented { printer in
+      for row in rows {
+        let endpoint = row.endpoint
+        let source = endpoint.sources[0].location
+        printer.block("EndpointDescription(", close: "),") { printer in
+          printer.line(".\(endpoint.method.rawValue.lowercased()),")
+          printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
+          let address = endpoint.sources.lazy.compactMap(\.documentation).first
+          printer.line("documentation: \(SwiftLiteral.optionalString(address)),")
+          printer.line("requirement: \(requirements.reference(to: endpoint)),")
+          printer.line("source: SourceRow(\(SwiftLiteral.string(FileName.last(of: source.file))), line: \(source.line))")
+        }
+      }
+    }
+    printer.line("]")
+  }
+
+  /// Two paths can have the same words, such as `a-b` and `aB`. Both names then end in a hash of their path, so that
+  /// neither depends on which of the two comes first.
+  private static func separate(_ names: inout [String], _ endpoints: [SurfaceEndpoint]) {
+    let repeated = Dictionary(grouping: names.indices) { names[$0] }.values.filter { $0.count > 1 }
+    for index in repeated.joined() {
+      names[index] += "_" + XXHash64.hexDigits(of: endpoints[index].template.identity).prefix(4)
+    }
+  }
+}
+
+extension PathTemplate {
+  /// The path in the runtime's template syntax: `{id}`, `'{id}'` in quotes, `{+path}` with its slashes kept.
+  fileprivate var runtimeTemplate: String {
+    var text = ""
+    for segment in segments {
+      text += "/"
+      for piece in segment.pieces {
+        switch piece {
+        case .literal(let literal): text += literal
+        case .parameter(let index):
+          let parameter = parameters[index]
+          let name = Identifier.lowerCamel(parameter.name)
+          let braces = parameter.role == .path ? "{+\(name)}" : "{\(name)}"
+          text += parameter.isQuoted ? "'\(braces)'" : braces
+        }
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,59 @@
+import GraphSpec
+
+/// Writes an enumeration: an open one, which keeps members that it does not know, or an option set of flags.
+struct EnumEmitter {
+  private let type: EnumType
+  private let name: String
+  /// The Swift name of each member, without backticks.
+  private let names: [String]
+
+  init(_ type: EnumType, name: String) {
+    self.type = type
+    self.name = name
+    self.names = Self.names(of: type.members.map(\.name))
+  }
+
+  func emit(to printer: inout CodePrinter) {
+    printer.documentation(["`\(type.name)`, \(type.isFlags ? "a set of flags" : "an enumeration")."])
+    let conformance = type.isFlags ? "GraphFlags" : "GraphEnum"
+    printer.block("public struct \(name): \(conformance) {") { printer in
+      printer.line("public var rawValue: \(type.isFlags ? "FlagsValue" : "String")")
+      printer.line()
+      printer.block("public init(rawValue: \(type.isFlags ? "FlagsValue" : "String")) {") { printer in
+        printer.line("self.rawValue = rawValue")
+      }
+      if !names.isEmpty { printer.line() }
+      for (member, name) in zip(type.members, names) {
+        let value = type.isFlags ? "Self(\(member.value))" : "Self(rawValue: \(SwiftLiteral.string(member.name)))"
+        printer.line("public static var \(Identifier.quoted(name)): Self { \(value) }")
+      }
+      printer.line()
+      emitMembers(to: &printer)
+    }
+  }
+
+  private func emitMembers(to printer: inout CodePrinter) {
+    if type.members.isEmpty {
+      printer.line("public static var members: [EnumMember] { [] }")
+      return
+    }
+    printer.block("public static var members: [EnumMember] {") { printer in
+      printer.block("[", close: "]") { printer in
+        for member in type.members {
+          printer.line("EnumMember(\(SwiftLiteral.string(member.name)), \(member.value)),")
+        }
+      }
+    }
+  }
+
+  /// Lower camel case. Where two members of a type would become one, those that are not written so already keep their
+  /// letters.
+  private static func names(of members: [String]) -> [String] {
+    let camel = members.map { Identifier.lowerCamel($0) }
+    let counts = Dictionary(camel.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(members, camel).map { member, camel in
+      let name = counts[camel] == 1 || member == camel ? camel : Identifier.member(member)
+      return ReservedWords.enumMembers.contains(name) ? name + "_" : name
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import APISurface
+import GraphSpec
+
+/// Writes a version's objects and the parameters of its actions, each by the construct that fits its shape.
+struct ModelEmitter {
+  let types: SwiftTypes
+  let recursion: RecursionBreaker
+  private let objects: [QualifiedName: ObjectShape]
+
+  init(_ surface: VersionSurface, types: SwiftTypes) {
+    self.types = types
+    self.objects = Dictionary(uniqueKeysWithValues: surface.objects.map { ($0.name, $0) })
+    self.recursion = RecursionBreaker(surface.objects)
+  }
+
+  func emit(_ object: ObjectShape, to printer: inout CodePrinter) {
+    let scope = types.names.scope(of: object.name)
+    let name = types.names.simpleName(of: object.name)
+    guard object.isPolymorphic else {
+      structure(object, named: name, scope: scope).emit(to: &printer)
+      return
+    }
+    PolymorphicEmitter(
+      name: name,
+      odataType: object.name.description,
+      documentation: Self.documentation(of: object),
+      cases: cases(of: object, scope: scope),
+      shared: object.members.map { member($0, of: object.name, scope: scope) },
+      base: object.isAbstract ? nil : base(object, scope: scope)
+    ).emit(to: &printer)
+  }
+
+  func emit(_ action: ActionShape, named name: String, to printer: inout CodePrinter) {
+    let scope = TypeScope(namespace: types.names.namespace(of: action.name.namespace))
+    let target = action.binding.map { " on `\($0)`" } ?? ""
+    StructEmitter(
+      name: name,
+      odataType: nil,
+      documentation: ["The parameters of the action `\(action.name)`\(target)."],
+      members: action.members.map { member($0, of: nil, scope: scope) }
+    ).emit(to: &printer)
+  }
+
+  private func cases(of object: ObjectShape, scope: TypeScope) -> [PolymorphicEmitter.Case] {
+    let declared = object.isAbstract ? [] : [object.name]
+    return (declared + object.derived).map { name in
+      let isDeclared = name == object.name
+      let reference = types.names.reference(name, from: scope)
+      let isNested = !isDeclared && objects[name]?.isPolymorphic == true
+      return PolymorphicEmitter.Case(
+        name: caseName(of: name, declared: object.name),
+        type: isDeclared ? "Base" : isNested ? "\(reference).Base" : reference,
+        odataType: name.description,
+        isDeclared: isDeclared
+      )
+    }
+  }
+
+  /// The type's own name; one from another schema than the declared type's is told apart by that schema.
+  private func caseName(of name: QualifiedName, declared: QualifiedName) -> String {
+    var case_ = Identifier.uncapitalized(types.names.simpleName(of: name))
+    if name.namespace != declared.namespace {
+      let schema = types.names.namespace(of: name.namespace).dropFirst().joined()
+      case_ = Identifier.uncapitalized((schema.isEmpty ? "Graph" : schema) + Identifier.capitalized(case_))
+    }
+    return ReservedWords.typeCases.contains(case_) ? case_ + "_" : case_
+  }
+
+  private func base(_ object: ObjectShape, scope: TypeScope) -> StructEmitter {
+    var base = structure(object, named: "Base", scope: scope)
+    base.documentation = ["`\(object.name)` itself, rather than a type that derives from it."]
+    return base
+  }
+
+  private func structure(_ object: ObjectShape, named name: String, scope: TypeScope) -> StructEmitter {
+    StructEmitter(
+      name: name,
+      odataType: object.name.description,
+      documentation: Self.documentation(of: object),
+      members: object.members.map { member($0, of: object.name, scope: scope) }
+    )
+  }
+
+  private func member(_ member: MemberShape, of type: QualifiedName?, scope: TypeScope) -> StructEmitter.Member {
+    StructEmitter.Member(
+      wireName: member.name,
+      name: Identifier.member(member.name),
+      type: types.type(member.type, from: scope),
+      isRequired: member.isRequired,
+      isIndirect: type.map { recursion.isIndirect($0, member.name) } ?? false,
+      documentation: member.documentation.map { [Markdown.plain($0)] } ?? []
+    )
+  }
+
+  private static func documentation(of object: ObjectShape) -> [String] {
+    let kind = object.kind == .entity ? "entity type" : "complex type"
+    let article = object.isAbstract ? "an abstract" : object.isOpen ? "an open" : object.kind == .entity ? "an" : "a"
+    var paragraphs = ["`\(object.name)`, \(article) \(kind)."]
+    if let documentation = object.documentation {
+      let link = documentation.address.map { "[Documentation](\($0)), " } ?? ""
+      paragraphs.append("\(link)\(FileName.last(of: documentation.location.file)):\(documentation.location.line)")
+    }
+    return paragraphs
+  }
+}

@@ -1,0 +1,63 @@
+import APISurface
+import GraphSpec
+
+/// Writes a version's namespaces, and the way from a type's name on the wire to its Swift type.
+struct NamespaceEmitter {
+  private let surface: VersionSurface
+  private let types: SwiftTypes
+
+  init(_ surface: VersionSurface, _ types: SwiftTypes) {
+    self.surface = surface
+    self.types = types
+  }
+
+  func emit(to printer: inout CodePrinter) {
+    let root = types.names.root
+    printer.documentation(["Microsoft Graph \(surface.version), as far as the permissions of this module reach."])
+    printer.block("public enum \(root) {") { printer in
+      printer.line("/// Fails to compile when this file and the runtime that it is built with don't fit.")
+      printer.line("private typealias Compatibility = GraphRuntime.GeneratedCode.Generation1")
+    }
+    for namespace in plainNamespaces {
+      printer.line()
+      printer.line("/// The schema `\(namespace.schema)`.")
+      printer.block("extension \(namespace.path.dropLast().joined(separator: ".")) {") { printer in
+        printer.line("public enum \(namespace.path.last ?? "") {}")
+      }
+    }
+    printer.line()
+    emitRegistry(to: &printer)
+  }
+
+  /// The nested namespaces that are not types themselves, outer ones first.
+  private var plainNamespaces: [(path: [String], schema: String)] {
+    let typePaths = Set(
+      (surface.objects.map(\.name) + surface.enums.map(\.name)).map { types.names.path(of: $0) }
+    )
+    let schemas = (surface.objects.map(\.name) + surface.enums.map(\.name) + surface.actions.map(\.name))
+      .map(\.namespace)
+    var schemaOfPath: [[String]: String] = [:]
+    for schema in Set(schemas) { schemaOfPath[types.names.namespace(of: schema)] = schema }
+    return types.names.namespaces.subtracting(typePaths).sorted { $0.lexicographicallyPrecedes($1) }
+      .map { ($0, schemaOfPath[$0] ?? $0.dropFirst().joined(separator: ".")) }
+  }
+
+  private func emitRegistry(to printer: inout CodePrinter) {
+    printer.block("extension \(types.names.root) {") { printer in
+      printer.documentation([
+        "The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a"
+          + " number sign; nil for a type that is not in this module."
+      ])
+      let signature = "public static func objectType(named name: String) -> (any GraphObject.Type)? {"
+      printer.block(signature) { printer in
+        printer.line("switch ODataTypeName.normalized(name) {")
+        for object in surface.objects {
+          let path = types.names.path(of: object.name).joined(separator: ".")
+          printer.line("case \(SwiftLiteral.string(object.name.description.lowercased())): \(path).self")
+        }
+        printer.line("default: nil")
+        printer.line("}")
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import APISurface
+import GraphSpec
+
+/// Writes the module's permissions as constants.
+struct PermissionEmitter {
+  let permissions: [SurfacePermission]
+
+  func emit(to printer: inout CodePrinter) {
+    printer.documentation(["The permissions that this module was generated for."])
+    printer.block("public enum GraphPermissions {") { printer in
+      for permission in permissions {
+        printer.documentation(documentation(of: permission))
+        let name = Identifier.quoted(PermissionNames.constant(permission.name))
+        printer.call("public static let \(name) = GraphPermission", arguments(permission))
+        printer.line()
+      }
+      printer.line("/// All of them, sorted by name.")
+      emitAll(to: &printer)
+    }
+  }
+
+  private func arguments(_ permission: SurfacePermission) -> [String] {
+    [
+      SwiftLiteral.string(permission.name),
+      "appRole: \(SwiftLiteral.optionalString(permission.application?.id))",
+      "delegatedScope: \(SwiftLiteral.optionalString(permission.delegated?.id))",
+    ]
+  }
+
+  private func documentation(of permission: SurfacePermission) -> [String] {
+    var paragraphs = ["`\(permission.name)`"]
+    if let name = permission.application?.displayName { paragraphs[0] += ": \(Markdown.plain(name))" }
+    if let prose = permission.description { paragraphs.append(Markdown.plain(prose)) }
+    paragraphs.append("Source: \(FileName.last(of: permission.location.file)):\(permission.location.line)")
+    return paragraphs
+  }
+
+  private func emitAll(to printer: inout CodePrinter) {
+    let names = permissions.map { Identifier.quoted(PermissionNames.constant($0.name)) }
+    let head = "public static let all: [GraphPermission] = ["
+    let line = head + names.joined(separator: ", ") + "]"
+    if line.count <= printer.columns {
+      printer.line(line)
+    } else {
+      printer.block(head, close: "]") { printer in
+        for name in names { printer.line("\(name),") }
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import APISurface
+import GraphSpec
+
+/// Writes a type with derived types: an enum over the concrete ones, told apart by `@odata.type`.
+struct PolymorphicEmitter {
+  /// One concrete type that a slot of the declared type can carry.
+  struct Case {
+    /// The case's name, without backticks.
+    var name: String
+    /// The Swift type of its value.
+    var type: String
+    /// As on the wire, without the number sign.
+    var odataType: String
+    /// The declared type itself, which needs no `@odata.type`.
+    var isDeclared: Bool
+  }
+
+  var name: String
+  var odataType: String
+  var documentation: [String]
+  /// The declared type first, if it is concrete.
+  var cases: [Case]
+  /// The properties that all cases share.
+  var shared: [StructEmitter.Member]
+  /// The concrete declared type, nested as `Base`.
+  var base: StructEmitter?
+
+  func emit(to printer: inout CodePrinter) {
+    printer.documentation(documentation)
+    printer.block("public indirect enum \(name): GraphPolymorphicObject {") { printer in
+      for item in cases { printer.line("case \(Identifier.quoted(item.name))(\(item.type))") }
+      printer.line("/// A type that this SDK does not know; its JSON is kept whole.")
+      printer.line("case unknown(UnknownObject)")
+      printer.line()
+      printer.line("public static var odataType: String { \(SwiftLiteral.string(odataType)) }")
+      for member in shared {
+        printer.line()
+        emitShared(member, to: &printer)
+      }
+      printer.line()
+      emitReading(to: &printer)
+      printer.line()
+      emitWriting(to: &printer)
+      if let base {
+        printer.line()
+        base.emit(to: &printer)
+      }
+    }
+  }
+
+  private func emitShared(_ member: StructEmitter.Member, to printer: inout CodePrinter) {
+    printer.documentation(member.documentation)
+    printer.block("public var \(Identifier.quoted(accessorName(of: member))): \(member.type)? {") { printer in
+      printer.line("switch self {")
+      for item in cases { printer.line("case .\(caseReference(item))(let value): value.\(member.selfName)") }
+      printer.line("case .unknown(let value): value.read(\(SwiftLiteral.string(member.wireName)))")
+      printer.line("}")
+    }
+  }
+
+  private func emitReading(to printer: inout CodePrinter) {
+    printer.block("public init(reading object: inout ObjectReader) {") { printer in
+      printer.line("switch object.typeName {")
+      for item in cases {
+        let pattern = SwiftLiteral.string(item.odataType.lowercased())
+        printer.line(item.isDeclared ? "case nil, \(pattern):" : "case \(pattern):")
+        printer.indented { $0.line("self = .\(caseReference(item))(\(item.type)(reading: &object))") }
+      }
+      printer.line("default:")
+      printer.indented { $0.line("self = .unknown(UnknownObject(reading: &object))") }
+      printer.line("}")
+    }
+  }
+
+  private func emitWriting(to printer: inout CodePrinter) {
+    printer.block("public func write(to object: inout ObjectWriter) {") { printer in
+      printer.line("switch self {")
+      for item in cases {
+        let type = item.isDeclared ? "" : ", as: \(item.type).odataType"
+        printer.line("case .\(caseReference(item))(let value): object.write(value\(type))")
+      }
+      printer.line("case .unknown(let value): object.write(value)")
+      printer.line("}")
+    }
+  }
+
+  private func caseReference(_ item: Case) -> String { item.name == "init" ? "`init`" : item.name }
+
+  /// A property may be called as a case is; then it gets an underscore, for Swift has one name for both.
+  private func accessorName(of member: StructEmitter.Member) -> String {
+    cases.contains { $0.name == member.name } || member.name == "unknown" ? member.name + "_" : member.name
+  }
+}

@@ -1,0 +1,93 @@
+public import APISurface
+public import GraphSpec
+
+/// Writes a surface as the files of one Swift module.
+public struct ModuleEmitter {
+  private let surface: Surface
+  private let layout: ModuleLayout
+  private let header: [String]
+
+  /// - Parameters:
+  ///   - toolVersion: the generator's version, for the header.
+  ///   - fingerprint: of the surface, for the header.
+  public init(_ surface: Surface, layout: ModuleLayout, toolVersion: String, fingerprint: String) {
+    self.surface = surface
+    self.layout = layout
+    let names = surface.permissions.map(\.name)
+    let permissions = names.count <= 8 ? names.joined(separator: ", ") : "\(names.count), in GraphPermissions.swift"
+    header = [
+      "\(GeneratedFile.marker) \(toolVersion). Do not edit: change the specs and generate again.",
+      "// Permissions: \(permissions)",
+      "// Surface: \(fingerprint)",
+    ]
+  }
+
+  /// The module's files, sorted by name; exactly those that the layout names.
+  public func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
+    var files = [file(ModuleLayout.permissionsFile) { PermissionEmitter(permissions: surface.permissions).emit(to: &$0) }]
+    for version in surface.versions {
+      let types = SwiftTypes(version)
+      NameCollisions.check(version, types.names, diagnostics: &diagnostics)
+      files.append(file(layout.namespaceFile(version.version)) { NamespaceEmitter(version, types).emit(to: &$0) })
+      files += modelFiles(version, types)
+      let endpoints = EndpointEmitter(version)
+      files.append(file(layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) })
+    }
+    return files.sorted { $0.name < $1.name }
+  }
+
+  private func modelFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
+    let models = ModelEmitter(version, types: types)
+    let entities = version.objects.filter { $0.kind == .entity }
+    let complexTypes = version.objects.filter { $0.kind == .complex }
+    let actions = ActionNames.named(version.actions, types.names)
+    return sharded(version, .entities, entities, types, \.name) { models.emit($0, to: &$1) }
+      + sharded(version, .complexTypes, complexTypes, types, \.name) { models.emit($0, to: &$1) }
+      + sharded(version, .enums, version.enums, types, \.name) { type, printer in
+        EnumEmitter(type, name: types.names.simpleName(of: type.name)).emit(to: &printer)
+      }
+      + sharded(version, .actions, actions, types, \.action.name) { named, printer in
+        models.emit(named.action, named: named.name, to: &printer)
+      }
+  }
+
+  /// One file for each shard, its items in extensions of the namespaces they belong to.
+  private func sharded<Item>(
+    _ version: VersionSurface,
+    _ part: ModuleLayout.Part,
+    _ items: [Item],
+    _ types: SwiftTypes,
+    _ name: (Item) -> QualifiedName,
+    emit: (Item, inout CodePrinter) -> Void
+  ) -> [GeneratedFile] {
+    let shards = Dictionary(grouping: items) { layout.shard(of: name($0), part) }
+    return layout.fileNames(version.version, part).enumerated().map { index, fileName in
+      file(fileName) { printer in
+        let namespaces = Dictionary(grouping: shards[index] ?? []) { types.names.namespace(of: name($0).namespace) }
+        let sorted = namespaces.sorted { $0.key.joined(separator: ".") < $1.key.joined(separator: ".") }
+        for (position, (namespace, members)) in sorted.enumerated() {
+          if position > 0 { printer.line() }
+          printer.block("extension \(namespace.joined(separator: ".")) {") { printer in
+            for (position, member) in members.enumerated() {
+              if position > 0 { printer.line() }
+              emit(member, &printer)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func file(_ name: String, _ emit: (inout CodePrinter) -> Void) -> GeneratedFile {
+    var body = CodePrinter()
+    emit(&body)
+    var printer = CodePrinter()
+    for line in header { printer.line(line) }
+    if !body.text.isEmpty {
+      printer.line()
+      printer.line("public import GraphRuntime")
+      printer.line()
+    }
+    return GeneratedFile(name: name, contents: printer.text + body.text)
+  }
+}

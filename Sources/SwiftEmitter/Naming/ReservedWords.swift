@@ -1,0 +1,39 @@
+/// The words that generated names have to keep clear of, by the place where they stand.
+enum ReservedWords {
+  /// Keywords that a declaration or a reference has to put in backticks
+  /// (The Swift Programming Language, "Keywords and Punctuation").
+  static let keywords: Set<String> = [
+    "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
+    "internal", "let", "open", "operator", "private", "precedencegroup", "protocol", "public", "rethrows", "static",
+    "struct", "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do", "else",
+    "fallthrough", "for", "guard", "if", "in", "repeat", "return", "throw", "switch", "where", "while", "Any", "as",
+    "await", "false", "is", "nil", "super", "throws", "true", "try",
+  ]
+
+  /// Type names that generated code writes without a qualifier, and those that Swift gives a meaning of its own.
+  /// A Graph type of that name gets an underscore.
+  static let types: Set<String> = [
+    "Any", "AnyObject", "Array", "Base", "Bool", "Codable", "Decodable", "Decoder", "Double", "Edm", "Encodable",
+    "Encoder", "Endpoint", "EndpointDescription", "EndpointPosition", "GraphBeta", "GraphCollection", "GraphEndpoint",
+    "GraphEnum", "GraphFlags", "GraphObject", "GraphPermission", "GraphPermissions", "GraphPolymorphicObject",
+    "GraphRuntime", "GraphV1", "GraphValue", "GraphVersion", "Hashable", "Indirect", "Int", "Int16", "Int32", "Int64",
+    "Int8", "JSONValue", "Never", "ObjectReader", "ObjectWriter", "Optional", "PermissionRequirement", "Protocol",
+    "Self", "Sendable", "SourceRow", "String", "Swift", "Type", "UInt8", "UnknownObject", "Void",
+  ]
+
+  /// Instance members that every generated model has from the runtime or the standard library, or that Swift would
+  /// read as something else after a dot. A property of that name gets an underscore.
+  static let members: Set<String> = [
+    "Protocol", "Type", "additionalProperties", "encode", "hash", "hashValue", "isNull", "json", "jsonData", "partial",
+    "self", "setNull", "write",
+  ]
+
+  /// Static members that every generated enumeration has, and `none` and `some`, which would mean an optional's cases
+  /// wherever the value is optional. A member of that name gets an underscore.
+  static let enumMembers: Set<String> = [
+    "Protocol", "Type", "allCases", "members", "none", "self", "some",
+  ]
+
+  /// Cases that a generated enumeration of types has already.
+  static let typeCases: Set<String> = ["Protocol", "Type", "none", "self", "some", "unknown"]
+}

@@ -1,0 +1,49 @@
+import APISurface
+import GraphSpec
+
+/// The Swift types of properties: Edm primitives by a table, the surface's own by name, all else as JSON.
+struct SwiftTypes {
+  let names: TypeNames
+  private let declared: Set<QualifiedName>
+
+  init(_ surface: VersionSurface) {
+    declared = Set(surface.objects.map(\.name)).union(surface.enums.map(\.name))
+    names = TypeNames(
+      version: surface.version,
+      types: surface.objects.map(\.name) + surface.enums.map(\.name) + surface.actions.map(\.name)
+    )
+  }
+
+  /// The Swift type of a value that is there, such as `[CallRoute]`.
+  func type(_ reference: TypeReference, from scope: TypeScope) -> String {
+    let element = element(reference.name, from: scope)
+    return reference.isCollection ? "[\(element)]" : element
+  }
+
+  private func element(_ name: QualifiedName, from scope: TypeScope) -> String {
+    if name.isPrimitive { return Self.primitives[name.name] ?? "JSONValue" }
+    return declared.contains(name) ? names.reference(name, from: scope) : "JSONValue"
+  }
+
+  /// One exact Swift type for each primitive type (CSDL 4.01 section 3.3). The abstract and the geographic ones, which
+  /// no Swift type stands for, stay JSON.
+  private static let primitives: [String: String] = [
+    "Binary": "Edm.Binary",
+    "Boolean": "Bool",
+    "Byte": "UInt8",
+    "Date": "Edm.Date",
+    "DateTimeOffset": "Edm.DateTimeOffset",
+    "Decimal": "Edm.Decimal",
+    "Double": "Double",
+    "Duration": "Edm.Duration",
+    "Guid": "Edm.Guid",
+    "Int16": "Int16",
+    "Int32": "Int32",
+    "Int64": "Int64",
+    "SByte": "Int8",
+    "Single": "Double",
+    "Stream": "Edm.Stream",
+    "String": "String",
+    "TimeOfDay": "Edm.TimeOfDay",
+  ]
+}

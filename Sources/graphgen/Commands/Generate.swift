@@ -1,0 +1,82 @@
+import ArgumentParser
+import GraphGenerator
+import GraphSpec
+import SwiftEmitter
+
+struct OutputOptions: ParsableArguments {
+  @Option(name: .long, help: "The name of the generated module.")
+  var module: String?
+
+  @Option(name: .long, help: "The folder of the generated files.", completion: .directory)
+  var output: String?
+
+  func configuration(_ specs: SpecOptions) throws -> Configuration {
+    var configuration = try specs.configuration()
+    if let module {
+      guard ModuleName.isValid(module) else {
+        throw ValidationError("'\(module)' is no Swift module name: letters, digits and underscores, no digit first.")
+      }
+      configuration.module = module
+    }
+    if let output { configuration.output = output }
+    if configuration.output == nil {
+      throw ValidationError("No output folder is given; add --output DIR, or 'output' to the configuration.")
+    }
+    return configuration
+  }
+}
+
+/// Runs the pipeline and compares its result with the output folder.
+struct ModuleRun {
+  var folder: OutputFolder
+  var plan: OutputFolder.Plan
+  /// Nil when the run is not described by a configuration file alone.
+  var lock: LockFile?
+
+  init(_ specs: SpecOptions, _ output: OutputOptions) throws {
+    let configuration = try output.configuration(specs)
+    var generator = Generator(configuration)
+    let result = generator.generate()
+    let (sources, module) = try Report.finish(generator, result, verbose: specs.verbose)
+    folder = OutputFolder(path: configuration.output ?? "")
+    var files = module.files
+    if specs.isConfigurationAlone, output.output == nil, let file = configuration.file {
+      let lock = LockFile(tool: Generator.version, specs: sources, surface: module.surface, folder: Path.parent(file))
+      self.lock = lock
+      files.append(lock.file)
+    }
+    var diagnostics: [Diagnostic] = []
+    let plan = folder.plan(files, diagnostics: &diagnostics)
+    Report.print(diagnostics, verbose: specs.verbose)
+    guard let plan else { throw ExitCode.specsHaveErrors }
+    self.plan = plan
+  }
+}
+
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the SDK's sources.",
+    discussion: """
+      Files are written only where their bytes change, all of them or none; generated files that the specs don't \
+      yield any more are removed; a file that was not generated is never touched.
+      """
+  )
+
+  @OptionGroup var specs: SpecOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let run = try ModuleRun(specs, output)
+    if run.plan.isEmpty {
+      if specs.verbose { StandardStream.output.write("nothing has changed in \(run.folder.path)\n") }
+      return
+    }
+    var diagnostics: [Diagnostic] = []
+    run.folder.apply(run.plan, diagnostics: &diagnostics)
+    Report.print(diagnostics, verbose: specs.verbose)
+    if diagnostics.containsError { throw ExitCode.specsHaveErrors }
+    var text = run.plan.changed.map { "wrote \(Path.join(run.folder.path, $0.name))\n" }.joined()
+    text += run.plan.stale.map { "removed \(Path.join(run.folder.path, $0))\n" }.joined()
+    StandardStream.output.write(text)
+  }
+}

@@ -1,0 +1,34 @@
+import APISurface
+import ArgumentParser
+import GraphGenerator
+import GraphSpec
+
+struct Inspect: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json, table
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Print how the pages are understood: endpoints, what they address, types, diagnostics.",
+    discussion: "JSON has everything; the table is for reading. With several pages the JSON is {\"pages\": […]}."
+  )
+
+  @OptionGroup var specs: SpecOptions
+
+  @Option(name: .long, help: "Default: table on a terminal, else json.")
+  var format: Format?
+
+  func run() throws {
+    var generator = Generator(try specs.configuration())
+    let format = format ?? (StandardStream.output.isTerminal ? .table : .json)
+    let inspection = generator.inspect()
+    // In JSON the diagnostics are part of the result.
+    if format == .table || inspection == nil { Report.print(generator.diagnostics, verbose: specs.verbose) }
+    guard let inspection else { throw ExitCode.specsHaveErrors }
+    switch format {
+    case .json: StandardStream.output.write(inspection.json.pretty + "\n")
+    case .table: StandardStream.output.write(inspection.table)
+    }
+    if generator.diagnostics.containsError { throw ExitCode.specsHaveErrors }
+  }
+}

@@ -1,0 +1,103 @@
+import APISurface
+public import ArgumentParser
+import GraphGenerator
+import GraphSpec
+
+/// The options that say which specs to read. Without any of them a configuration file is looked for.
+struct SpecOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "The configuration file. Without --page and --metadata: graphgen.json, else Specs/graphgen.json.",
+    completion: .file(extensions: ["json"])
+  )
+  var config: String?
+
+  @Option(
+    name: .customLong("page"),
+    help: ArgumentHelp("A permission page, or a folder of them; may be repeated.", valueName: "path"),
+    completion: .file(extensions: ["md"])
+  )
+  var pages: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The metadata of a version, v1.0 or beta; may be repeated.", valueName: "version=file"),
+    completion: .file(extensions: ["xml"])
+  )
+  var metadata: [MetadataArgument] = []
+
+  @Option(
+    name: .customLong("type"),
+    help: ArgumentHelp(
+      "A type that the surface has although no endpoint needs it; may be repeated.",
+      valueName: "microsoft.graph.name"
+    )
+  )
+  var additionalTypes: [String] = []
+
+  @Option(
+    name: .long,
+    help: "'repair' moves a row that only the other version's metadata knows; 'trust' takes labels as they are."
+  )
+  var versionLabels: Binder.Options.VersionLabels?
+
+  @Flag(name: .shortAndLong, help: "Print notes too.")
+  var verbose = false
+
+  /// Whether the configuration is a file's alone, so that a lock file can stand for it.
+  var isConfigurationAlone: Bool {
+    pages.isEmpty && metadata.isEmpty && additionalTypes.isEmpty && versionLabels == nil
+  }
+
+  /// The configuration file with the options put over it.
+  func configuration() throws -> Configuration {
+    var configuration = try configurationFile()
+    if !pages.isEmpty { configuration.pages = pages }
+    for argument in metadata { configuration.metadata[argument.version] = argument.path }
+    if !additionalTypes.isEmpty { configuration.binding.additionalTypes = additionalTypes }
+    if let versionLabels { configuration.binding.versionLabels = versionLabels }
+    return configuration
+  }
+
+  private func configurationFile() throws -> Configuration {
+    guard let path = try configurationPath() else { return Configuration() }
+    var diagnostics: [Diagnostic] = []
+    let configuration = ConfigurationReader.read(path, diagnostics: &diagnostics)
+    Report.print(diagnostics, verbose: verbose)
+    guard let configuration else { throw ExitCode.specsHaveErrors }
+    return configuration
+  }
+
+  private func configurationPath() throws -> String? {
+    if let config { return config }
+    if !pages.isEmpty || !metadata.isEmpty { return nil }
+    let found = ["graphgen.json", "Specs/graphgen.json"].filter(FileSystem.isFile)
+    if found.count > 1 {
+      throw ValidationError("There are two configuration files, \(found.joined(separator: " and ")); name one with --config.")
+    }
+    guard let path = found.first else {
+      throw ValidationError("There is no graphgen.json here or in Specs; give --config, or --page and --metadata.")
+    }
+    return path
+  }
+}
+
+/// `v1.0=path`.
+struct MetadataArgument: ExpressibleByArgument {
+  var version: GraphVersion
+  var path: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let version = GraphVersion(rawValue: parts[0]) else { return nil }
+    self.version = version
+    self.path = parts[1]
+  }
+}
+
+extension Binder.Options.VersionLabels: ExpressibleByArgument {}
+
+extension ExitCode {
+  static let specsHaveErrors = ExitCode(1)
+  static let drift = ExitCode(2)
+}

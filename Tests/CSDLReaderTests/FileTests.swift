@@ -1,0 +1,57 @@
+import CSDLReader
+import Foundation
+import GraphSpec
+import Testing
+
+struct FileTests {
+  private func read(_ path: String, limits: CSDLLimits = .standard) -> (CSDLDocument?, [String]) {
+    var diagnostics: [Diagnostic] = []
+    let document = CSDLReader.read(path: path, limits: limits, diagnostics: &diagnostics)
+    #expect(diagnostics.allSatisfy { $0.location?.file == path })
+    return (document, CSDLText.codes(diagnostics))
+  }
+
+  private func withDirectory(_ body: (String) throws -> Void) throws {
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    try body(directory.path)
+  }
+
+  @Test func namesFilesThatCannotBeRead() throws {
+    try withDirectory { directory in
+      #expect(read(directory + "/none").1 == ["error csdl-missing-file:0"])
+      #expect(read(directory).1 == ["error csdl-unreadable-file:0"])
+      #expect(read("/dev/null").1 == ["error csdl-empty-file:0"])
+      let large = directory + "/large"
+      try CSDLText.file("").write(toFile: large, atomically: false, encoding: .utf8)
+      #expect(read(large, limits: CSDLLimits(fileSize: 100)).1 == ["error csdl-file-too-large:0"])
+    }
+  }
+
+  /// A file that fills its last page can't be mapped with a zero byte after it.
+  @Test(arguments: [0, 1, 4095]) func readsFilesOfAnySize(_ rest: Int) throws {
+    try withDirectory { directory in
+      let text = CSDLText.file("<ComplexType Name=\"c\"/>")
+      let page = Int(getpagesize()) * 2 + rest
+      let padded = text + String(repeating: " ", count: page - text.utf8.count)
+      try padded.write(toFile: directory + "/file", atomically: false, encoding: .utf8)
+      let (document, codes) = read(directory + "/file")
+      #expect(codes == [])
+      #expect(document?.model.type("test.c") != nil)
+    }
+  }
+
+  @Test func readsFromAPipe() async throws {
+    let text = CSDLText.file(String(repeating: "<!-- filler -->\n", count: 20_000) + "<ComplexType Name=\"c\"/>")
+    let pipe = Pipe()
+    let writer = Task.detached {
+      try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+      try pipe.fileHandleForWriting.close()
+    }
+    let (document, codes) = read("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+    try await writer.value
+    #expect(codes == [])
+    #expect(document?.model.type("test.c")?.location.line == 20_005)
+  }
+}
