@@ -10,26 +10,25 @@ import GraphSpec
 
 /// Where a file's annotations are. They are parsed when someone asks for them, each time anew.
 public struct AnnotationIndex: Sendable {
-  struct Entry: Sendable {
-    var start: Int
-    var end: Int
-    var line: Int
-    var column: Int
-    /// The bytes of the target as written; empty if `name` is what the annotations are about.
-    var target: Range<Int>
-    var name: String?
-  }
-
   let source: SourceBytes
   let file: String
-  private let entries: [Entry]
+  private let entries: [Declarations.AnnotationRange]
+  /// What an entry is about where that isn't a range of the source; by the entry's index, ascending.
+  private let names: [(entry: Int, name: String)]
   /// Alias, namespace.
   private let aliases: [(alias: String, namespace: String)]
 
-  init(source: SourceBytes, file: String, entries: [Entry], aliases: [(alias: String, namespace: String)]) {
+  fileprivate init(
+    source: SourceBytes,
+    file: String,
+    entries: [Declarations.AnnotationRange],
+    names: [(entry: Int, name: String)],
+    aliases: [(alias: String, namespace: String)]
+  ) {
     self.source = source
     self.file = file
     self.entries = entries
+    self.names = names
     self.aliases = aliases
   }
 
@@ -49,25 +48,23 @@ public struct AnnotationIndex: Sendable {
     return result
   }
 
-  private func entries(for target: String) -> [Entry] {
+  private func entries(for target: String) -> [Declarations.AnnotationRange] {
     let forms =
       [target]
       + aliases.compactMap { alias, namespace in
         target.hasPrefix(namespace + ".") ? alias + target.dropFirst(namespace.count) : nil
       }
-    return forms.flatMap { form in
-      var form = form
-      return form.withUTF8 { text in
-        entries.filter { entry in
-          guard entry.target.isEmpty else {
-            return entry.target.count == text.count
-              && memcmp(source.base + entry.target.lowerBound, text.baseAddress!, text.count) == 0
+    var found = names.filter { forms.contains($0.name) }.map { entries[$0.entry] }
+    for var form in forms where !form.isEmpty {
+      form.withUTF8 { text in
+        for entry in entries where entry.target.count == text.count {
+          if memcmp(source.base + Int(entry.target.lowerBound), text.baseAddress!, text.count) == 0 {
+            found.append(entry)
           }
-          return entry.name.map { $0.utf8.elementsEqual(text) } ?? false
         }
       }
     }
-    .sorted { $0.start < $1.start }
+    return found.sorted { $0.start < $1.start }
   }
 
   /// A qualified name as written somewhere in the file.
@@ -81,35 +78,31 @@ public struct AnnotationIndex: Sendable {
 extension ModelBuilder {
   /// Finds out what each annotation is about.
   mutating func annotationIndex(source: SourceBytes) -> AnnotationIndex {
-    var entries: [AnnotationIndex.Entry] = []
-    entries.reserveCapacity(declarations.annotations.count)
+    var names: [(entry: Int, name: String)] = []
     // The names of the elements around the owner of an annotation, with where each of them ends.
     var path: [(end: Int, name: String?)] = []
     var next = 0
-    for range in declarations.annotations {
-      var entry = AnnotationIndex.Entry(
-        start: Int(range.start),
-        end: Int(range.end),
-        line: Int(range.line),
-        column: Int(range.column),
-        target: Int(range.target.lowerBound)..<Int(range.target.upperBound)
-      )
-      if let name = range.name { entry.name = declarations.values.string(name) }
-      if let owner = range.owner.map(Int.init) {
-        while next <= owner {
-          let element = declarations.elements[next]
-          while let last = path.last, last.end <= next { path.removeLast() }
-          path.append((Int(element.end), targetSegment(of: element)))
-          next += 1
-        }
-        let names = path.compactMap(\.name)
-        guard let first = names.first else { continue }
-        let rest = names.dropFirst()
-        entry.name = rest.isEmpty ? first : "\(first).\(rest.joined(separator: "/"))"
+    for index in declarations.annotations.indices {
+      if let name = declarations.annotations[index].name { names.append((index, declarations.values.string(name))) }
+      guard let owner = declarations.annotations[index].owner.map(Int.init) else { continue }
+      while next <= owner {
+        let element = declarations.elements[next]
+        while let last = path.last, last.end <= next { path.removeLast() }
+        path.append((Int(element.end), targetSegment(of: element)))
+        next += 1
       }
-      entries.append(entry)
+      let segments = path.compactMap(\.name)
+      guard let first = segments.first else { continue }
+      let rest = segments.dropFirst().joined(separator: "/")
+      names.append((index, rest.isEmpty ? first : "\(first).\(rest)"))
     }
-    return AnnotationIndex(source: source, file: file, entries: entries, aliases: aliases)
+    return AnnotationIndex(
+      source: source,
+      file: file,
+      entries: declarations.annotations,
+      names: names,
+      aliases: aliases
+    )
   }
 
   private mutating func targetSegment(of element: Element) -> String? {

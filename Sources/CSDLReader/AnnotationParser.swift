@@ -14,13 +14,13 @@ struct AnnotationParser {
   }
 
   private let index: AnnotationIndex
-  private let entry: AnnotationIndex.Entry
+  private let entry: Declarations.AnnotationRange
   private var frames: [Frame] = []
   private var annotations: [Annotation] = []
 
-  static func parse(_ entry: AnnotationIndex.Entry, of index: AnnotationIndex) -> [Annotation] {
+  static func parse(_ entry: Declarations.AnnotationRange, of index: AnnotationIndex) -> [Annotation] {
     let fragment = SourceBytes(
-      copying: UnsafeRawBufferPointer(start: index.source.base + entry.start, count: entry.end - entry.start)
+      copying: UnsafeRawBufferPointer(start: index.source.base + Int(entry.start), count: Int(entry.end - entry.start))
     )
     guard let context = xmlNewParserCtxt() else { return [] }
     defer { xmlFreeParserCtxt(context) }
@@ -55,7 +55,7 @@ struct AnnotationParser {
 
   private let context: xmlParserCtxtPtr
 
-  private init(index: AnnotationIndex, entry: AnnotationIndex.Entry, context: xmlParserCtxtPtr) {
+  private init(index: AnnotationIndex, entry: Declarations.AnnotationRange, context: xmlParserCtxtPtr) {
     self.index = index
     self.entry = entry
     self.context = context
@@ -92,7 +92,7 @@ struct AnnotationParser {
           term: index.expanded(term),
           qualifier: frame.attributes["Qualifier"] ?? frames.first?.attributes["Qualifier"],
           value: value(of: frame),
-          location: SourceLocation(file: index.file, line: entry.line + frame.line - 1, column: 0)
+          location: SourceLocation(file: index.file, line: Int(entry.line) + frame.line - 1, column: 0)
         )
       )
     case "PropertyValue":

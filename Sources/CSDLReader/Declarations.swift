@@ -18,7 +18,7 @@ struct Declarations: ~Copyable {
   }
 
   /// An annotation's place in the file.
-  struct AnnotationRange {
+  struct AnnotationRange: Sendable {
     var start: Int32
     var end: Int32
     var line: Int32

@@ -43,6 +43,6 @@ struct Refusal: Error {
   var diagnostic: Diagnostic
 
   init(_ code: Diagnostic.Code, _ message: String, at location: SourceLocation) {
-    diagnostic = Diagnostic(.error, code, message, at: location)
+    diagnostic = Diagnostic(.error, code, message.asDiagnosticText, at: location)
   }
 }

@@ -24,7 +24,7 @@ struct DiagnosticLog {
       otherCount += 1
       if otherCount > limit { return }
     }
-    diagnostics.append(Diagnostic(severity, code, message, at: location))
+    diagnostics.append(Diagnostic(severity, code, message.asDiagnosticText, at: location))
   }
 
   /// In source order, with a last one that says how many are missing.
@@ -40,5 +40,24 @@ struct DiagnosticLog {
       )
     }
     return result
+  }
+}
+
+extension String {
+  /// On one line and no longer than a person reads, whatever the file has in its names.
+  var asDiagnosticText: String {
+    let line = String(
+      String.UnicodeScalarView(unicodeScalars.prefix(400).map { $0.properties.isPrintable ? $0 : "\u{FFFD}" })
+    )
+    return unicodeScalars.count > 400 ? line + "…" : line
+  }
+}
+
+extension Unicode.Scalar.Properties {
+  fileprivate var isPrintable: Bool {
+    switch generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
+    default: true
+    }
   }
 }

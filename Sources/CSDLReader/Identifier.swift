@@ -7,6 +7,16 @@ enum Identifier {
     return true
   }
 
+  /// Whether these are simple identifiers with dots between them: a namespace or a qualified name.
+  static func isDotted(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: ".") {
+      if !isSimple(UnsafeRawBufferPointer(rebasing: bytes[start..<index])) { return false }
+      start = index + 1
+    }
+    return true
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

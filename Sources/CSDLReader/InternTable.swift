@@ -17,7 +17,8 @@ struct InternTable: ~Copyable {
     var hash: UInt64
   }
 
-  private var slots: UnsafeMutablePointer<ID>
+  /// A number in the low half, some bits of the value's hash in the high one, so that most misses end here.
+  private var slots: UnsafeMutablePointer<UInt64>
   private var mask: Int
   private var entries: [Entry] = []
   private var strings: [String?] = []
@@ -28,7 +29,7 @@ struct InternTable: ~Copyable {
   init(capacity: Int = 1 << 14) {
     mask = capacity - 1
     slots = .allocate(capacity: capacity)
-    slots.initialize(repeating: -1, count: capacity)
+    slots.initialize(repeating: Self.empty, count: capacity)
     entries.reserveCapacity(capacity / 2)
   }
 
@@ -43,7 +44,7 @@ struct InternTable: ~Copyable {
   mutating func intern(_ bytes: UnsafeRawBufferPointer, copying: Bool = false) -> ID {
     let hash = hash(bytes)
     let slot = slot(of: bytes, hash)
-    if slots[slot] >= 0 { return slots[slot] }
+    if slots[slot] != Self.empty { return ID(truncatingIfNeeded: slots[slot]) }
     var entry = Entry(start: bytes.baseAddress ?? UnsafeRawPointer(slots), count: bytes.count, hash: hash)
     if copying, bytes.count > 0, let copy = malloc(bytes.count) {
       copy.copyMemory(from: entry.start, byteCount: bytes.count)
@@ -51,7 +52,7 @@ struct InternTable: ~Copyable {
       entry.start = UnsafeRawPointer(copy)
     }
     let id = ID(entries.count)
-    slots[slot] = id
+    slots[slot] = Self.slot(hash, id)
     entries.append(entry)
     if entries.count * 2 > mask { grow() }
     return id
@@ -63,8 +64,8 @@ struct InternTable: ~Copyable {
 
   /// The number of a value, nil if the file doesn't have it.
   func find(_ bytes: UnsafeRawBufferPointer) -> ID? {
-    let id = slots[slot(of: bytes, hash(bytes))]
-    return id >= 0 ? id : nil
+    let slot = slots[slot(of: bytes, hash(bytes))]
+    return slot == Self.empty ? nil : ID(truncatingIfNeeded: slot)
   }
 
   func bytes(_ id: ID) -> UnsafeRawBufferPointer {
@@ -85,28 +86,32 @@ struct InternTable: ~Copyable {
   @inline(__always)
   private func slot(of bytes: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
     var index = Int(truncatingIfNeeded: hash) & mask
-    while slots[index] >= 0 {
-      let entry = entries[Int(slots[index])]
-      if entry.hash == hash, entry.count == bytes.count,
-        bytes.count == 0 || memcmp(entry.start, bytes.baseAddress!, bytes.count) == 0
-      {
-        return index
+    while slots[index] != Self.empty {
+      if slots[index] >> 32 == hash >> 32 {
+        let entry = entries[Int(truncatingIfNeeded: slots[index] & 0xFFFF_FFFF)]
+        if entry.count == bytes.count, bytes.count == 0 || memcmp(entry.start, bytes.baseAddress!, bytes.count) == 0 {
+          return index
+        }
       }
       index = (index + 1) & mask
     }
     return index
   }
 
+  private static let empty = UInt64.max
+
+  private static func slot(_ hash: UInt64, _ id: ID) -> UInt64 { (hash >> 32) << 32 | UInt64(id) }
+
   private mutating func grow() {
     slots.deallocate()
     let capacity = (mask + 1) * 2
     mask = capacity - 1
     slots = .allocate(capacity: capacity)
-    slots.initialize(repeating: -1, count: capacity)
+    slots.initialize(repeating: Self.empty, count: capacity)
     for (id, entry) in entries.enumerated() {
       var index = Int(truncatingIfNeeded: entry.hash) & mask
-      while slots[index] >= 0 { index = (index + 1) & mask }
-      slots[index] = ID(id)
+      while slots[index] != Self.empty { index = (index + 1) & mask }
+      slots[index] = Self.slot(entry.hash, ID(id))
     }
   }
 

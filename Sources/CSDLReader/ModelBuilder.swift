@@ -99,7 +99,13 @@ struct ModelBuilder: ~Copyable {
   private mutating func addAlias(of element: Element, required: Bool) -> Bool {
     guard let namespace = required ? need(.namespace, of: element) : declarations.value(.namespace, of: element)
     else { return false }
-    guard let alias = declarations.value(.alias, of: element) else { return true }
+    guard Identifier.isDotted(declarations.values.bytes(namespace)) else {
+      report(namespace, .namespace, of: element, expected: "identifiers with dots between them")
+      return false
+    }
+    guard declarations.value(.alias, of: element) != nil, let alias = needIdentifier(.alias, of: element) else {
+      return true
+    }
     let text = declarations.values.string(alias)
     if names.addAlias(alias, for: namespace) {
       aliases.append((text, declarations.values.string(namespace)))
@@ -204,8 +210,7 @@ struct ModelBuilder: ~Copyable {
     of element: Element,
     expected: StaticString
   ) {
-    var value = declarations.values.string(id)
-    if value.count > 100 { value = value.prefix(100) + "…" }
+    let value = declarations.values.string(id)
     log.add(
       .error,
       .malformedValue,

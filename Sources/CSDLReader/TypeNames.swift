@@ -1,5 +1,13 @@
 import GraphSpec
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The names that a file declares, and what a name or a type that it mentions stands for.
 struct TypeNames: ~Copyable {
   typealias ID = InternTable.ID
@@ -71,17 +79,11 @@ struct TypeNames: ~Copyable {
 
   private mutating func resolve(_ text: ID, in values: borrowing InternTable) -> Mention? {
     var bytes = values.bytes(text)
-    let isCollection = bytes.starts(with: "Collection(".utf8)
-    if isCollection {
-      guard bytes.last == UInt8(ascii: ")") else {
-        mentionIndex[Int(text)] = -2
-        return nil
-      }
+    let isCollection = bytes.count > 12 && memcmp(bytes.baseAddress!, "Collection(", 11) == 0
+    if isCollection, bytes.last == UInt8(ascii: ")") {
       bytes = UnsafeRawBufferPointer(rebasing: bytes[11..<bytes.count - 1])
     }
-    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0, dot + 1 < bytes.count,
-      bytes.allSatisfy({ $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") && $0 > 0x20 })
-    else {
+    guard Identifier.isDotted(bytes), let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else {
       mentionIndex[Int(text)] = -2
       return nil
     }

@@ -1,14 +1,6 @@
 import CLibXML2
 import GraphSpec
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What libxml2's SAX2 callbacks write to: XML in, ``Declarations`` out.
 ///
 /// Text, comments and processing instructions mean nothing in CSDL outside of annotations, so nobody listens to them.
@@ -23,7 +15,7 @@ struct XMLScanner: ~Copyable {
 
   private let context: xmlParserCtxtPtr
   private let names: NameTable
-  private let childrenOf = ElementName.allCases.map(\.children)
+  private let childrenOf = ElementName.allCases.map { $0.children }
   private var depth = 0
   /// The open elements that are in `declarations`, by index.
   private var open: [Int32] = []
@@ -31,9 +23,7 @@ struct XMLScanner: ~Copyable {
   private var skippedDepth = 0
   private var skipsAnnotation = false
   private var unknownElements: [UnknownElement] = []
-  /// Where the current line starts and how far that is known, in bytes from the start of the file.
-  private var lineStart = 0
-  private var lineStartLimit = 0
+  private var locator: TagLocator
 
   private struct UnknownElement {
     var parent: ElementName
@@ -87,6 +77,7 @@ struct XMLScanner: ~Copyable {
     log = DiagnosticLog(limit: limits.diagnostics)
     self.context = context
     declarations = Declarations(byteCount: source.count)
+    locator = TagLocator(source: source)
     names = NameTable(dictionary: context.pointee.dict)
   }
 
@@ -278,41 +269,12 @@ struct XMLScanner: ~Copyable {
 // MARK: Places
 
 extension XMLScanner {
-  private struct Place {
-    var offset: Int
-    var line: Int32
-    var column: Int32
-  }
-
-  /// Where the start tag begins that the parser has just read. `hint` is a place inside of it, if one is known.
-  ///
-  /// The parser says where the tag ends. No `<` can be in a tag but the first byte, so the start is found backwards.
   @inline(__always)
-  private mutating func place(hint: UnsafePointer<xmlChar>?) -> Place {
-    let input = context.pointee.input.pointee
-    let bytes = source.base.assumingMemoryBound(to: UInt8.self)
-    let end = UnsafeRawPointer(input.cur!) - source.base
-    guard end >= 0, end <= source.count else {
-      return Place(offset: 0, line: Int32(clamping: input.line), column: Int32(clamping: input.col))
-    }
-    var start = end - 1
-    if let hint, source.contains(hint) { start = UnsafeRawPointer(hint) - source.base - 1 }
-    while start > 0, bytes[start] != UInt8(ascii: "<") { start -= 1 }
-
-    var line = Int(input.line)
-    var from = start
-    while from < end, let found = memchr(source.base + from, 10, end - from) {
-      line -= 1
-      from = UnsafeRawPointer(found) - source.base + 1
-    }
-    var index = start
-    while index > lineStartLimit, bytes[index - 1] != 10 { index -= 1 }
-    if index > lineStartLimit || (index > 0 && bytes[index - 1] == 10) { lineStart = index }
-    lineStartLimit = start
-    return Place(offset: start, line: Int32(clamping: line), column: Int32(clamping: start - lineStart + 1))
+  private mutating func place(hint: UnsafePointer<xmlChar>?) -> TagLocator.Place {
+    locator.place(before: context.pointee.input.pointee, hint: hint)
   }
 
-  private func location(_ place: Place) -> SourceLocation {
+  private func location(_ place: TagLocator.Place) -> SourceLocation {
     SourceLocation(file: file, line: Int(place.line), column: Int(place.column))
   }
 }

@@ -47,6 +47,32 @@ struct FindingTests {
     )
   }
 
+  @Test func messagesStayOnOneShortLine() throws {
+    let name = "a&#10;b: error" + String(repeating: "c", count: 5000)
+    let (_, diagnostics) = CSDLText.read(CSDLText.file("<ComplexType Name=\"\(name)\"/>"))
+    let message = try #require(diagnostics.first?.message)
+    #expect(message.count < 500 && !message.contains("\n"))
+  }
+
+  @Test func namespacesAndAliasesAreIdentifiers() throws {
+    let text = CSDLText.file("").replacing(
+      "</edmx:DataServices>",
+      with: """
+        <Schema Namespace="a..b" xmlns="http://docs.oasis-open.org/odata/ns/edm"/>
+        <Schema Namespace="a b" xmlns="http://docs.oasis-open.org/odata/ns/edm"/>
+        <Schema Namespace="c" Alias="t" xmlns="http://docs.oasis-open.org/odata/ns/edm"/>
+        <Schema Namespace="test" xmlns="http://docs.oasis-open.org/odata/ns/edm"/>
+        </edmx:DataServices>
+        """
+    )
+    #expect(
+      CSDLText.codes(CSDLText.read(text).1) == [
+        "error csdl-malformed-value:8", "error csdl-malformed-value:9", "error csdl-duplicate-alias:10",
+        "error csdl-duplicate-declaration:11",
+      ]
+    )
+  }
+
   @Test func namesDuplicates() throws {
     let (model, codes) = try findings(
       """
