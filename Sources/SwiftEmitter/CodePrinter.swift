@@ -44,6 +44,32 @@ struct CodePrinter {
     }
   }
 
+  /// `head { body }` on one line where it fits, else as a block.
+  mutating func accessor(_ head: String, _ body: String) {
+    if head.count + body.count + 5 <= columns {
+      line("\(head) { \(body) }")
+    } else {
+      block("\(head) {") { $0.line(body) }
+    }
+  }
+
+  /// `head value` on one line where it fits, else the value on a line of its own.
+  mutating func pair(_ head: String, _ value: String) {
+    if head.count + 1 + value.count <= columns {
+      line("\(head) \(value)")
+    } else {
+      line(head)
+      indented { $0.line(value) }
+    }
+  }
+
+  /// Tells the formatter that a name is Graph's own where it is not lower camel case. It stands before documentation.
+  mutating func allowName(_ name: String) {
+    if name.first?.isUppercase == true || name.dropFirst().contains("_") {
+      line("// swift-format-ignore: AlwaysUseLowerCamelCase")
+    }
+  }
+
   /// Documentation, wrapped at the width; paragraphs are separated by an empty comment line.
   mutating func documentation(_ paragraphs: [String]) {
     for (index, paragraph) in paragraphs.enumerated() {

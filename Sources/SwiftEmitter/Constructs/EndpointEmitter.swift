@@ -43,6 +43,7 @@ struct EndpointEmitter {
   }
 
   private func emitCase(_ row: Row, to printer: inout CodePrinter) {
+    printer.allowName(row.name)
     printer.documentation(documentation(of: row.endpoint))
     let values = row.labels.map { "\(Identifier.quoted($0)): String" }
     if values.isEmpty {
@@ -78,14 +79,8 @@ struct EndpointEmitter {
       for (index, row) in rows.enumerated() {
         let names = row.labels.map(Identifier.quoted)
         let pattern = names.isEmpty ? "" : "(\(names.map { "let \($0)" }.joined(separator: ", ")))"
-        let line = "case .\(row.name)\(pattern):"
         let value = "EndpointPosition(\(index), [\(names.joined(separator: ", "))])"
-        if line.count + 1 + value.count <= printer.columns {
-          printer.line("\(line) \(value)")
-        } else {
-          printer.line(line)
-          printer.indented { $0.line(value) }
-        }
+        printer.pair("case .\(row.name)\(pattern):", value)
       }
       printer.line("}")
     }
@@ -121,7 +116,7 @@ struct EndpointEmitter {
           printer.line(".\(endpoint.method.rawValue.lowercased()),")
           printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
           let address = endpoint.sources.lazy.compactMap(\.documentation).first
-          printer.line("documentation: \(SwiftLiteral.optionalString(address)),")
+          printer.pair("documentation:", "\(SwiftLiteral.optionalString(address)),")
           printer.line("requirement: \(requirements.reference(to: endpoint)),")
           printer.line("source: SourceRow(\(SwiftLiteral.string(FileName.last(of: source.file))), line: \(source.line))")
         }

@@ -25,7 +25,8 @@ struct EnumEmitter {
       if !names.isEmpty { printer.line() }
       for (member, name) in zip(type.members, names) {
         let value = type.isFlags ? "Self(\(member.value))" : "Self(rawValue: \(SwiftLiteral.string(member.name)))"
-        printer.line("public static var \(Identifier.quoted(name)): Self { \(value) }")
+        printer.allowName(name)
+        printer.accessor("public static var \(Identifier.quoted(name)): Self", value)
       }
       printer.line()
       emitMembers(to: &printer)

@@ -53,7 +53,7 @@ struct NamespaceEmitter {
         printer.line("switch ODataTypeName.normalized(name) {")
         for object in surface.objects {
           let path = types.names.path(of: object.name).joined(separator: ".")
-          printer.line("case \(SwiftLiteral.string(object.name.description.lowercased())): \(path).self")
+          printer.pair("case \(SwiftLiteral.string(object.name.description.lowercased())):", "\(path).self")
         }
         printer.line("default: nil")
         printer.line("}")

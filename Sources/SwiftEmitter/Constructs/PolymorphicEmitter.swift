@@ -28,11 +28,14 @@ struct PolymorphicEmitter {
   func emit(to printer: inout CodePrinter) {
     printer.documentation(documentation)
     printer.block("public indirect enum \(name): GraphPolymorphicObject {") { printer in
-      for item in cases { printer.line("case \(Identifier.quoted(item.name))(\(item.type))") }
+      for item in cases {
+        printer.allowName(item.name)
+        printer.line("case \(Identifier.quoted(item.name))(\(item.type))")
+      }
       printer.line("/// A type that this SDK does not know; its JSON is kept whole.")
       printer.line("case unknown(UnknownObject)")
       printer.line()
-      printer.line("public static var odataType: String { \(SwiftLiteral.string(odataType)) }")
+      printer.accessor("public static var odataType: String", SwiftLiteral.string(odataType))
       for member in shared {
         printer.line()
         emitShared(member, to: &printer)
@@ -49,10 +52,11 @@ struct PolymorphicEmitter {
   }
 
   private func emitShared(_ member: StructEmitter.Member, to printer: inout CodePrinter) {
+    printer.allowName(accessorName(of: member))
     printer.documentation(member.documentation)
     printer.block("public var \(Identifier.quoted(accessorName(of: member))): \(member.type)? {") { printer in
       printer.line("switch self {")
-      for item in cases { printer.line("case .\(caseReference(item))(let value): value.\(member.selfName)") }
+      for item in cases { printer.pair("case .\(caseReference(item))(let value):", "value.\(member.selfName)") }
       printer.line("case .unknown(let value): value.read(\(SwiftLiteral.string(member.wireName)))")
       printer.line("}")
     }
@@ -77,7 +81,7 @@ struct PolymorphicEmitter {
       printer.line("switch self {")
       for item in cases {
         let type = item.isDeclared ? "" : ", as: \(item.type).odataType"
-        printer.line("case .\(caseReference(item))(let value): object.write(value\(type))")
+        printer.pair("case .\(caseReference(item))(let value):", "object.write(value\(type))")
       }
       printer.line("case .unknown(let value): object.write(value)")
       printer.line("}")

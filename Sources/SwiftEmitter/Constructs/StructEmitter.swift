@@ -28,7 +28,7 @@ struct StructEmitter {
     printer.documentation(documentation)
     printer.block("public struct \(name): GraphObject {") { printer in
       if let odataType {
-        printer.line("public static var odataType: String { \(SwiftLiteral.string(odataType)) }")
+        printer.accessor("public static var odataType: String", SwiftLiteral.string(odataType))
         printer.line()
       }
       for member in members { emitProperty(member, to: &printer) }
@@ -44,6 +44,7 @@ struct StructEmitter {
   }
 
   private func emitProperty(_ member: Member, to printer: inout CodePrinter) {
+    printer.allowName(member.name)
     printer.documentation(member.documentation)
     let wrapper = member.isIndirect ? "@Indirect " : ""
     printer.line("\(wrapper)public var \(Identifier.quoted(member.name)): \(member.type)?")
