@@ -1,0 +1,37 @@
+/// One permission of Microsoft Graph, such as `Calls.Initiate.All`.
+///
+/// The name is its identity, whatever its case: names come from tokens, pages and people, ids only from some of them.
+public struct GraphPermission: Sendable {
+  public let name: String
+
+  /// The id of the app role (the application permission); nil when there is none, or it isn't known.
+  public let appRoleID: String?
+
+  /// The id of the delegated scope; nil when there is none, or it isn't known.
+  public let delegatedScopeID: String?
+
+  public init(_ name: String, appRole: String?, delegatedScope: String?) {
+    self.name = name
+    appRoleID = appRole
+    delegatedScopeID = delegatedScope
+  }
+
+  /// A permission of which only the name is known, as in a token.
+  public init(_ name: String) {
+    self.init(name, appRole: nil, delegatedScope: nil)
+  }
+}
+
+extension GraphPermission: Hashable {
+  public static func == (left: GraphPermission, right: GraphPermission) -> Bool {
+    left.name == right.name || left.name.lowercased() == right.name.lowercased()
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name.lowercased())
+  }
+}
+
+extension GraphPermission: CustomStringConvertible {
+  public var description: String { name }
+}
