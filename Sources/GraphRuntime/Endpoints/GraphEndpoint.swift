@@ -29,6 +29,7 @@ extension GraphEndpoint {
 }
 
 extension GraphEndpoint {
+  /// With placeholders instead of keys, which may be personal data that has no place in a log.
   public var description: String { "\(method.rawValue) /\(Self.version)\(template)" }
 }
 
