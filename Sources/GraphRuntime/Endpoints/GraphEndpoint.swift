@@ -29,5 +29,24 @@ extension GraphEndpoint {
 }
 
 extension GraphEndpoint {
+  /// With placeholders instead of keys, which may be personal data that has no place in a log.
   public var description: String { "\(method.rawValue) /\(Self.version)\(template)" }
+}
+
+extension GraphEndpoint {
+  /// The path without the version, percent-encoded: `/communications/calls/57dab8b1-894c-409a-b240-bd8beae78896`.
+  ///
+  /// Keys can be any text. One that couldn't stand as a segment of its own, such as `..`, stands in parentheses and
+  /// quotes instead, which means the same in OData: `/communications/calls('..')`.
+  public var path: String {
+    let position = position
+    return PathTemplate(Self.descriptions[position.index].template).expand(position.keys)
+  }
+
+  /// The whole address.
+  ///
+  /// - Parameter base: Scheme and host, without the version: of the global service, unless a national cloud is meant.
+  public func url(base: String = "https://graph.microsoft.com") -> String {
+    (base.hasSuffix("/") ? String(base.dropLast()) : base) + "/" + Self.version.rawValue + path
+  }
 }
