@@ -1,4 +1,5 @@
 import GraphRuntime
+import HTTPTypes
 import Testing
 
 @Suite("Access decisions")

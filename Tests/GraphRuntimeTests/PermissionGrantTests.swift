@@ -71,7 +71,7 @@ struct PermissionGrantTests {
     #expect(throws: error) { try GrantedPermissions(accessToken: token) }
   }
 
-  @Test func errorsDoNotRepeatTheToken() {
+  @Test func errorsSayWhatIsWrong() {
     #expect(AccessTokenError.notAJSONWebToken(parts: 1).description.contains("1 part instead of three"))
     #expect(AccessTokenError.claimOfWrongType(claim: "scp", expected: "a string").description.contains("'scp'"))
   }
