@@ -7,18 +7,24 @@ extension PathWalk {
     guard type.isCollection, lineage[0].kind == .entity, segment.arguments == nil else {
       throw Unresolved(.unknownSegment, segment, type)
     }
-    let key = index.key(of: type.name)
+    let key = key(of: type)
     for (offset, property) in (key.isEmpty ? [nil] : key.map(Optional.some)).enumerated() {
       // A key of several parts takes as many segments.
       if offset > 0 {
         guard !isLast, segments[position + 1].hasPlaceholder else { throw Unresolved(.unknownSegment, segment, type) }
         position += 1
       }
-      if let property { trail.add(.property(type: property.declaredOn, name: property.property.name)) }
       builder.beginSegment()
       builder.append(segment.head, as: keyParameter(of: type, property?.property))
     }
     return Place(.entity, entity(of: type))
+  }
+
+  /// The key properties, which every rule about keys looks at.
+  private mutating func key(of type: TypeReference) -> [(property: Property, declaredOn: QualifiedName)] {
+    let key = index.key(of: type.name)
+    for property in key { trail.add(.property(type: property.declaredOn, name: property.property.name)) }
+    return key
   }
 
   private func keyParameter(of type: TypeReference, _ property: Property?) -> PathTemplate.Parameter {
@@ -35,19 +41,17 @@ extension PathWalk {
   /// was forgotten: neither may be taken for a key.
   mutating func literalKey(_ name: String, on type: TypeReference, _ lineage: [StructuredType]) -> Place? {
     guard lineage[0].kind == .entity, segment.arguments == nil, !name.hasPrefix("$") else { return nil }
-    let key = index.key(of: type.name)
+    let key = key(of: type)
     guard key.count == 1 else { return nil }
     let words = name.words
     let keyWords = key[0].property.name.words
     if words.count >= keyWords.count, Array(words.suffix(keyWords.count)) == keyWords {
       repairs.warn(.pathPlaceholder, "'\(name)' is read as a placeholder")
-      trail.add(.property(type: key[0].declaredOn, name: key[0].property.name))
       builder.beginSegment()
       builder.append([.placeholder(name)], as: keyParameter(of: type, key[0].property))
       return Place(.entity, entity(of: type))
     }
     guard !name.isQualifiedIdentifier || isKey(name, of: type, lineage) else { return nil }
-    trail.add(.property(type: key[0].declaredOn, name: key[0].property.name))
     repairs.warn(.pathLiteralKey, "'\(name)' is read as the key of a \(type.name)")
     builder.beginSegment(name)
     return Place(.entity, entity(of: type))
@@ -95,9 +99,8 @@ extension PathWalk {
       throw Unresolved(.unknownSegment, segment, place.type)
     }
     trail.add(index.lineage(of: type.name))
-    let key = index.key(of: type.name)
+    let key = key(of: type)
     if arguments.count == 1, arguments[0].name == nil || arguments[0].name == key.first?.property.name, key.count < 2 {
-      if let property = key.first { trail.add(.property(type: property.declaredOn, name: property.property.name)) }
       builder.beginSegment()
       builder.append(arguments[0].value, as: keyParameter(of: type, key.first?.property))
       if arguments[0].isExample {
