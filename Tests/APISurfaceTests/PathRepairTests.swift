@@ -41,6 +41,8 @@ struct PathRepairTests {
       ("/me/messages/Delta", "/me/messages/delta", ["path-case"]),
       ("/groups/{id}/members/Graph.User", "", []),
       ("/groups/{id}/members/graph.USER", "/groups/{id}/members/sample.graph.user", ["path-case"]),
+      ("/groups(APPID={id})", "/groups(appId={appId})", ["path-case"]),
+      ("/users/mail/messages", "/users/mail/messages", ["path-literal-key"]),
       ("/me()", "/me", ["path-parentheses"]),
       ("/me/getTones(tone='{t}')", "/me/getTones(Tone='{Tone}')", ["path-case"]),
       ("/me/getReport(period='D7')", "/me/getReport(period='{period}')", ["path-example-value"]),
@@ -91,7 +93,7 @@ struct PathRepairTests {
     arguments: [
       (.get, "/me/messages/getAll"), (.get, "/users/messages/rules"), (.post, "/me/messages/archive"),
       (.get, "/me/messages/archive/all"), (.get, "/me/messages/other.name"), (.get, "/me/messages/$all"),
-      (.get, "/me/messages/find(a='{b}')"), (.delete, "/users/photo"),
+      (.get, "/me/messages/find(a='{b}')"), (.delete, "/users/photo"), (.get, "/me/messages/getall"),
     ] as [(HTTPMethod, String)]
   )
   func noKey(method: HTTPMethod, path: String) {

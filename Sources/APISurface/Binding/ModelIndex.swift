@@ -168,14 +168,16 @@ struct ModelIndex: Sendable {
     }
   }
 
-  /// A function on a collection whose name begins with the same word, as functions' names begin with a verb.
-  func collectionFunction(beginningLike name: String) -> Operation? {
-    guard let verb = name.words.first else { return nil }
-    return operations.keys.filter { $0.hasPrefix(verb) }.sorted().lazy
+  /// A function whose name begins with the same word as the given one: functions' names begin with a verb. A name in
+  /// lower case throughout has no words, so that the beginning of it is enough.
+  func function(beginningLike name: String) -> Operation? {
+    let words = name.words
+    guard let first = words.first else { return nil }
+    return operations.keys.filter { $0.first == first.first }.sorted().lazy
       .flatMap { operations[$0] ?? [] }
       .first { operation in
-        operation.kind == .function && operation.bindingType?.isCollection == true
-          && operation.name.name.words.first == verb
+        guard operation.kind == .function, let verb = operation.name.name.words.first else { return false }
+        return verb == first || (words.count == 1 && verb.count > 2 && first.hasPrefix(verb))
       }
   }
 

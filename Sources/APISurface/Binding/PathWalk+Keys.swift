@@ -37,8 +37,8 @@ extension PathWalk {
   /// forgotten (`users/user-id/messages`).
   ///
   /// OData takes every literal here for a key (URL conventions section 4.3.3). Graph calls operations without their
-  /// namespace, so a literal can as well be an operation that the metadata doesn't know, or a property after a key that
-  /// was forgotten: neither may be taken for a key.
+  /// namespace, so a literal can as well be an operation that the metadata doesn't know, or a navigation property after a
+  /// key that was forgotten: neither may be taken for a key.
   mutating func literalKey(_ name: String, on type: TypeReference, _ lineage: [StructuredType]) -> Place? {
     guard lineage[0].kind == .entity, segment.arguments == nil, !name.hasPrefix("$") else { return nil }
     let key = key(of: type)
@@ -62,7 +62,7 @@ extension PathWalk {
   private mutating func isKey(_ name: String, of type: TypeReference, _ lineage: [StructuredType]) -> Bool {
     guard !name.contains(".") else { return false }
     let folded = name.lowercased()
-    if let member = index.members(of: lineage, where: { $0.lowercased() == folded }).first {
+    if let member = index.members(of: lineage, where: { $0.lowercased() == folded }).first(where: \.isNavigation) {
       trail.add(member.step)
       return false
     }
@@ -70,7 +70,7 @@ extension PathWalk {
     switch method {
     case .patch, .put, .delete: return true
     case .get, .head:
-      guard let witness = index.collectionFunction(beginningLike: name) else { return true }
+      guard let witness = index.function(beginningLike: name) else { return true }
       trail.add(.operation(witness))
       return false
     case .post, .options: return false
@@ -111,6 +111,20 @@ extension PathWalk {
     return try namedKeys(arguments, of: type, key)
   }
 
+  /// The property by the letter, else the only one in another casing.
+  private mutating func property(
+    named name: String,
+    in lineage: [StructuredType]
+  ) -> (property: Property, declaredOn: QualifiedName)? {
+    if let found = index.property(named: name, in: lineage) { return found }
+    let folded = name.lowercased()
+    let members = index.members(of: lineage) { $0.lowercased() == folded }
+    for member in members { trail.add(member.step) }
+    guard members.count == 1, let found = index.property(named: members[0].name, in: lineage) else { return nil }
+    repairs.warn(.pathCase, "the key '\(name)' is read as '\(found.property.name)', as the metadata writes it")
+    return found
+  }
+
   /// Keys by name: a key of several parts, or an alternate key (OData Core vocabulary, `AlternateKeys`; Graph documents
   /// more alternate keys than its metadata annotates).
   private mutating func namedKeys(
@@ -120,15 +134,15 @@ extension PathWalk {
   ) throws(Unresolved) -> Place {
     let lineage = index.lineage(of: type.name)
     let keyNames = Set(key.map(\.property.name))
-    let isKey = keyNames == Set(arguments.compactMap(\.name))
     var parts: [(property: Property, argument: PathSegment.Argument)] = []
     for argument in arguments {
-      guard let name = argument.name, let found = index.property(named: name, in: lineage),
+      guard let name = argument.name, let found = property(named: name, in: lineage),
         index.underlyingType(of: found.property.type).name.isPrimitive, !found.property.type.isCollection
       else { throw Unresolved(.unknownSegment, segment, type) }
       trail.add(.property(type: found.declaredOn, name: found.property.name))
       parts.append((found.property, argument))
     }
+    let isKey = keyNames == Set(parts.map(\.property.name))
     // One key has one spelling: its parts in the order of the key, or by name.
     parts.sort { left, right in
       let names = key.map(\.property.name)
