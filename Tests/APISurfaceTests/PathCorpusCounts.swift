@@ -25,7 +25,7 @@ enum PathCorpusCounts {
     v1.0 repair path-extra-slash 24
     v1.0 repair path-leading-slash 28
     v1.0 repair path-literal-key 19
-    v1.0 repair path-markup 18
+    v1.0 repair path-markup 15
     v1.0 repair path-missing-arguments 5
     v1.0 repair path-missing-cast 21
     v1.0 repair path-placeholder 2

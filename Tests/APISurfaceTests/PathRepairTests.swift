@@ -12,6 +12,8 @@ struct PathRepairTests {
       ("https://graph.example.com/me", "/me", ["path-host"]),
       ("/beta/me/messages", "/me/messages", ["path-version-prefix"]),
       ("/me/messages?$filter=a eq 'b/c'&$top=1", "/me/messages", ["path-query"]),
+      ("/me/messages?$search=\"{value}\"", "/me/messages", ["path-query"]),
+      ("\"/me/messages\"", "/me/messages", ["path-markup"]),
       ("/me/messages/", "/me/messages", ["path-extra-slash"]),
       ("/me//messages", "/me/messages", ["path-extra-slash"]),
       ("/me /messages", "/me/messages", ["path-white-space"]),
@@ -116,6 +118,13 @@ struct PathRepairTests {
     #expect(resolution.template.description == "/Users/{id}/dreams/getX(a='D7',b={c})/{d}")
     #expect(resolution.codes == ["path-doubled-braces", "path-leading-slash"])
     #expect(resolution.failure?.segment == "dreams")
+  }
+
+  @Test("A text that is too long for a path is reported and not read")
+  func tooLong() {
+    let resolution = PathFixture.resolve(.get, "/me" + String(repeating: "/ ", count: 1_100))
+    #expect(resolution.failure?.reason == .noPath)
+    #expect(resolution.codes == ["path-too-long"])
   }
 
   @Test("No text makes the resolver stop, and none gives a template without its segments")
