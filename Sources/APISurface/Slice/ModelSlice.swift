@@ -94,8 +94,7 @@ public struct ModelSlice {
       operation.parameters.map(\.type.name) + (operation.returnType.map { [$0.name] } ?? [])
     }
     references += slice.container?.resources.map(\.type) ?? []
-    references +=
-      slice.container?.operationImports.flatMap { slice.operations[$0.operation] ?? [] }
+    references += slice.container?.operationImports.flatMap { slice.operations[$0.operation] ?? [] }
       .compactMap(\.returnType?.name) ?? []
     references += slice.structuredTypes.values.flatMap { type in
       type.properties.map(\.type.name) + type.navigationProperties.map(\.type.name)
