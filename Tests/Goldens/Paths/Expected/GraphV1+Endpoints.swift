@@ -183,7 +183,7 @@ extension GraphV1 {
       ),
       EndpointDescription(
         .get,
-        "/drives/{driveId}/search(q=''{q}'')",
+        "/drives/{driveId}/search(q='{q}')",
         documentation: "https://example.com/graph/api/search",
         requirement: Requirements.requirement0,
         source: SourceRow("Teams.ReadWrite.md", line: 17)
@@ -204,7 +204,7 @@ extension GraphV1 {
       ),
       EndpointDescription(
         .get,
-        "/teams(code=''{code}'')",
+        "/teams(code='{code}')",
         documentation: "https://example.com/graph/api/team-get",
         requirement: Requirements.requirement0,
         source: SourceRow("Teams.ReadWrite.md", line: 14)
