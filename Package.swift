@@ -78,7 +78,10 @@ let package = Package(
     .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
     .testTarget(
       name: "GraphGeneratorTests",
-      dependencies: ["GraphGenerator", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime"]
+      dependencies: [
+        "GraphGenerator", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
         + goldens.map { .target(name: "Golden\($0)") },
       swiftSettings: swiftSettings
     ),
