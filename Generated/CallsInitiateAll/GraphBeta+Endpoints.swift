@@ -184,6 +184,8 @@ extension GraphBeta {
         source: SourceRow("Calls.Initiate.All.md", line: 25)
       ),
     ]
+
+    public static let index = EndpointIndex(descriptions)
   }
 }
 

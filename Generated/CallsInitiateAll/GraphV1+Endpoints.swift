@@ -267,6 +267,8 @@ extension GraphV1 {
         source: SourceRow("Calls.Initiate.All.md", line: 34)
       ),
     ]
+
+    public static let index = EndpointIndex(descriptions)
   }
 }
 

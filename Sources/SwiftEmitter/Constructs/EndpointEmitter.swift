@@ -123,6 +123,8 @@ struct EndpointEmitter {
       }
     }
     printer.line("]")
+    printer.line()
+    printer.line("public static let index = EndpointIndex(descriptions)")
   }
 
   /// Two paths can have the same words, such as `a-b` and `aB`. Both names then end in a hash of their path, so that

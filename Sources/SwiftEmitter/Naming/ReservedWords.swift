@@ -14,7 +14,8 @@ enum ReservedWords {
   /// A Graph type of that name gets an underscore.
   static let types: Set<String> = [
     "Any", "AnyObject", "Array", "Base", "Bool", "Codable", "Decodable", "Decoder", "Double", "Edm", "Encodable",
-    "Encoder", "Endpoint", "EndpointDescription", "EndpointPosition", "GraphBeta", "GraphCollection", "GraphEndpoint",
+    "Encoder", "Endpoint", "EndpointDescription", "EndpointIndex", "EndpointPosition", "GraphBeta", "GraphCollection",
+    "GraphEndpoint",
     "GraphEnum", "GraphFlags", "GraphObject", "GraphPermission", "GraphPermissions", "GraphPolymorphicObject",
     "GraphRuntime", "GraphV1", "GraphValue", "GraphVersion", "Hashable", "Indirect", "Int", "Int16", "Int32", "Int64",
     "Int8", "JSONValue", "Never", "ObjectReader", "ObjectWriter", "Optional", "PermissionRequirement", "Protocol",
