@@ -34,10 +34,12 @@ public struct Binder {
 
   public func bind(_ pages: [PermissionPage], diagnostics: inout [Diagnostic]) -> BoundPages {
     let bound = pages.map { bind($0, diagnostics: &diagnostics) }
-    let permissions = permissions(of: pages, diagnostics: &diagnostics)
+    // The first page to say something wins, so that the order in which pages are given must not matter.
+    let sorted = bound.sorted { ($0.page.name, $0.page.location.file) < ($1.page.name, $1.page.location.file) }
+    let permissions = permissions(of: sorted.map(\.page), diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
-    let documentation = DocumentationIndex(pages: pages)
-    let endpoints = endpoints(of: bound)
+    let documentation = DocumentationIndex(pages: sorted.map(\.page))
+    let endpoints = endpoints(of: sorted)
     let versions = models.keys.sorted().map { version in
       surface(of: version, endpoints[version] ?? [], documentation, diagnostics: &diagnostics)
     }
@@ -69,7 +71,9 @@ public struct Binder {
 
   private func repairVersion(of row: BoundRow, _ resolutions: [GraphVersion: Resolution]) -> BoundRow {
     let other = row.row.version.other
-    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other] else { return row }
+    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other] else {
+      return row
+    }
     var row = row
     row.effective = moved
     row.effectiveVersion = other

@@ -23,6 +23,7 @@ package struct LockFile {
       let path = source.path.hasPrefix(prefix) ? String(source.path.dropFirst(prefix.count)) : source.path
       return Specs.Source(path: path, hash: source.hash)
     }
+    .sorted { $0.path < $1.path }
   }
 
   package var file: GeneratedFile {
@@ -57,7 +58,8 @@ package struct LockFile {
   }
 
   private init?(_ root: JSONNode) {
-    guard let tool = root["tool"]?.string, let specs = root["specs"]?.object, let surface = root["surface"]?.array else {
+    guard let tool = root["tool"]?.string, let specs = root["specs"]?.object, let surface = root["surface"]?.array
+    else {
       return nil
     }
     self.tool = tool
