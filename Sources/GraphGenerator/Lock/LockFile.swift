@@ -65,6 +65,7 @@ package struct LockFile {
     self.tool = tool
     self.specs = specs.compactMap { member in member.value.string.map { Specs.Source(path: member.name, hash: $0) } }
     self.surface = surface.compactMap(\.string)
+    guard self.specs.count == specs.count, self.surface.count == surface.count else { return nil }
   }
 }
 
