@@ -1,7 +1,7 @@
 public import GraphSpec
 
 /// Joins pages and metadata: each row to what its path addresses, all of them to one surface.
-public struct Binder {
+public struct Binder: Sendable {
   public struct Options: Sendable {
     public enum VersionLabels: String, Sendable, CaseIterable {
       /// A row belongs to the version of its label.
@@ -36,13 +36,15 @@ public struct Binder {
     let bound = pages.map { bind($0, diagnostics: &diagnostics) }
     let permissions = permissions(of: pages, diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
-    let documentation = DocumentationIndex(pages: pages)
     let endpoints = endpoints(of: bound)
-    let versions = models.keys.sorted().map { version in
-      surface(of: version, endpoints[version] ?? [], documentation, diagnostics: &diagnostics)
+    let versions = concurrentMap(models.keys.sorted()) { version in
+      var found: [Diagnostic] = []
+      let surface = surface(of: version, endpoints[version] ?? [], pages, diagnostics: &found)
+      return (surface: surface, diagnostics: found)
     }
+    diagnostics += versions.flatMap(\.diagnostics)
     checkAdditionalTypes(diagnostics: &diagnostics)
-    return BoundPages(pages: bound, surface: Surface(permissions: permissions, versions: versions))
+    return BoundPages(pages: bound, surface: Surface(permissions: permissions, versions: versions.map(\.surface)))
   }
 
   // MARK: Rows
@@ -69,7 +71,8 @@ public struct Binder {
 
   private func repairVersion(of row: BoundRow, _ resolutions: [GraphVersion: Resolution]) -> BoundRow {
     let other = row.row.version.other
-    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other] else { return row }
+    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other]
+    else { return row }
     var row = row
     row.effective = moved
     row.effectiveVersion = other
@@ -136,7 +139,7 @@ public struct Binder {
   private func surface(
     of version: GraphVersion,
     _ endpoints: [SurfaceEndpoint],
-    _ documentation: DocumentationIndex,
+    _ pages: [PermissionPage],
     diagnostics: inout [Diagnostic]
   ) -> VersionSurface {
     let model = models[version] ?? EntityDataModel(file: "")
@@ -152,6 +155,7 @@ public struct Binder {
     for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
+    let documentation = DocumentationIndex(pages: pages, model: model)
     let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation)
     return VersionSurface(
       version: version,
