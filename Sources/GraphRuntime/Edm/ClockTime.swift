@@ -10,9 +10,10 @@ struct ClockTime: Hashable {
 }
 
 extension ClockTime: CustomStringConvertible {
+  /// With seconds always, and a fraction if there is one: milliseconds, or as many digits more as it takes.
   var description: String {
     hour.padded(to: 2) + ":" + minute.padded(to: 2) + ":" + second.padded(to: 2)
-      + fractionText(attoseconds: attoseconds)
+      + fractionText(attoseconds: attoseconds, minimumDigits: 3)
   }
 }
 

@@ -35,14 +35,14 @@ extension Edm.Decimal {
 }
 
 extension Edm.DateTimeOffset {
-  /// In UTC, with no digits of fraction, or 3, 6, 7, 9 or 12: as many as it takes to get the same `Date` back.
+  /// In UTC, with the fewest digits of fraction that give back the same `Date`: none, or at least three.
   ///
   /// - Precondition: the date is a number and no more than 30 million years away.
   public init(_ date: Date) {
     let interval = date.timeIntervalSinceReferenceDate
     precondition(abs(interval) < 1e15, "The date is out of range.")
     let whole = interval.rounded(.down)
-    let values = [0, 3, 6, 7, 9, 12].lazy.compactMap { digits in
+    let values = (0...12).lazy.compactMap { digits in
       var seconds = Int64(whole)
       let unit = (digits..<12).reduce(Int64(1)) { unit, _ in unit * 10 }
       var picoseconds = Int64(((interval - whole) * (1e12 / Double(unit))).rounded()) * unit

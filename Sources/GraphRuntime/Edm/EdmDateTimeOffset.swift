@@ -25,7 +25,7 @@ extension Edm {
       offsetInMinutes = offset
     }
 
-    /// In UTC, written with as many digits of fraction as it takes. Nil when the picoseconds are not those of a fraction,
+    /// In UTC, written with no digits of fraction or at least three. Nil when the picoseconds are not those of a fraction,
     /// or the year has more than nine digits.
     public init?(secondsSince1970: Int64, picoseconds: Int64 = 0) {
       let days = secondsSince1970.floorDivided(by: 86_400)

@@ -16,18 +16,13 @@ extension Edm.Decimal: LosslessStringConvertible, Hashable, Sendable {
   /// The text of a JSON number, or ABNF `decimalValue`, which also allows a plus sign and zeros in front; those are left
   /// out.
   public init?(_ description: String) {
-    if let number = JSONNumber(text: description) {
-      self.init(number)
-      return
-    }
-    var text = Substring(description)
-    let sign = text.first == "-" ? "-" : ""
-    if text.first == "-" || text.first == "+" { text.removeFirst() }
-    let zeros = text.prefix { $0 == "0" }
-    text = text[zeros.endIndex...]
-    // One of the zeros may be the whole part.
-    let whole = text.first?.isASCII == true && text.first?.isNumber == true ? "" : zeros.prefix(1)
-    guard let number = JSONNumber(text: sign + whole + text) else { return nil }
+    var cursor = TextCursor(description)
+    let isNegative = cursor.sign() ?? false
+    let digits = cursor.digits()
+    guard !digits.isEmpty else { return nil }
+    let whole = digits.drop { $0 == UInt8(ascii: "0") }
+    let text = (isNegative ? "-" : "") + (whole.isEmpty ? "0" : Substring(whole)) + cursor.remainder
+    guard let number = JSONNumber(text: text) else { return nil }
     self.init(number)
   }
 

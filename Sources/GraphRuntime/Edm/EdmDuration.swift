@@ -22,7 +22,9 @@ extension Edm {
       var clock = ""
       if seconds / 3600 % 24 > 0 { clock += "\(seconds / 3600 % 24)H" }
       if seconds / 60 % 60 > 0 { clock += "\(seconds / 60 % 60)M" }
-      if seconds % 60 > 0 || attoseconds > 0 { clock += "\(seconds % 60)\(fractionText(attoseconds: attoseconds))S" }
+      if seconds % 60 > 0 || attoseconds > 0 {
+        clock += "\(seconds % 60)\(fractionText(attoseconds: attoseconds, minimumDigits: 1))S"
+      }
       if seconds == 0, attoseconds == 0 { clock = "0S" }
       description =
         (duration < .zero ? "-" : "") + "P" + (seconds >= 86_400 ? "\(seconds / 86_400)D" : "")

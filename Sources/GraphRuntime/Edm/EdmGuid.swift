@@ -15,7 +15,7 @@ extension Edm {
       var index = 0
       for byte in description.utf8 {
         defer { index += 1 }
-        if Self.hyphens.contains(index) {
+        if Self.isHyphen(at: index) {
           guard byte == UInt8(ascii: "-") else { return nil }
           continue
         }
@@ -53,21 +53,32 @@ extension Edm {
       [high, low].flatMap { half in withUnsafeBytes(of: half.bigEndian, Array.init) }
     }
 
-    private static let hyphens: Set = [8, 13, 18, 23]
+    private static func isHyphen(at index: Int) -> Bool { index == 8 || index == 13 || index == 18 || index == 23 }
   }
 }
 
 extension Edm.Guid {
   public var description: String {
-    var text = ""
-    text.reserveCapacity(36)
-    for index in 0..<32 {
-      if [8, 12, 16, 20].contains(index) { text.append("-") }
-      let half = index < 16 ? high : low
-      let digit = half >> UInt64((15 - index % 16) * 4) & 0xF
-      text.append(String(digit, radix: 16, uppercase: upperCase >> UInt32(31 - index) & 1 == 1))
+    String(unsafeUninitializedCapacity: 36) { text in
+      var digit = 0
+      for index in 0..<36 {
+        if Self.isHyphen(at: index) {
+          text[index] = UInt8(ascii: "-")
+        } else {
+          text[index] = character(at: digit)
+          digit += 1
+        }
+      }
+      return 36
     }
-    return text
+  }
+
+  /// The hexadecimal digit, counted from the first one.
+  private func character(at digit: Int) -> UInt8 {
+    let value = UInt8((digit < 16 ? high : low) >> UInt64((15 - digit % 16) * 4) & 0xF)
+    guard value > 9 else { return UInt8(ascii: "0") + value }
+    let isUpperCase = upperCase >> UInt32(31 - digit) & 1 == 1
+    return UInt8(ascii: isUpperCase ? "A" : "a") + value - 10
   }
 }
 

@@ -6,6 +6,9 @@ struct TextCursor {
 
   var isAtEnd: Bool { rest.isEmpty }
 
+  /// What has not been read yet.
+  var remainder: Substring { Substring(rest) }
+
   mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard let byte = rest.first, UInt32(byte) == character.value else { return false }
     rest.removeFirst()
@@ -52,10 +55,10 @@ struct TextCursor {
   }
 }
 
-/// The digits of a fraction of a second in units of 10⁻¹⁸, with the point in front and no zeros at the end; empty for zero.
-func fractionText(attoseconds: Int64) -> String {
+/// A fraction in units of 10⁻¹⁸, with the point in front, and without zeros at the end beyond the minimum; empty for zero.
+func fractionText(attoseconds: Int64, minimumDigits: Int) -> String {
   guard attoseconds > 0 else { return "" }
   var digits = Substring(attoseconds.padded(to: 18))
-  while digits.last == "0" { digits.removeLast() }
+  while digits.utf8.count > minimumDigits, digits.last == "0" { digits.removeLast() }
   return "." + digits
 }
