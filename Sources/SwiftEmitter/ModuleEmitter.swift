@@ -83,6 +83,7 @@ public struct ModuleEmitter {
     emit(&body)
     var printer = CodePrinter()
     for line in header { printer.line(line) }
+    if body.hasWideLine { printer.line("// swift-format-ignore-file") }
     if !body.text.isEmpty {
       printer.line()
       printer.line("public import GraphRuntime")

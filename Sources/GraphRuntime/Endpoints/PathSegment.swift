@@ -36,6 +36,9 @@ struct PathSegment {
   /// What divides segments.
   static let slash = Byte(value: UInt8(ascii: "/"), isEncoded: false)
 
+  /// What ends a path inside the path.
+  static let colon = Byte(value: UInt8(ascii: ":"), isEncoded: false)
+
   /// A dot segment (RFC 3986 section 3.3), encoded or not.
   var isDots: Bool { (1...2).contains(bytes.count) && bytes.allSatisfy { $0.is(".") } }
 
