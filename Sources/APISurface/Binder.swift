@@ -69,7 +69,8 @@ public struct Binder {
 
   private func repairVersion(of row: BoundRow, _ resolutions: [GraphVersion: Resolution]) -> BoundRow {
     let other = row.row.version.other
-    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other] else { return row }
+    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other]
+    else { return row }
     var row = row
     row.effective = moved
     row.effectiveVersion = other

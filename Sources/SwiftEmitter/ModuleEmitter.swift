@@ -24,7 +24,8 @@ public struct ModuleEmitter {
 
   /// The module's files, sorted by name; exactly those that the layout names.
   public func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
-    var files = [file(ModuleLayout.permissionsFile) { PermissionEmitter(permissions: surface.permissions).emit(to: &$0) }]
+    let permissions = PermissionEmitter(permissions: surface.permissions)
+    var files = [file(ModuleLayout.permissionsFile) { permissions.emit(to: &$0) }]
     for version in surface.versions {
       let types = SwiftTypes(version)
       NameCollisions.check(version, types.names, diagnostics: &diagnostics)

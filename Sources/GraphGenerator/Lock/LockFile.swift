@@ -57,9 +57,8 @@ package struct LockFile {
   }
 
   private init?(_ root: JSONNode) {
-    guard let tool = root["tool"]?.string, let specs = root["specs"]?.object, let surface = root["surface"]?.array else {
-      return nil
-    }
+    guard let tool = root["tool"]?.string, let specs = root["specs"]?.object, let surface = root["surface"]?.array
+    else { return nil }
     self.tool = tool
     self.specs = specs.compactMap { member in member.value.string.map { Specs.Source(path: member.name, hash: $0) } }
     self.surface = surface.compactMap(\.string)

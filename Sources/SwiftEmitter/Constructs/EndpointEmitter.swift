@@ -110,7 +110,8 @@ struct EndpointEmitter {
           let address = endpoint.sources.lazy.compactMap(\.documentation).first
           printer.pair("documentation:", "\(SwiftLiteral.optionalString(address)),")
           printer.line("requirement: \(requirements.reference(to: endpoint)),")
-          printer.line("source: SourceRow(\(SwiftLiteral.string(FileName.last(of: source.file))), line: \(source.line))")
+          let file = SwiftLiteral.string(FileName.last(of: source.file))
+          printer.line("source: SourceRow(\(file), line: \(source.line))")
         }
       }
     }

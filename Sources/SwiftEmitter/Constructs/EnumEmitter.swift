@@ -24,7 +24,9 @@ struct EnumEmitter {
       }
       if !names.isEmpty { printer.line() }
       for (member, name) in zip(type.members, names) {
-        let value = type.isFlags ? "Self(\(SwiftLiteral.integer(member.value)))" : "Self(rawValue: \(SwiftLiteral.string(member.name)))"
+        let value =
+          type.isFlags
+          ? "Self(\(SwiftLiteral.integer(member.value)))" : "Self(rawValue: \(SwiftLiteral.string(member.name)))"
         printer.allowName(name)
         printer.accessor("public static var \(Identifier.quoted(name)): Self", value)
       }
