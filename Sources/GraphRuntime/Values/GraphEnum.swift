@@ -40,6 +40,15 @@ extension GraphEnum {
 
   public var description: String { rawValue }
 
+  // The standard library codes raw representable types of its own accord; without these two, neither its way nor that of
+  // `GraphValue` is the better one, and the compiler would code the structure instead.
+
+  public init(from decoder: any Decoder) throws {
+    try self.init(orMismatch: JSONValue(from: decoder), codingPath: decoder.codingPath)
+  }
+
+  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+
   /// The members that the metadata declares.
   public static var allCases: [Self] { members.map { Self(rawValue: $0.name) } }
 
