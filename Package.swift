@@ -7,6 +7,11 @@ let swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Each folder of Tests/Goldens has a module generated from it, so that what the generator is known to write compiles.
+let goldens = [
+  "Actions", "Enums", "Names", "Paths", "Polymorphism", "Recursion", "TwoPages", "Versions", "VersionsTrusted",
+]
+
 let package = Package(
   name: "graph-permission-sdk",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -71,6 +76,30 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
-  ],
+    .testTarget(
+      name: "GraphGeneratorTests",
+      dependencies: [
+        "GraphGenerator", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
+        + goldens.map { .target(name: "Golden\($0)") },
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "SwiftEmitterTests",
+      dependencies: ["SwiftEmitter", "APISurface", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(name: "GraphSpecTests", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
+    .testTarget(name: "GraphGenTests", dependencies: ["graphgen"], swiftSettings: swiftSettings),
+  ]
+    + goldens.map {
+      .target(
+        name: "Golden\($0)",
+        dependencies: ["GraphRuntime"],
+        path: "Tests/Goldens/\($0)/Expected",
+        swiftSettings: swiftSettings
+      )
+    },
   swiftLanguageModes: [.v6]
 )

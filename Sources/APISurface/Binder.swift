@@ -36,10 +36,9 @@ public struct Binder {
     let bound = pages.map { bind($0, diagnostics: &diagnostics) }
     let permissions = permissions(of: pages, diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
-    let documentation = DocumentationIndex(pages: pages)
     let endpoints = endpoints(of: bound)
     let versions = models.keys.sorted().map { version in
-      surface(of: version, endpoints[version] ?? [], documentation, diagnostics: &diagnostics)
+      surface(of: version, endpoints[version] ?? [], pages, diagnostics: &diagnostics)
     }
     checkAdditionalTypes(diagnostics: &diagnostics)
     return BoundPages(pages: bound, surface: Surface(permissions: permissions, versions: versions))
@@ -137,7 +136,7 @@ public struct Binder {
   private func surface(
     of version: GraphVersion,
     _ endpoints: [SurfaceEndpoint],
-    _ documentation: DocumentationIndex,
+    _ pages: [PermissionPage],
     diagnostics: inout [Diagnostic]
   ) -> VersionSurface {
     let model = models[version] ?? EntityDataModel(file: "")
@@ -153,6 +152,7 @@ public struct Binder {
     for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
+    let documentation = DocumentationIndex(pages: pages, model: model)
     let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation)
     return VersionSurface(
       version: version,

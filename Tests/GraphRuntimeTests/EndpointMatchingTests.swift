@@ -129,6 +129,10 @@ struct EndpointMatchingTests {
     let index = TemplateIndex(["/f(a={a},b={b},c={c},d={d},e={e})", "/{+p}:/{+q}:/{+r}:/x"])
     #expect(index.find("/f(a=" + String(repeating: "1,b=,c=,d=,e=", count: 500)) == [])
     #expect(index.find("/" + String(repeating: "a:/", count: 60) + "y") == [])
+    let paths = TemplateIndex(["/{+p}/{+q}/b"])
+    #expect(paths.find("/" + String(repeating: "a/", count: 10_000) + "c") == [])
+    #expect(paths.find(String(repeating: "/b", count: 256)).count == 3)
+    #expect(paths.find(String(repeating: "/b", count: 257)) == [])
     #expect(index.find("/f" + String(repeating: "('", count: 500) + ")") == [])
   }
 }

@@ -142,8 +142,8 @@ extension PathTemplate {
         case .parameter(let index):
           let parameter = parameters[index]
           let name = Identifier.lowerCamel(parameter.name)
-          let braces = parameter.role == .path ? "{+\(name)}" : "{\(name)}"
-          text += parameter.isQuoted ? "'\(braces)'" : braces
+          // The quotes around a quoted value are part of the literals.
+          text += parameter.role == .path ? "{+\(name)}" : "{\(name)}"
         }
       }
     }
