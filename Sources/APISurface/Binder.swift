@@ -1,7 +1,7 @@
 public import GraphSpec
 
 /// Joins pages and metadata: each row to what its path addresses, all of them to one surface.
-public struct Binder {
+public struct Binder: Sendable {
   public struct Options: Sendable {
     public enum VersionLabels: String, Sendable, CaseIterable {
       /// A row belongs to the version of its label.
@@ -37,11 +37,14 @@ public struct Binder {
     let permissions = permissions(of: pages, diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
     let endpoints = endpoints(of: bound)
-    let versions = models.keys.sorted().map { version in
-      surface(of: version, endpoints[version] ?? [], pages, diagnostics: &diagnostics)
+    let versions = concurrentMap(models.keys.sorted()) { version in
+      var found: [Diagnostic] = []
+      let surface = surface(of: version, endpoints[version] ?? [], pages, diagnostics: &found)
+      return (surface: surface, diagnostics: found)
     }
+    diagnostics += versions.flatMap(\.diagnostics)
     checkAdditionalTypes(diagnostics: &diagnostics)
-    return BoundPages(pages: bound, surface: Surface(permissions: permissions, versions: versions))
+    return BoundPages(pages: bound, surface: Surface(permissions: permissions, versions: versions.map(\.surface)))
   }
 
   // MARK: Rows
