@@ -34,12 +34,15 @@ public struct Binder: Sendable {
 
   public func bind(_ pages: [PermissionPage], diagnostics: inout [Diagnostic]) -> BoundPages {
     let bound = pages.map { bind($0, diagnostics: &diagnostics) }
-    let permissions = permissions(of: pages, diagnostics: &diagnostics)
+    // The first page to say something wins, so that the order in which pages are given must not matter.
+    let sorted = bound.sorted { ($0.page.name, $0.page.location.file) < ($1.page.name, $1.page.location.file) }
+    let permissions = permissions(of: sorted.map(\.page), diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
-    let endpoints = endpoints(of: bound)
+    let documented = sorted.map(\.page)
+    let endpoints = endpoints(of: sorted)
     let versions = concurrentMap(models.keys.sorted()) { version in
       var found: [Diagnostic] = []
-      let surface = surface(of: version, endpoints[version] ?? [], pages, diagnostics: &found)
+      let surface = surface(of: version, endpoints[version] ?? [], documented, diagnostics: &found)
       return (surface: surface, diagnostics: found)
     }
     diagnostics += versions.flatMap(\.diagnostics)

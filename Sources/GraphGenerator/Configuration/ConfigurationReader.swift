@@ -93,7 +93,8 @@ package struct ConfigurationReader {
   }
 
   private mutating func readVersionLabels(_ member: JSONNode.Member) {
-    guard let labels = string(member).flatMap(Binder.Options.VersionLabels.init) else {
+    guard let text = string(member) else { return }
+    guard let labels = Binder.Options.VersionLabels(rawValue: text) else {
       invalid("'versionLabels' is \"repair\" or \"trust\"", at: member.value.location)
       return
     }

@@ -29,6 +29,9 @@ package struct Drift {
       return
     }
     compare(before, after, lock)
+    if files.isEmpty, plan.changed.contains(where: { $0.name == LockFile.name }) {
+      files.append(Diagnostic(.error, .driftLock, "the lock file was edited; run 'graphgen generate'", at: lock))
+    }
   }
 
   private mutating func compare(_ before: LockFile, _ after: LockFile, _ location: SourceLocation) {
@@ -53,9 +56,6 @@ package struct Drift {
     let new = Set(after.surface)
     added = after.surface.filter { !old.contains($0) }
     removed = before.surface.filter { !new.contains($0) }
-    if files.isEmpty, before.file != after.file {
-      files.append(Diagnostic(.error, .driftLock, "the lock file was edited; run 'graphgen generate'", at: location))
-    }
   }
 
   private static func changed(_ file: GeneratedFile, _ folder: String) -> Diagnostic {

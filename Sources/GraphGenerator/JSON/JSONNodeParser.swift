@@ -17,6 +17,7 @@ package struct JSONNodeParser {
 
   package static func parse(_ bytes: [UInt8], file: String) throws(Failure) -> JSONNode {
     var parser = JSONNodeParser(bytes: bytes, file: file)
+    try parser.checkEncoding()
     let node = try parser.node(depth: 0)
     parser.skipSpace()
     if parser.offset < bytes.count { throw parser.failure("there is more text after the value") }
@@ -26,7 +27,19 @@ package struct JSONNodeParser {
   private init(bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      offset = 3
+      lineStart = 3
+    }
+  }
+
+  private mutating func checkEncoding() throws(Failure) {
+    let valid = zip(bytes, String(decoding: bytes, as: UTF8.self).utf8).prefix { $0 == $1 }.count
+    guard valid < bytes.count else { return }
+    line += bytes[..<valid].count { $0 == 0x0A }
+    lineStart = bytes[..<valid].lastIndex(of: 0x0A).map { $0 + 1 } ?? lineStart
+    offset = valid
+    throw failure("the text is no UTF-8")
   }
 
   private var location: SourceLocation {
@@ -107,12 +120,34 @@ package struct JSONNodeParser {
     case "true": return .bool(true)
     case "false": return .bool(false)
     default:
-      if let first = word.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first), Double(word) != nil {
-        return .number(word)
-      }
+      if Self.isNumber(word) { return .number(word) }
       offset = start
       throw failure("'\(word)' is no JSON value")
     }
+  }
+
+  /// RFC 8259 section 6.
+  private static func isNumber(_ word: String) -> Bool {
+    var rest = Substring(word).utf8[...]
+    func takeDigits() -> Int {
+      let digits = rest.prefix { (0x30...0x39).contains($0) }
+      rest = rest.dropFirst(digits.count)
+      return digits.count
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let wholeDigits = takeDigits()
+    guard wholeDigits == 1 || (wholeDigits > 1 && !startsWithZero) else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard takeDigits() > 0 else { return false }
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest = rest.dropFirst()
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+      guard takeDigits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 
   private mutating func string() throws(Failure) -> String {

@@ -33,6 +33,7 @@ package struct LockFile {
       let hash = try FileSystem.read(file).withUnsafeBytes { XXHash64.hexDigits(of: $0) }
       self.specs.append(Spec(path: path, hash: hash))
     }
+    self.specs.sort { $0.path < $1.path }
   }
 
   package var file: GeneratedFile {
@@ -72,6 +73,7 @@ package struct LockFile {
     self.tool = tool
     self.specs = specs.compactMap { member in member.value.string.map { Spec(path: member.name, hash: $0) } }
     self.surface = surface.compactMap(\.string)
+    guard self.specs.count == specs.count, self.surface.count == surface.count else { return nil }
   }
 }
 
