@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct LockFileTests {
   private static func lock(_ sources: [(String, String)], tool: String = "1.0", surface: [String] = ["a"]) -> LockFile {
-    let specs = Specs(pages: [], models: [:], sources: sources.map { Specs.Source(path: $0.0, hash: $0.1) })
-    return LockFile(tool: tool, specs: specs, surface: surface, folder: "home/specs")
+    let specs = sources.map { LockFile.Spec(path: $0.0, hash: $0.1) }
+    return LockFile(tool: tool, sources: specs, surface: surface, folder: "home/specs")
   }
 
   @Test func pathsAreToldFromTheConfiguration() {
