@@ -9,7 +9,7 @@ public struct ObjectWriter: Sendable {
   /// Writes a member: nothing for nil. Where the model kept the JSON of a member because its property can't say it
   /// exactly, and the property has not been changed since, the member is written as it came.
   public mutating func write<Value: GraphValue>(_ name: String, _ value: Value?) {
-    if let kept = members[name], Value(json: kept) == value { return }
+    if let kept = members[name], Value(json: kept) == value || value == nil && kept.isNull { return }
     members[name] = value?.json
   }
 

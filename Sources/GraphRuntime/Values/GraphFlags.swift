@@ -1,8 +1,8 @@
 /// The value of a set of flags: bits for the members that the metadata knows, names for those that it doesn't.
 public struct FlagsValue: Sendable {
-  public var bits: Int64
+  public var bits: Int64 { didSet { text = nil } }
   /// In the order that they came.
-  public var unknown: [String]
+  public var unknown: [String] { didSet { text = nil } }
   /// The text that the set was read from; written again while the set is what it was.
   var text: String?
 
@@ -61,7 +61,7 @@ extension GraphFlags {
 
   public init() { self.init(rawValue: FlagsValue()) }
 
-  /// Names separated by commas; or a number, whose bits are the set.
+  /// Names or numbers separated by commas, or a number; a number's bits are a set (ABNF `enumValue`).
   public init?(json: JSONValue) {
     switch json {
     case .string(let text): self.init(rawValue: Self.value(of: text))
@@ -80,6 +80,8 @@ extension GraphFlags {
       let name = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       if let member = members.first(where: { $0.name.lowercased() == name.lowercased() }) {
         value.bits |= member.value
+      } else if let bits = Int64(name) {
+        value.bits |= bits
       } else if !name.isEmpty {
         value.unknown.append(name)
       }
