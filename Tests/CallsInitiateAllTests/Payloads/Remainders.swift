@@ -18,6 +18,11 @@ struct Remainders {
   init(_ value: Any, path: String) { visit(value, path) }
 
   private mutating func visit(_ value: Any, _ path: String) {
+    let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .optional {
+      if let some = mirror.children.first { visit(some.value, path) }
+      return
+    }
     switch value {
     case is JSONValue: return
     case let object as UnknownObject:
@@ -33,7 +38,6 @@ struct Remainders {
       return
     default: break
     }
-    let mirror = Mirror(reflecting: value)
     let isModel = value is any GraphObject
     for child in mirror.children where child.label != "additionalProperties" {
       // Only a model's labels are members' names; a property wrapper's begins with an underscore.
