@@ -41,11 +41,11 @@ struct RequestBodyTests {
     let ways: [(GraphV1.MeetingInfo, String)] = [
       (
         .organizerMeetingInfo(.init(organizer: user("5810cede"))),
-        #"{"@odata.type":"#microsoft.graph.organizerMeetingInfo","organizer":{"user":{"id":"5810cede"}}}"#
+        ##"{"@odata.type":"#microsoft.graph.organizerMeetingInfo","organizer":{"user":{"id":"5810cede"}}}"##
       ),
       (
         .tokenMeetingInfo(.init(token: "e30.e30.")),
-        #"{"@odata.type":"#microsoft.graph.tokenMeetingInfo","token":"e30.e30."}"#
+        ##"{"@odata.type":"#microsoft.graph.tokenMeetingInfo","token":"e30.e30."}"##
       ),
       (
         .joinMeetingIdMeetingInfo(.init(joinMeetingId: "1234567", passcode: "psw123")),
@@ -81,7 +81,7 @@ struct RequestBodyTests {
       GraphV1.IdentitySet.identitySet(
         .init(user: .communicationsUserIdentity(.init(id: "1", tenantId: "2")))
       ),
-      #"{"user":{"@odata.type":"#microsoft.graph.communicationsUserIdentity","id":"1","tenantId":"2"}}"#
+      ##"{"user":{"@odata.type":"#microsoft.graph.communicationsUserIdentity","id":"1","tenantId":"2"}}"##
     )
   }
 
@@ -95,22 +95,22 @@ struct RequestBodyTests {
         prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))],
         clientContext: "d45324c1"
       ),
-      #"{"prompts": [\#(prompt)], "clientContext": "d45324c1"}"#
+      ##"{"prompts": [\##(prompt)], "clientContext": "d45324c1"}"##
     )
     try expectJSON(
       GraphBeta.CallPlayPromptParameters(
         prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))],
         loop: true
       ),
-      #"{"prompts": [\#(prompt)], "loop": true}"#
+      ##"{"prompts": [\##(prompt)], "loop": true}"##
     )
   }
 
   @Test("A transfer needs no type anywhere, with a transferee or without")
   func transfer() throws {
     let target = GraphV1.InvitationParticipantInfo(identity: user("550fae72"), replacesCallId: "e5d39592")
-    let text = #"{"identity": {"user": {"id": "550fae72"}}, "replacesCallId": "e5d39592"}"#
-    try expectJSON(GraphV1.CallTransferParameters(transferTarget: target), #"{"transferTarget": \#(text)}"#)
+    let text = ##"{"identity": {"user": {"id": "550fae72"}}, "replacesCallId": "e5d39592"}"##
+    try expectJSON(GraphV1.CallTransferParameters(transferTarget: target), ##"{"transferTarget": \##(text)}"##)
     try expectJSON(
       GraphV1.CallTransferParameters(
         transferTarget: target,
@@ -134,9 +134,9 @@ struct RequestBodyTests {
     #expect(call.isNull("tenantId"))
     #expect(!call.isNull("subject"))
     #expect(!call.isNull("callbackUri"))
-    try expectJSON(call, #"{"subject": "Support", "tenantId": null}"#)
+    try expectJSON(call, ##"{"subject": "Support", "tenantId": null}"##)
     call.tenantId = "aa67bd4c"
-    try expectJSON(GraphV1.Call(json: call.json) ?? .partial, #"{"subject": "Support", "tenantId": "aa67bd4c"}"#)
+    try expectJSON(GraphV1.Call(json: call.json) ?? .partial, ##"{"subject": "Support", "tenantId": "aa67bd4c"}"##)
   }
 
   @Test("Tones go out in order, unknown ones too")
@@ -145,6 +145,6 @@ struct RequestBodyTests {
       tones: [.tone1, .star, .init(rawValue: "tone99")],
       delayBetweenTonesMs: 100
     )
-    try expectJSON(parameters, #"{"tones": ["tone1", "star", "tone99"], "delayBetweenTonesMs": 100}"#)
+    try expectJSON(parameters, ##"{"tones": ["tone1", "star", "tone99"], "delayBetweenTonesMs": 100}"##)
   }
 }
