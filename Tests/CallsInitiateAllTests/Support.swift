@@ -2,7 +2,7 @@ import Foundation
 import GraphRuntime
 import Testing
 
-/// Whether a value is written as a JSON text, by the runtime and by Foundation, and read back from it the same.
+/// Whether a value is written as a JSON text, by the runtime and by Foundation, and what is read from it is written so.
 func expectJSON<Value: GraphValue & Codable>(
   _ value: Value,
   _ text: String,
@@ -13,7 +13,10 @@ func expectJSON<Value: GraphValue & Codable>(
   #expect(written.isEmpty, sourceLocation: sourceLocation)
   let encoded = try FlatJSON(JSONEncoder().encode(value)).differences(from: wire)
   #expect(encoded.isEmpty, sourceLocation: sourceLocation)
-  #expect(try read(Value.self, text) == [value, value], sourceLocation: sourceLocation)
+  for value in try read(Value.self, text) {
+    let again = try FlatJSON(value.json.serializedBytes()).differences(from: wire)
+    #expect(again.isEmpty, sourceLocation: sourceLocation)
+  }
 }
 
 /// Whether a text comes back as it was; the value that it was read as.
