@@ -37,10 +37,11 @@ struct Operations {
   }
 
   static func registry(_ version: String) -> (String) -> (any (GraphValue & Codable).Type)? {
-    version == "v1.0" ? GraphV1.objectType : GraphBeta.objectType
+    { version == "v1.0" ? GraphV1.objectType(named: $0) : GraphBeta.objectType(named: $0) }
   }
 
-  /// Nil when the module has no such operation, or no type for its body.
+  /// Nil when the module has no such operation, or no type for its body. An operation that the metadata doesn't know is
+  /// raw JSON.
   func type(of payload: Payload) -> BodyType? {
     if payload.direction == .notification {
       return Self.type("microsoft.graph.commsNotifications", payload.version)
@@ -48,6 +49,7 @@ struct Operations {
     guard let path = payload.pathTemplate,
       let operation = operations[Self.key(payload.version, payload.method, path)]
     else { return nil }
+    if operation.resolution == "unresolved" { return BodyType(item: JSONValue.self) }
     if payload.direction == .response { return operation.responseType.flatMap { Self.type($0, payload.version) } }
     if let type = operation.requestType { return Self.type(type, payload.version) }
     return Self.parameters(operation, payload.version).map { BodyType(item: $0) }
