@@ -16,6 +16,11 @@ struct PayloadTests {
   @Test("The bodies of the SDK's endpoints are read in full and come back as they were")
   func bodies() throws {
     let folder = try #require(folder)
+    let specs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Specs/metadata")
+    let metadata = [
+      "v1.0": try Declarations(specs.appending(path: "v1.0.csdl.xml")),
+      "beta": try Declarations(specs.appending(path: "beta.csdl.xml")),
+    ]
     var tried: [Payload.Direction: Int] = [:]
     var elsewhere = 0
     for payload in folder.payloads where payload.direction != .notification {
@@ -23,7 +28,10 @@ struct PayloadTests {
         elsewhere += 1
         continue
       }
-      let body = try #require(payload.direction == .request ? bodies.request : bodies.response, "\(payload)")
+      var body = try #require(payload.direction == .request ? bodies.request : bodies.response, "\(payload)")
+      let declarations = try #require(metadata[payload.version])
+      let action = String(payload.pathTemplate?.split(separator: "/").last ?? "")
+      body.isDeclared = { declarations.declares($0, type: $1, action: action) }
       let findings = payload.csdlFindings
       let problems = try body.problems(in: try folder.body(of: payload), findings: findings)
       #expect(problems.isEmpty, "\(payload)")

@@ -22,19 +22,19 @@ where RawValue == String {
 }
 
 extension GraphEnum {
-  /// A name; or a number, which stands for the member of that value (OData JSON 4.01 section 7.1).
+  /// A name; or a number, also in a string, which stands for the member of that value (OData JSON 4.01 section 7.1). A
+  /// number that no member has is an unknown member.
   public init?(json: JSONValue) {
     switch json {
-    case .string(let name):
-      self.init(rawValue: name)
+    case .string(let text): self.init(rawValue: Int64(text).flatMap(Self.name) ?? text)
     case .number(let number):
-      guard let value: Int64 = number.integer(), let member = Self.members.first(where: { $0.value == value }) else {
-        return nil
-      }
-      self.init(rawValue: member.name)
+      guard let value: Int64 = number.integer() else { return nil }
+      self.init(rawValue: Self.name(of: value) ?? String(value))
     default: return nil
     }
   }
+
+  private static func name(of value: Int64) -> String? { members.first { $0.value == value }?.name }
 
   public var json: JSONValue { .string(rawValue) }
 

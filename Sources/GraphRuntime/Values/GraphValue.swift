@@ -12,5 +12,9 @@ public protocol GraphValue: Hashable, Sendable {
 }
 
 extension GraphValue {
-  public func isExact(_ json: JSONValue) -> Bool { self.json == json }
+  /// Numbers are compared by their digits: `1` is not exactly `1.0`.
+  public func isExact(_ json: JSONValue) -> Bool {
+    if case .number(let own) = self.json, case .number(let number) = json { return own.text == number.text }
+    return self.json == json
+  }
 }

@@ -7,8 +7,10 @@ struct Remainders {
     /// `$.value.info`, without brackets.
     var path: String
     var member: String
+    /// The OData name of the type that didn't take it; empty for an action's parameters.
+    var type = ""
 
-    var description: String { "\(path) \(member)" }
+    var description: String { "\(path) \(member) (\(type))" }
 
     static func < (left: Self, right: Self) -> Bool { (left.path, left.member) < (right.path, right.member) }
   }
@@ -18,22 +20,26 @@ struct Remainders {
   init(_ value: Any, path: String) { visit(value, path) }
 
   private mutating func visit(_ value: Any, _ path: String) {
+    let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .optional {
+      if let some = mirror.children.first { visit(some.value, path) }
+      return
+    }
     switch value {
     case is JSONValue: return
     case let object as UnknownObject:
-      all.insert(Remainder(path: path, member: "unknown type \(object.typeName ?? "without a name")"))
+      all.insert(Remainder(path: path, member: "", type: object.typeName ?? "no type"))
       return
     case let object as any GraphObject:
       // Annotations are no properties, and null is no value that a property could hold.
       for (name, json) in object.additionalProperties where !name.contains("@") && !json.isNull {
-        all.insert(Remainder(path: path, member: name))
+        all.insert(Remainder(path: path, member: name, type: Swift.type(of: object).odataType))
       }
     case let member as any GraphEnum:
       if !member.isDeclared { all.insert(Remainder(path: path, member: "undeclared \(member.rawValue)")) }
       return
     default: break
     }
-    let mirror = Mirror(reflecting: value)
     let isModel = value is any GraphObject
     for child in mirror.children where child.label != "additionalProperties" {
       // Only a model's labels are members' names; a property wrapper's begins with an underscore.
@@ -43,11 +49,17 @@ struct Remainders {
   }
 
   /// Without those that the findings of a payload explain.
-  func unexplained(by findings: [Payload.Finding]) -> [Remainder] {
+  ///
+  /// - Parameter isDeclared: Whether the metadata that the types are from has a member of a type; samples may be newer
+  ///   than the metadata.
+  func unexplained(
+    by findings: [Payload.Finding],
+    isDeclared: (_ member: String, _ type: String) -> Bool = { _, _ in true }
+  ) -> [Remainder] {
     let kinds: Set = ["open-property", "property-unknown", "property-case", "parameter-unknown"]
-    let explained = findings.filter { kinds.contains($0.kind) }.map {
-      Remainder(path: $0.path.split(separator: "[]").joined(), member: $0.value)
-    }
-    return all.subtracting(explained).sorted()
+    let explained = Set(
+      findings.filter { kinds.contains($0.kind) }.map { "\($0.path.split(separator: "[]").joined()) \($0.value)" }
+    )
+    return all.filter { !explained.contains("\($0.path) \($0.member)") && isDeclared($0.member, $0.type) }.sorted()
   }
 }
