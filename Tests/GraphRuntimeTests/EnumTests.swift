@@ -3,7 +3,6 @@ import Testing
 
 private struct Status: GraphEnum {
   var rawValue: String
-  init(rawValue: String) { self.rawValue = rawValue }
 
   static var running: Self { Self(rawValue: "Running") }
   static var failed: Self { Self(rawValue: "Failed") }

@@ -4,7 +4,6 @@ import Testing
 /// A set as generated code has it, with a member of two bits and one of none.
 private struct Access: GraphFlags {
   var rawValue: FlagsValue
-  init(rawValue: FlagsValue) { self.rawValue = rawValue }
 
   static var none: Self { Self(0) }
   static var read: Self { Self(1) }
