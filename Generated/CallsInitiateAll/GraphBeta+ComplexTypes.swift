@@ -74,9 +74,9 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.outgoingcalloptions":
-        self = .outgoingCallOptions(OutgoingCallOptions(reading: &object))
+        self = .outgoingCallOptions(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -445,31 +445,31 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case nil, "microsoft.graph.identity":
-        self = .identity(Base(reading: &object))
+        self = .identity(.init(reading: &object))
       case "microsoft.graph.initiator":
-        self = .initiator(Initiator(reading: &object))
+        self = .initiator(.init(reading: &object))
       case "microsoft.graph.programresource":
-        self = .programResource(ProgramResource(reading: &object))
+        self = .programResource(.init(reading: &object))
       case "microsoft.graph.provisionedidentity":
-        self = .provisionedIdentity(ProvisionedIdentity(reading: &object))
+        self = .provisionedIdentity(.init(reading: &object))
       case "microsoft.graph.provisioningserviceprincipal":
-        self = .provisioningServicePrincipal(ProvisioningServicePrincipal(reading: &object))
+        self = .provisioningServicePrincipal(.init(reading: &object))
       case "microsoft.graph.provisioningsystem":
-        self = .provisioningSystem(ProvisioningSystem(reading: &object))
+        self = .provisioningSystem(.init(reading: &object))
       case "microsoft.graph.serviceprincipalidentity":
-        self = .servicePrincipalIdentity(ServicePrincipalIdentity(reading: &object))
+        self = .servicePrincipalIdentity(.init(reading: &object))
       case "microsoft.graph.teamworkapplicationidentity":
-        self = .teamworkApplicationIdentity(TeamworkApplicationIdentity(reading: &object))
+        self = .teamworkApplicationIdentity(.init(reading: &object))
       case "microsoft.graph.teamworkconversationidentity":
-        self = .teamworkConversationIdentity(TeamworkConversationIdentity(reading: &object))
+        self = .teamworkConversationIdentity(.init(reading: &object))
       case "microsoft.graph.teamworktagidentity":
-        self = .teamworkTagIdentity(TeamworkTagIdentity(reading: &object))
+        self = .teamworkTagIdentity(.init(reading: &object))
       case "microsoft.graph.teamworkuseridentity":
-        self = .teamworkUserIdentity(TeamworkUserIdentity(reading: &object))
+        self = .teamworkUserIdentity(.init(reading: &object))
       case "microsoft.graph.useridentity":
-        self = .userIdentity(UserIdentity(reading: &object))
+        self = .userIdentity(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -569,15 +569,15 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case nil, "microsoft.graph.identityset":
-        self = .identitySet(Base(reading: &object))
+        self = .identitySet(.init(reading: &object))
       case "microsoft.graph.chatmessagefromidentityset":
-        self = .chatMessageFromIdentitySet(ChatMessageFromIdentitySet(reading: &object))
+        self = .chatMessageFromIdentitySet(.init(reading: &object))
       case "microsoft.graph.chatmessagementionedidentityset":
-        self = .chatMessageMentionedIdentitySet(ChatMessageMentionedIdentitySet(reading: &object))
+        self = .chatMessageMentionedIdentitySet(.init(reading: &object))
       case "microsoft.graph.chatmessagereactionidentityset":
-        self = .chatMessageReactionIdentitySet(ChatMessageReactionIdentitySet(reading: &object))
+        self = .chatMessageReactionIdentitySet(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -771,11 +771,11 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.apphostedmediaconfig":
-        self = .appHostedMediaConfig(AppHostedMediaConfig(reading: &object))
+        self = .appHostedMediaConfig(.init(reading: &object))
       case "microsoft.graph.servicehostedmediaconfig":
-        self = .serviceHostedMediaConfig(ServiceHostedMediaConfig(reading: &object))
+        self = .serviceHostedMediaConfig(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -948,11 +948,11 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.organizermeetinginfo":
-        self = .organizerMeetingInfo(OrganizerMeetingInfo(reading: &object))
+        self = .organizerMeetingInfo(.init(reading: &object))
       case "microsoft.graph.tokenmeetinginfo":
-        self = .tokenMeetingInfo(TokenMeetingInfo(reading: &object))
+        self = .tokenMeetingInfo(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -1123,9 +1123,9 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.mediaprompt":
-        self = .mediaPrompt(MediaPrompt(reading: &object))
+        self = .mediaPrompt(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 

@@ -185,11 +185,11 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.incomingcalloptions":
-        self = .incomingCallOptions(IncomingCallOptions(reading: &object))
+        self = .incomingCallOptions(.init(reading: &object))
       case "microsoft.graph.outgoingcalloptions":
-        self = .outgoingCallOptions(OutgoingCallOptions(reading: &object))
+        self = .outgoingCallOptions(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -961,51 +961,51 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case nil, "microsoft.graph.identity":
-        self = .identity(Base(reading: &object))
+        self = .identity(.init(reading: &object))
       case "microsoft.graph.azurecommunicationservicesuseridentity":
-        self = .azureCommunicationServicesUserIdentity(AzureCommunicationServicesUserIdentity(reading: &object))
+        self = .azureCommunicationServicesUserIdentity(.init(reading: &object))
       case "microsoft.graph.communicationsapplicationidentity":
-        self = .communicationsApplicationIdentity(CommunicationsApplicationIdentity(reading: &object))
+        self = .communicationsApplicationIdentity(.init(reading: &object))
       case "microsoft.graph.communicationsapplicationinstanceidentity":
-        self = .communicationsApplicationInstanceIdentity(CommunicationsApplicationInstanceIdentity(reading: &object))
+        self = .communicationsApplicationInstanceIdentity(.init(reading: &object))
       case "microsoft.graph.communicationsencryptedidentity":
-        self = .communicationsEncryptedIdentity(CommunicationsEncryptedIdentity(reading: &object))
+        self = .communicationsEncryptedIdentity(.init(reading: &object))
       case "microsoft.graph.communicationsguestidentity":
-        self = .communicationsGuestIdentity(CommunicationsGuestIdentity(reading: &object))
+        self = .communicationsGuestIdentity(.init(reading: &object))
       case "microsoft.graph.communicationsphoneidentity":
-        self = .communicationsPhoneIdentity(CommunicationsPhoneIdentity(reading: &object))
+        self = .communicationsPhoneIdentity(.init(reading: &object))
       case "microsoft.graph.communicationsuseridentity":
-        self = .communicationsUserIdentity(CommunicationsUserIdentity(reading: &object))
+        self = .communicationsUserIdentity(.init(reading: &object))
       case "microsoft.graph.emailidentity":
-        self = .emailIdentity(EmailIdentity(reading: &object))
+        self = .emailIdentity(.init(reading: &object))
       case "microsoft.graph.initiator":
-        self = .initiator(Initiator(reading: &object))
+        self = .initiator(.init(reading: &object))
       case "microsoft.graph.provisionedidentity":
-        self = .provisionedIdentity(ProvisionedIdentity(reading: &object))
+        self = .provisionedIdentity(.init(reading: &object))
       case "microsoft.graph.provisioningserviceprincipal":
-        self = .provisioningServicePrincipal(ProvisioningServicePrincipal(reading: &object))
+        self = .provisioningServicePrincipal(.init(reading: &object))
       case "microsoft.graph.provisioningsystem":
-        self = .provisioningSystem(ProvisioningSystem(reading: &object))
+        self = .provisioningSystem(.init(reading: &object))
       case "microsoft.graph.serviceprincipalidentity":
-        self = .servicePrincipalIdentity(ServicePrincipalIdentity(reading: &object))
+        self = .servicePrincipalIdentity(.init(reading: &object))
       case "microsoft.graph.sharepointgroupidentity":
-        self = .sharePointGroupIdentity(SharePointGroupIdentity(reading: &object))
+        self = .sharePointGroupIdentity(.init(reading: &object))
       case "microsoft.graph.sharepointidentity":
-        self = .sharePointIdentity(SharePointIdentity(reading: &object))
+        self = .sharePointIdentity(.init(reading: &object))
       case "microsoft.graph.teamworkapplicationidentity":
-        self = .teamworkApplicationIdentity(TeamworkApplicationIdentity(reading: &object))
+        self = .teamworkApplicationIdentity(.init(reading: &object))
       case "microsoft.graph.teamworkconversationidentity":
-        self = .teamworkConversationIdentity(TeamworkConversationIdentity(reading: &object))
+        self = .teamworkConversationIdentity(.init(reading: &object))
       case "microsoft.graph.teamworktagidentity":
-        self = .teamworkTagIdentity(TeamworkTagIdentity(reading: &object))
+        self = .teamworkTagIdentity(.init(reading: &object))
       case "microsoft.graph.teamworkuseridentity":
-        self = .teamworkUserIdentity(TeamworkUserIdentity(reading: &object))
+        self = .teamworkUserIdentity(.init(reading: &object))
       case "microsoft.graph.useridentity":
-        self = .userIdentity(UserIdentity(reading: &object))
+        self = .userIdentity(.init(reading: &object))
       case "microsoft.graph.callrecords.useridentity":
-        self = .callRecordsUserIdentity(GraphV1.CallRecords.UserIdentity(reading: &object))
+        self = .callRecordsUserIdentity(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -1135,23 +1135,23 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case nil, "microsoft.graph.identityset":
-        self = .identitySet(Base(reading: &object))
+        self = .identitySet(.init(reading: &object))
       case "microsoft.graph.aiinteractionmentionedidentityset":
-        self = .aiInteractionMentionedIdentitySet(AiInteractionMentionedIdentitySet(reading: &object))
+        self = .aiInteractionMentionedIdentitySet(.init(reading: &object))
       case "microsoft.graph.chatmessagefromidentityset":
-        self = .chatMessageFromIdentitySet(ChatMessageFromIdentitySet(reading: &object))
+        self = .chatMessageFromIdentitySet(.init(reading: &object))
       case "microsoft.graph.chatmessagementionedidentityset":
-        self = .chatMessageMentionedIdentitySet(ChatMessageMentionedIdentitySet(reading: &object))
+        self = .chatMessageMentionedIdentitySet(.init(reading: &object))
       case "microsoft.graph.chatmessagereactionidentityset":
-        self = .chatMessageReactionIdentitySet(ChatMessageReactionIdentitySet(reading: &object))
+        self = .chatMessageReactionIdentitySet(.init(reading: &object))
       case "microsoft.graph.communicationsidentityset":
-        self = .communicationsIdentitySet(CommunicationsIdentitySet(reading: &object))
+        self = .communicationsIdentitySet(.init(reading: &object))
       case "microsoft.graph.engagementidentityset":
-        self = .engagementIdentitySet(EngagementIdentitySet(reading: &object))
+        self = .engagementIdentitySet(.init(reading: &object))
       case "microsoft.graph.sharepointidentityset":
-        self = .sharePointIdentitySet(SharePointIdentitySet(reading: &object))
+        self = .sharePointIdentitySet(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -1423,11 +1423,11 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.apphostedmediaconfig":
-        self = .appHostedMediaConfig(AppHostedMediaConfig(reading: &object))
+        self = .appHostedMediaConfig(.init(reading: &object))
       case "microsoft.graph.servicehostedmediaconfig":
-        self = .serviceHostedMediaConfig(ServiceHostedMediaConfig(reading: &object))
+        self = .serviceHostedMediaConfig(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -1553,13 +1553,13 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.joinmeetingidmeetinginfo":
-        self = .joinMeetingIdMeetingInfo(JoinMeetingIdMeetingInfo(reading: &object))
+        self = .joinMeetingIdMeetingInfo(.init(reading: &object))
       case "microsoft.graph.organizermeetinginfo":
-        self = .organizerMeetingInfo(OrganizerMeetingInfo(reading: &object))
+        self = .organizerMeetingInfo(.init(reading: &object))
       case "microsoft.graph.tokenmeetinginfo":
-        self = .tokenMeetingInfo(TokenMeetingInfo(reading: &object))
+        self = .tokenMeetingInfo(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -1742,9 +1742,9 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.mediaprompt":
-        self = .mediaPrompt(MediaPrompt(reading: &object))
+        self = .mediaPrompt(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 

@@ -1,7 +1,7 @@
 public import GraphSpec
 
 /// Joins pages and metadata: each row to what its path addresses, all of them to one surface.
-public struct Binder {
+public struct Binder: Sendable {
   public struct Options: Sendable {
     public enum VersionLabels: String, Sendable, CaseIterable {
       /// A row belongs to the version of its label.
@@ -38,13 +38,15 @@ public struct Binder {
     let sorted = bound.sorted { ($0.page.name, $0.page.location.file) < ($1.page.name, $1.page.location.file) }
     let permissions = permissions(of: sorted.map(\.page), diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
-    let documentation = DocumentationIndex(pages: sorted.map(\.page))
     let endpoints = endpoints(of: sorted)
-    let versions = models.keys.sorted().map { version in
-      surface(of: version, endpoints[version] ?? [], documentation, diagnostics: &diagnostics)
+    let versions = concurrentMap(models.keys.sorted()) { version in
+      var found: [Diagnostic] = []
+      let surface = surface(of: version, endpoints[version] ?? [], sorted.map(\.page), diagnostics: &found)
+      return (surface: surface, diagnostics: found)
     }
+    diagnostics += versions.flatMap(\.diagnostics)
     checkAdditionalTypes(diagnostics: &diagnostics)
-    return BoundPages(pages: bound, surface: Surface(permissions: permissions, versions: versions))
+    return BoundPages(pages: bound, surface: Surface(permissions: permissions, versions: versions.map(\.surface)))
   }
 
   // MARK: Rows
@@ -71,9 +73,8 @@ public struct Binder {
 
   private func repairVersion(of row: BoundRow, _ resolutions: [GraphVersion: Resolution]) -> BoundRow {
     let other = row.row.version.other
-    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other] else {
-      return row
-    }
+    guard options.versionLabels == .repair, row.resolvesIn == [other], let moved = resolutions[other]
+    else { return row }
     var row = row
     row.effective = moved
     row.effectiveVersion = other
@@ -140,7 +141,7 @@ public struct Binder {
   private func surface(
     of version: GraphVersion,
     _ endpoints: [SurfaceEndpoint],
-    _ documentation: DocumentationIndex,
+    _ pages: [PermissionPage],
     diagnostics: inout [Diagnostic]
   ) -> VersionSurface {
     let model = models[version] ?? EntityDataModel(file: "")
@@ -156,6 +157,7 @@ public struct Binder {
     for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
+    let documentation = DocumentationIndex(pages: pages, model: model)
     let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation)
     return VersionSurface(
       version: version,

@@ -53,7 +53,8 @@ extension Resolution.Failure {
 }
 
 extension Diagnostic {
-  static func undeclaredType(_ name: QualifiedName, _ version: GraphVersion, at location: SourceLocation) -> Diagnostic {
+  static func undeclaredType(_ name: QualifiedName, _ version: GraphVersion, at location: SourceLocation) -> Diagnostic
+  {
     Diagnostic(
       .warning,
       .typeUndeclared,

@@ -58,7 +58,7 @@ public enum SurfaceExport {
   }
 
   private static func line(for member: MemberShape, of owner: String, _ version: GraphVersion) -> String {
-    let nullability = member.type.isNullable ? "" : " not-null"
-    return "\(version) property \(owner)/\(member.name) \(member.type)\(nullability)\(member.isRequired ? " required" : "")"
+    let traits = (member.type.isNullable ? "" : " not-null") + (member.isRequired ? " required" : "")
+    return "\(version) property \(owner)/\(member.name) \(member.type)\(traits)"
   }
 }

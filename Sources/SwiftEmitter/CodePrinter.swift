@@ -1,6 +1,8 @@
 /// Collects lines of Swift, indented by two spaces a level, ended by LF on every platform.
 struct CodePrinter {
   private(set) var text = ""
+  /// Whether a line of code is wider than it may be, which a name of Graph can make it.
+  private(set) var hasWideLine = false
   private var level = 0
 
   /// The widest line that a generated file has, comments with an address in them aside.
@@ -13,6 +15,7 @@ struct CodePrinter {
     if !line.isEmpty {
       for _ in 0..<level { text += "  " }
       text += line
+      if line.utf8.count > columns, !line.hasPrefix("//") { hasWideLine = true }
     }
     text += "\n"
   }

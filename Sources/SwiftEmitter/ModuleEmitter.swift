@@ -2,7 +2,7 @@ public import APISurface
 public import GraphSpec
 
 /// Writes a surface as the files of one Swift module.
-public struct ModuleEmitter {
+public struct ModuleEmitter: Sendable {
   private let surface: Surface
   private let layout: ModuleLayout
   private let header: [String]
@@ -24,16 +24,24 @@ public struct ModuleEmitter {
 
   /// The module's files, sorted by name; exactly those that the layout names.
   public func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
-    var files = [file(ModuleLayout.permissionsFile) { PermissionEmitter(permissions: surface.permissions).emit(to: &$0) }]
-    for version in surface.versions {
-      let types = SwiftTypes(version)
-      NameCollisions.check(version, types.names, diagnostics: &diagnostics)
-      files.append(file(layout.namespaceFile(version.version)) { NamespaceEmitter(version, types).emit(to: &$0) })
-      files += modelFiles(version, types)
-      let endpoints = EndpointEmitter(version)
-      files.append(file(layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) })
+    let permissions = PermissionEmitter(permissions: surface.permissions)
+    var files = [file(ModuleLayout.permissionsFile) { permissions.emit(to: &$0) }]
+    let versions = concurrentMap(surface.versions) { version in
+      var found: [Diagnostic] = []
+      return (files: self.files(of: version, diagnostics: &found), diagnostics: found)
     }
+    diagnostics += versions.flatMap(\.diagnostics)
+    files += versions.flatMap(\.files)
     return files.sorted { $0.name < $1.name }
+  }
+
+  private func files(of version: VersionSurface, diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
+    let types = SwiftTypes(version)
+    NameCollisions.check(version, types.names, diagnostics: &diagnostics)
+    let namespace = file(layout.namespaceFile(version.version)) { NamespaceEmitter(version, types).emit(to: &$0) }
+    let endpoints = EndpointEmitter(version)
+    let endpointFile = file(layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) }
+    return [namespace, endpointFile] + modelFiles(version, types)
   }
 
   private func modelFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
@@ -83,6 +91,7 @@ public struct ModuleEmitter {
     emit(&body)
     var printer = CodePrinter()
     for line in header { printer.line(line) }
+    if body.hasWideLine { printer.line("// swift-format-ignore-file") }
     if !body.text.isEmpty {
       printer.line()
       printer.line("public import GraphRuntime")

@@ -18,5 +18,17 @@ enum SwiftLiteral {
     return literal + "\""
   }
 
+  /// With an underscore before every third digit from the right where there are more than six.
+  static func integer(_ value: Int64) -> String {
+    let digits = Array(String(value.magnitude))
+    if digits.count < 7 { return String(value) }
+    var grouped = value < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped += "_" }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
   static func optionalString(_ text: String?) -> String { text.map(string) ?? "nil" }
 }

@@ -73,7 +73,8 @@ struct SpecOptions: ParsableArguments {
     if !pages.isEmpty || !metadata.isEmpty { return nil }
     let found = ["graphgen.json", "Specs/graphgen.json"].filter(FileSystem.isFile)
     if found.count > 1 {
-      throw ValidationError("There are two configuration files, \(found.joined(separator: " and ")); name one with --config.")
+      let both = found.joined(separator: " and ")
+      throw ValidationError("There are two configuration files, \(both); name one with --config.")
     }
     guard let path = found.first else {
       throw ValidationError("There is no graphgen.json here or in Specs; give --config, or --page and --metadata.")

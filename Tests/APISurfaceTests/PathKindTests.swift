@@ -50,6 +50,11 @@ struct PathKindTests {
       ),
       (.post, "/me/check", "action /me/check -> Collection(Edm.String)"),
       (.post, "/resetAll", "action /resetAll"),
+      (
+        .patch, "/me/drive/getByPath(path='{p}')",
+        "function /me/drive/getByPath(path='{path}') <- sample.graph.drive -> sample.graph.drive"
+      ),
+      (.delete, "/me/drive/getByPath(path='{p}')", "function /me/drive/getByPath(path='{path}')"),
       (.get, "/me/messages/delta", "function /me/messages/delta -> Collection(sample.graph.message)"),
     ] as [(HTTPMethod, String, String)]
   )
@@ -85,6 +90,10 @@ struct PathKindTests {
       (
         .post, "/me/messages/delta",
         "unresolved /me/messages/delta [method-mismatch delta on Collection(sample.graph.message)]"
+      ),
+      (
+        .patch, "/me/drive/closed",
+        "unresolved /me/drive/closed [method-mismatch closed on sample.graph.drive]"
       ),
       (.get, "/me/check/x", "unresolved /me/check/x [unknown-segment x on Collection(Edm.String)]"),
       (.post, "/me", "unresolved /me [method-mismatch me on sample.graph.user]"),

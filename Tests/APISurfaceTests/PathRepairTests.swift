@@ -12,6 +12,8 @@ struct PathRepairTests {
       ("https://graph.example.com/me", "/me", ["path-host"]),
       ("/beta/me/messages", "/me/messages", ["path-version-prefix"]),
       ("/me/messages?$filter=a eq 'b/c'&$top=1", "/me/messages", ["path-query"]),
+      ("/me/messages?$search=\"{value}\"", "/me/messages", ["path-query"]),
+      ("\"/me/messages\"", "/me/messages", ["path-markup"]),
       ("/me/messages/", "/me/messages", ["path-extra-slash"]),
       ("/me//messages", "/me/messages", ["path-extra-slash"]),
       ("/me /messages", "/me/messages", ["path-white-space"]),
@@ -41,6 +43,8 @@ struct PathRepairTests {
       ("/me/messages/Delta", "/me/messages/delta", ["path-case"]),
       ("/groups/{id}/members/Graph.User", "", []),
       ("/groups/{id}/members/graph.USER", "/groups/{id}/members/sample.graph.user", ["path-case"]),
+      ("/groups(APPID={id})", "/groups(appId={appId})", ["path-case"]),
+      ("/users/mail/messages", "/users/mail/messages", ["path-literal-key"]),
       ("/me()", "/me", ["path-parentheses"]),
       ("/me/getTones(tone='{t}')", "/me/getTones(Tone='{Tone}')", ["path-case"]),
       ("/me/getReport(period='D7')", "/me/getReport(period='{period}')", ["path-example-value"]),
@@ -91,7 +95,7 @@ struct PathRepairTests {
     arguments: [
       (.get, "/me/messages/getAll"), (.get, "/users/messages/rules"), (.post, "/me/messages/archive"),
       (.get, "/me/messages/archive/all"), (.get, "/me/messages/other.name"), (.get, "/me/messages/$all"),
-      (.get, "/me/messages/find(a='{b}')"), (.delete, "/users/photo"),
+      (.get, "/me/messages/find(a='{b}')"), (.delete, "/users/photo"), (.get, "/me/messages/getall"),
     ] as [(HTTPMethod, String)]
   )
   func noKey(method: HTTPMethod, path: String) {
@@ -114,6 +118,13 @@ struct PathRepairTests {
     #expect(resolution.template.description == "/Users/{id}/dreams/getX(a='D7',b={c})/{d}")
     #expect(resolution.codes == ["path-doubled-braces", "path-leading-slash"])
     #expect(resolution.failure?.segment == "dreams")
+  }
+
+  @Test("A text that is too long for a path is reported and not read")
+  func tooLong() {
+    let resolution = PathFixture.resolve(.get, "/me" + String(repeating: "/ ", count: 1_100))
+    #expect(resolution.failure?.reason == .noPath)
+    #expect(resolution.codes == ["path-too-long"])
   }
 
   @Test("No text makes the resolver stop, and none gives a template without its segments")

@@ -22,7 +22,7 @@ import Testing
     var generator = Generator(try Pipeline.configuration(file))
     let generated = generator.generate()
     let (specs, module) = try #require(generated)
-    let lock = LockFile(tool: Generator.version, specs: specs, surface: module.surface, folder: folder.path)
+    let lock = try LockFile(tool: Generator.version, specs: specs, surface: module.surface, folder: folder.path)
     var diagnostics: [Diagnostic] = []
     let plan = OutputFolder(path: output).plan(module.files + [lock.file], diagnostics: &diagnostics)
     let before = LockFile.read(in: output, diagnostics: &diagnostics)

@@ -5,19 +5,27 @@ import Testing
 @testable import GraphGenerator
 
 @Suite struct LockFileTests {
-  private static func lock(_ sources: [(String, String)], tool: String = "1.0", surface: [String] = ["a"]) -> LockFile {
-    let specs = Specs(pages: [], models: [:], sources: sources.map { Specs.Source(path: $0.0, hash: $0.1) })
-    return LockFile(tool: tool, specs: specs, surface: surface, folder: "home/specs")
+  /// A lock of three empty specs, one of them outside of the configuration's folder.
+  private static func lock(in folder: TemporaryFolder, surface: [String] = ["a"]) throws -> LockFile {
+    let files = try ["home/specs/p.md", "elsewhere/m.xml", "home/specs2/q.md"].map { try folder.write("", to: $0) }
+    return try LockFile(
+      tool: "1.0",
+      specs: Specs(pages: [], models: [:], files: files),
+      surface: surface,
+      folder: folder.path("home/specs")
+    )
   }
 
-  @Test func pathsAreToldFromTheConfiguration() {
-    let lock = Self.lock([("home/specs/p.md", "1"), ("elsewhere/m.xml", "2"), ("home/specs2/q.md", "3")])
-    #expect(lock.specs.map(\.path) == ["elsewhere/m.xml", "home/specs2/q.md", "p.md"])
+  @Test func pathsInTheConfigurationsFolderAreToldFromThere() throws {
+    let folder = try TemporaryFolder()
+    let lock = try Self.lock(in: folder)
+    #expect(lock.specs.map(\.path) == [folder.path("elsewhere/m.xml"), folder.path("home/specs2/q.md"), "p.md"])
+    #expect(lock.specs.map(\.hash) == Array(repeating: "ef46db3751d8e999", count: 3))
   }
 
   @Test func whatIsWrittenIsReadBack() throws {
     let folder = try TemporaryFolder()
-    let lock = Self.lock([("home/specs/p.md", "00ff")], surface: ["v1.0 endpoint GET /a \"quoted\" \\ ü", ""])
+    let lock = try Self.lock(in: folder, surface: ["v1.0 endpoint GET /a \"quoted\" \\ ü", ""])
     try folder.write(lock.file.contents, to: LockFile.name)
     var diagnostics: [Diagnostic] = []
     let read = try #require(LockFile.read(in: folder.path, diagnostics: &diagnostics), "\(diagnostics)")

@@ -51,7 +51,7 @@ enum Pipeline {
     if let file = configuration.file {
       let folder = Path.parent(file)
       files.append(
-        LockFile(tool: Generator.version, specs: specs, surface: module.surface, folder: folder).file
+        try LockFile(tool: Generator.version, specs: specs, surface: module.surface, folder: folder).file
       )
     }
     return Outcome(files: files, surface: module.surface, diagnostics: generator.diagnostics)

@@ -3,7 +3,8 @@ import GraphSpec
 /// The entity data model as a path looks it up. Made in one pass over the operations.
 struct ModelIndex: Sendable {
   let model: EntityDataModel
-  /// Every overload in source order, by unqualified name in lower case.
+  /// Every overload by unqualified name in lower case: by namespace, which a rewritten file may put in another order, and
+  /// within it in source order.
   private let operations: [String: [Operation]]
   private let aliases: [String: String]
   private let subtypes: [QualifiedName: [QualifiedName]]
@@ -18,7 +19,7 @@ struct ModelIndex: Sendable {
       operations[name.name.lowercased(), default: []] += overloads
     }
     self.operations = operations.mapValues { overloads in
-      overloads.count == 1 ? overloads : overloads.sorted { ($0.location, $0.name) < ($1.location, $1.name) }
+      overloads.count == 1 ? overloads : overloads.sorted { ($0.name, $0.location) < ($1.name, $1.location) }
     }
     aliases = Dictionary(
       model.schemas.compactMap { schema in schema.alias.map { ($0, schema.namespace) } },
@@ -168,14 +169,16 @@ struct ModelIndex: Sendable {
     }
   }
 
-  /// A function on a collection whose name begins with the same word, as functions' names begin with a verb.
-  func collectionFunction(beginningLike name: String) -> Operation? {
-    guard let verb = name.words.first else { return nil }
-    return operations.keys.filter { $0.hasPrefix(verb) }.sorted().lazy
+  /// A function whose name begins with the same word as the given one: functions' names begin with a verb. A name in
+  /// lower case throughout has no words, so that the beginning of it is enough.
+  func function(beginningLike name: String) -> Operation? {
+    let words = name.words
+    guard let first = words.first else { return nil }
+    return operations.keys.filter { $0.first == first.first }.sorted().lazy
       .flatMap { operations[$0] ?? [] }
       .first { operation in
-        operation.kind == .function && operation.bindingType?.isCollection == true
-          && operation.name.name.words.first == verb
+        guard operation.kind == .function, let verb = operation.name.name.words.first else { return false }
+        return verb == first || (words.count == 1 && verb.count > 2 && first.hasPrefix(verb))
       }
   }
 
@@ -200,15 +203,15 @@ struct ModelIndex: Sendable {
   }
 
   /// The total order in which one of several overloads is taken: the nearest binding type, the container's namespace,
-  /// the fewest parameters, the order of the source.
+  /// the fewest parameters, the name, the order of the source.
   func precedes(_ left: Operation, _ right: Operation, on type: TypeReference?) -> Bool {
-    func rank(_ operation: Operation) -> (Int, Int, Int, SourceLocation, QualifiedName) {
+    func rank(_ operation: Operation) -> (Int, Int, Int, QualifiedName, SourceLocation) {
       (
         type.flatMap { bindingDistance(of: operation, on: $0) } ?? 0,
         operation.name.namespace == defaultNamespace ? 0 : 1,
         operation.callParameters.count,
-        operation.location,
-        operation.name
+        operation.name,
+        operation.location
       )
     }
     return rank(left) < rank(right)

@@ -8,6 +8,9 @@ struct PathCleaner {
   /// What followed the question mark.
   private(set) var query = ""
 
+  /// What is longer is no path: the limit of many servers for a whole address. It also bounds the time of a repair.
+  static let longest = 2_048
+
   init(_ path: String, repairs: Repairs) {
     text = Array(path)
     self.repairs = repairs
@@ -32,7 +35,10 @@ struct PathCleaner {
   /// Takes back what markdown and HTML need: `\|` is `|`, `&lt;` is `<`, `%7B` is `{`. No repair: the page's format
   /// demands it.
   private mutating func unescape() {
-    let references = ["&lt;": "<", "&gt;": ">", "&amp;": "&", "&#124;": "|", "%7B": "{", "%7D": "}", "&quot;": "\""]
+    let references = [
+      "&lt;": "<", "&gt;": ">", "&amp;": "&", "&#124;": "|", "%7B": "{", "%7D": "}", "%7b": "{", "%7d": "}",
+      "&quot;": "\"",
+    ]
     guard text.contains(where: { $0 == "\\" || $0 == "&" || $0 == "%" }) else { return }
     var result: [Character] = []
     var index = 0
@@ -63,8 +69,12 @@ struct PathCleaner {
       }
     }
     while let start = text.firstIndex(ofPair: "*") { text.removeSubrange(start...(start + 1)) }
-    while let first = text.first, "\"*".contains(first) { text.removeFirst() }
-    while let last = text.last, "\"*".contains(last) { text.removeLast() }
+    if text.first == "\"" {
+      text.removeFirst()
+      if text.last == "\"" { text.removeLast() }
+    }
+    while text.first == "*" { text.removeFirst() }
+    while text.last == "*" { text.removeLast() }
     if text != before { repairs.note(.pathMarkup, "markup in the path is dropped") }
   }
 
@@ -266,49 +276,5 @@ extension Character {
 extension [Character] {
   fileprivate func firstIndex(ofPair character: Character) -> Int? {
     indices.dropLast().first { self[$0] == character && self[$0 + 1] == character }
-  }
-
-  /// A character with what it stands in.
-  struct Nested {
-    var index: Int
-    var character: Character
-    var braces = 0
-    var parentheses = 0
-    var isQuoted = false
-
-    /// In neither braces, parentheses nor quotes.
-    var isOutside: Bool { braces == 0 && parentheses == 0 && !isQuoted }
-  }
-
-  /// Every character with what it stands in. An opening and a closing character stand outside of what they enclose;
-  /// quotes mean something in parentheses only.
-  func nesting() -> [Nested] {
-    var result: [Nested] = []
-    result.reserveCapacity(count)
-    var state = Nested(index: 0, character: " ")
-    for (index, character) in enumerated() {
-      state.index = index
-      state.character = character
-      var next = state
-      switch character {
-      case "{": next.braces += 1
-      case "}": next.braces -= 1
-      case "'" where state.braces == 0 && state.parentheses > 0: next.isQuoted.toggle()
-      case "(" where state.braces == 0 && !state.isQuoted: next.parentheses += 1
-      case ")" where state.braces == 0 && !state.isQuoted: next.parentheses -= 1
-      default: break
-      }
-      result.append(
-        Nested(
-          index: index,
-          character: character,
-          braces: Swift.min(state.braces, next.braces),
-          parentheses: Swift.min(state.parentheses, next.parentheses),
-          isQuoted: state.isQuoted && next.isQuoted
-        )
-      )
-      state = next
-    }
-    return result
   }
 }

@@ -2,6 +2,8 @@ public import GraphSpec
 
 /// What can be mended in a path. The letter of a path is tried first; each of these says what was read differently.
 extension Diagnostic.Code {
+  /// The text is too long for a path and was not read.
+  public static let pathTooLong = Self("path-too-long")
   /// Scheme and host before the path were dropped.
   public static let pathHost = Self("path-host")
   /// A version before the path (`/v1.0/users`) was dropped.

@@ -16,6 +16,23 @@ public struct PathResolver: Sendable {
   ///   - path: As written in the page.
   ///   - location: Of the path, for the repairs.
   public func resolve(method: HTTPMethod?, path: String, at location: SourceLocation) -> Resolution {
+    if path.utf8.count > PathCleaner.longest {
+      var repairs = Repairs(at: location)
+      repairs.warn(
+        .pathTooLong,
+        "a text of \(path.utf8.count) bytes is no path, which has \(PathCleaner.longest) at most"
+      )
+      return Resolution(
+        kind: .unresolved,
+        template: PathTemplate(),
+        failure: Resolution.Failure(
+          reason: method == nil ? .noMethod : .noPath,
+          segment: String(path.prefix(80)),
+          type: nil
+        ),
+        repairs: repairs.diagnostics
+      )
+    }
     let cleaner = PathCleaner(path, repairs: Repairs(at: location))
     var repairs = cleaner.repairs
     if cleaner.isProse || cleaner.text.isEmpty || cleaner.text == ["/"] {

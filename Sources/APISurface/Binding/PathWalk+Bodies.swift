@@ -6,7 +6,13 @@ extension PathWalk {
 
   mutating func bodies(of place: Place) throws(Unresolved) -> Bodies {
     switch place.kind {
-    case .action, .function: return (nil, method == .head ? nil : place.type)
+    case .action: return (nil, place.type)
+    case .function:
+      switch method {
+      case .patch, .put: return (place.type, place.type)
+      case .delete, .head: return (nil, nil)
+      case .get, .post, .options: return (nil, place.type)
+      }
     case .ref: return (nil, nil)
     case .count:
       guard method == .get else { throw Unresolved(.methodMismatch, segment, place.type) }

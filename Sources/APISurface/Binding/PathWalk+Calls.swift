@@ -15,6 +15,11 @@ extension PathWalk {
       throw Unresolved(.unknownSegment, segment, actions[0].returnType)
     }
     if isFunction, !functions.isEmpty { return try call(functions, importName, on: type) }
+    // What a composable function gives can be changed like any resource (OData protocol 4.01 section 11.5.4.1).
+    let composable = functions.filter { $0.isComposable && $0.returnType?.isCollection == false }
+    if [.patch, .put, .delete].contains(method), !composable.isEmpty {
+      return try call(composable, importName, on: type)
+    }
     if method == .post, !actions.isEmpty {
       return try perform(actions.min { index.precedes($0, $1, on: type) } ?? actions[0], importName, on: type)
     }

@@ -7,18 +7,24 @@ extension PathWalk {
     guard type.isCollection, lineage[0].kind == .entity, segment.arguments == nil else {
       throw Unresolved(.unknownSegment, segment, type)
     }
-    let key = index.key(of: type.name)
+    let key = key(of: type)
     for (offset, property) in (key.isEmpty ? [nil] : key.map(Optional.some)).enumerated() {
       // A key of several parts takes as many segments.
       if offset > 0 {
         guard !isLast, segments[position + 1].hasPlaceholder else { throw Unresolved(.unknownSegment, segment, type) }
         position += 1
       }
-      if let property { trail.add(.property(type: property.declaredOn, name: property.property.name)) }
       builder.beginSegment()
       builder.append(segment.head, as: keyParameter(of: type, property?.property))
     }
     return Place(.entity, entity(of: type))
+  }
+
+  /// The key properties, which every rule about keys looks at.
+  private mutating func key(of type: TypeReference) -> [(property: Property, declaredOn: QualifiedName)] {
+    let key = index.key(of: type.name)
+    for property in key { trail.add(.property(type: property.declaredOn, name: property.property.name)) }
+    return key
   }
 
   private func keyParameter(of type: TypeReference, _ property: Property?) -> PathTemplate.Parameter {
@@ -31,23 +37,21 @@ extension PathWalk {
   /// forgotten (`users/user-id/messages`).
   ///
   /// OData takes every literal here for a key (URL conventions section 4.3.3). Graph calls operations without their
-  /// namespace, so a literal can as well be an operation that the metadata doesn't know, or a property after a key that
-  /// was forgotten: neither may be taken for a key.
+  /// namespace, so a literal can as well be an operation that the metadata doesn't know, or a navigation property after a
+  /// key that was forgotten: neither may be taken for a key.
   mutating func literalKey(_ name: String, on type: TypeReference, _ lineage: [StructuredType]) -> Place? {
     guard lineage[0].kind == .entity, segment.arguments == nil, !name.hasPrefix("$") else { return nil }
-    let key = index.key(of: type.name)
+    let key = key(of: type)
     guard key.count == 1 else { return nil }
     let words = name.words
     let keyWords = key[0].property.name.words
     if words.count >= keyWords.count, Array(words.suffix(keyWords.count)) == keyWords {
       repairs.warn(.pathPlaceholder, "'\(name)' is read as a placeholder")
-      trail.add(.property(type: key[0].declaredOn, name: key[0].property.name))
       builder.beginSegment()
       builder.append([.placeholder(name)], as: keyParameter(of: type, key[0].property))
       return Place(.entity, entity(of: type))
     }
     guard !name.isQualifiedIdentifier || isKey(name, of: type, lineage) else { return nil }
-    trail.add(.property(type: key[0].declaredOn, name: key[0].property.name))
     repairs.warn(.pathLiteralKey, "'\(name)' is read as the key of a \(type.name)")
     builder.beginSegment(name)
     return Place(.entity, entity(of: type))
@@ -58,7 +62,7 @@ extension PathWalk {
   private mutating func isKey(_ name: String, of type: TypeReference, _ lineage: [StructuredType]) -> Bool {
     guard !name.contains(".") else { return false }
     let folded = name.lowercased()
-    if let member = index.members(of: lineage, where: { $0.lowercased() == folded }).first {
+    if let member = index.members(of: lineage, where: { $0.lowercased() == folded }).first(where: \.isNavigation) {
       trail.add(member.step)
       return false
     }
@@ -66,7 +70,7 @@ extension PathWalk {
     switch method {
     case .patch, .put, .delete: return true
     case .get, .head:
-      guard let witness = index.collectionFunction(beginningLike: name) else { return true }
+      guard let witness = index.function(beginningLike: name) else { return true }
       trail.add(.operation(witness))
       return false
     case .post, .options: return false
@@ -95,9 +99,8 @@ extension PathWalk {
       throw Unresolved(.unknownSegment, segment, place.type)
     }
     trail.add(index.lineage(of: type.name))
-    let key = index.key(of: type.name)
+    let key = key(of: type)
     if arguments.count == 1, arguments[0].name == nil || arguments[0].name == key.first?.property.name, key.count < 2 {
-      if let property = key.first { trail.add(.property(type: property.declaredOn, name: property.property.name)) }
       builder.beginSegment()
       builder.append(arguments[0].value, as: keyParameter(of: type, key.first?.property))
       if arguments[0].isExample {
@@ -106,6 +109,20 @@ extension PathWalk {
       return Place(.entity, entity(of: type))
     }
     return try namedKeys(arguments, of: type, key)
+  }
+
+  /// The property by the letter, else the only one in another casing.
+  private mutating func property(
+    named name: String,
+    in lineage: [StructuredType]
+  ) -> (property: Property, declaredOn: QualifiedName)? {
+    if let found = index.property(named: name, in: lineage) { return found }
+    let folded = name.lowercased()
+    let members = index.members(of: lineage) { $0.lowercased() == folded }
+    for member in members { trail.add(member.step) }
+    guard members.count == 1, let found = index.property(named: members[0].name, in: lineage) else { return nil }
+    repairs.warn(.pathCase, "the key '\(name)' is read as '\(found.property.name)', as the metadata writes it")
+    return found
   }
 
   /// Keys by name: a key of several parts, or an alternate key (OData Core vocabulary, `AlternateKeys`; Graph documents
@@ -117,15 +134,15 @@ extension PathWalk {
   ) throws(Unresolved) -> Place {
     let lineage = index.lineage(of: type.name)
     let keyNames = Set(key.map(\.property.name))
-    let isKey = keyNames == Set(arguments.compactMap(\.name))
     var parts: [(property: Property, argument: PathSegment.Argument)] = []
     for argument in arguments {
-      guard let name = argument.name, let found = index.property(named: name, in: lineage),
+      guard let name = argument.name, let found = property(named: name, in: lineage),
         index.underlyingType(of: found.property.type).name.isPrimitive, !found.property.type.isCollection
       else { throw Unresolved(.unknownSegment, segment, type) }
       trail.add(.property(type: found.declaredOn, name: found.property.name))
       parts.append((found.property, argument))
     }
+    let isKey = keyNames == Set(parts.map(\.property.name))
     // One key has one spelling: its parts in the order of the key, or by name.
     parts.sort { left, right in
       let names = key.map(\.property.name)

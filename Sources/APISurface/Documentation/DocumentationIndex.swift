@@ -3,8 +3,13 @@ import GraphSpec
 /// Finds what the pages say of a type, although pages name types without their namespace and in any casing.
 struct DocumentationIndex {
   private var byName: [String: [ResourceDocumentation]] = [:]
+  private let model: EntityDataModel
+  /// The last components of the model's namespaces, in lower case.
+  private let schemas: Set<String>
 
-  init(pages: [PermissionPage]) {
+  init(pages: [PermissionPage], model: EntityDataModel) {
+    self.model = model
+    self.schemas = Set(model.schemas.map { Self.tail($0.namespace) })
     for page in pages {
       for resource in page.resources { byName[resource.name.lowercased(), default: []].append(resource) }
     }
@@ -14,9 +19,8 @@ struct DocumentationIndex {
   ///
   /// Types of different schemas share short names (`session`, `dictionary`). The address of a section tells them apart:
   /// its last part is `callrecords-session` for `microsoft.graph.callRecords.session`.
-  func documentation(of type: QualifiedName, in model: EntityDataModel) -> ResourceDocumentation? {
+  func documentation(of type: QualifiedName) -> ResourceDocumentation? {
     guard let candidates = byName[type.name.lowercased()] else { return nil }
-    let schemas = Set(model.schemas.map { Self.tail($0.namespace) })
     let schema = Self.tail(type.namespace)
     if let exact = candidates.first(where: { Self.prefix($0) == schema }) { return exact }
     let unclaimed = candidates.filter { candidate in Self.prefix(candidate).map { !schemas.contains($0) } ?? true }

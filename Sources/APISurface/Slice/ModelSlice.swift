@@ -15,14 +15,19 @@ public struct ModelSlice {
   /// Types that only have to exist.
   private var walked: Set<QualifiedName> = []
 
+  /// - Parameters:
+  ///   - surface: what the slice has to yield.
+  ///   - resolutions: the walks over the model that led to it, those that failed too.
+  ///   - whole: types that are kept with all their properties, although the surface doesn't need them.
   public static func slice(
     _ model: EntityDataModel,
     for surface: VersionSurface,
-    walking resolutions: some Sequence<Resolution>
+    walking resolutions: some Sequence<Resolution>,
+    keeping whole: [QualifiedName] = []
   ) -> EntityDataModel {
     var slice = ModelSlice(model: model)
     for resolution in resolutions { slice.walk(resolution.trail) }
-    return slice.result(closure: surface.closure)
+    return slice.result(closure: surface.closure, whole: whole)
   }
 
   private init(model: EntityDataModel) {
@@ -45,13 +50,13 @@ public struct ModelSlice {
     walked.formUnion(properties.keys)
   }
 
-  private func result(closure: TypeClosure) -> EntityDataModel {
+  private func result(closure: TypeClosure, whole: [QualifiedName]) -> EntityDataModel {
     var slice = EntityDataModel(file: model.file)
     slice.container = slicedContainer()
     slice.operations = Dictionary(grouping: operations.sorted { $0.location < $1.location }, by: \.name)
-    for name in closure.enums { slice.enumTypes[name] = model.enumTypes[name] }
-    for name in closure.typeDefinitions { slice.typeDefinitions[name] = model.typeDefinitions[name] }
-    for name in closure.structured { slice.structuredTypes[name] = slicedType(name, isWhole: true) }
+    for name in closure.enums.union(whole) { slice.enumTypes[name] = model.enumTypes[name] }
+    for name in closure.typeDefinitions.union(whole) { slice.typeDefinitions[name] = model.typeDefinitions[name] }
+    for name in closure.structured.union(whole) { slice.structuredTypes[name] = slicedType(name, isWhole: true) }
     for name in walked { add(name, to: &slice) }
     addReferenced(to: &slice)
     let used = Set(slice.namespaces)
@@ -94,7 +99,8 @@ public struct ModelSlice {
       operation.parameters.map(\.type.name) + (operation.returnType.map { [$0.name] } ?? [])
     }
     references += slice.container?.resources.map(\.type) ?? []
-    references += slice.container?.operationImports.flatMap { slice.operations[$0.operation] ?? [] }
+    references +=
+      slice.container?.operationImports.flatMap { slice.operations[$0.operation] ?? [] }
       .compactMap(\.returnType?.name) ?? []
     references += slice.structuredTypes.values.flatMap { type in
       type.properties.map(\.type.name) + type.navigationProperties.map(\.type.name)

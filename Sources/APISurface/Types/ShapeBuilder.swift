@@ -15,7 +15,7 @@ struct ShapeBuilder {
     let ancestry = hierarchy.ancestry(of: type.name)
     let keys = Set(ancestry.flatMap(\.key))
     // The type's own section comes first: it often tells more of an inherited property than the base's does.
-    let sections = ancestry.reversed().compactMap { documentation.documentation(of: $0.name, in: model) }
+    let sections = ancestry.reversed().compactMap { documentation.documentation(of: $0.name) }
     var members: [MemberShape] = []
     for property in ancestry.flatMap(\.properties) where !members.contains(where: { $0.name == property.name }) {
       members.append(
@@ -27,7 +27,7 @@ struct ShapeBuilder {
         )
       )
     }
-    let own = documentation.documentation(of: type.name, in: model)
+    let own = documentation.documentation(of: type.name)
     return ObjectShape(
       name: type.name,
       kind: type.kind,

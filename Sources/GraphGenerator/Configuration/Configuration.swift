@@ -16,6 +16,9 @@ public struct Configuration: Sendable {
   public var output: String?
   public var binding: Binder.Options
   public var shards: [ModuleLayout.Part: Int]
+  public var corrections: [Correction]
+  /// The share of rows that must resolve, from 0 to 1; fewer are an error.
+  public var coverage: Double
 
   public init(
     file: String? = nil,
@@ -24,7 +27,9 @@ public struct Configuration: Sendable {
     metadata: [GraphVersion: String] = [:],
     output: String? = nil,
     binding: Binder.Options = Binder.Options(),
-    shards: [ModuleLayout.Part: Int] = [:]
+    shards: [ModuleLayout.Part: Int] = [:],
+    corrections: [Correction] = [],
+    coverage: Double = 0
   ) {
     self.file = file
     self.module = module
@@ -33,6 +38,8 @@ public struct Configuration: Sendable {
     self.output = output
     self.binding = binding
     self.shards = shards
+    self.corrections = corrections
+    self.coverage = coverage
   }
 
   /// The names of the files that this configuration yields.

@@ -61,9 +61,11 @@ package struct ConfigurationReader {
     case "versionLabels": readVersionLabels(member)
     case "additionalTypes": configuration.binding.additionalTypes = strings(member)
     case "shards": readShards(member)
+    case "corrections": readCorrections(member)
+    case "coverage": readCoverage(member.value)
     case "$schema": break
     default:
-      let known = "module, pages, metadata, output, versionLabels, additionalTypes, shards"
+      let known = "module, pages, metadata, output, versionLabels, additionalTypes, shards, corrections, coverage"
       invalid("'\(member.name)' is no member of a configuration; the members are \(known)", at: member.location)
     }
   }
@@ -105,7 +107,8 @@ package struct ConfigurationReader {
     ]
     for (name, value) in object(member) {
       guard let part = parts[name.name] else {
-        invalid("'\(name.name)' can't be sharded; \(parts.keys.sorted().joined(separator: ", ")) can", at: name.location)
+        let known = parts.keys.sorted().joined(separator: ", ")
+        invalid("'\(name.name)' can't be sharded; \(known) can", at: name.location)
         continue
       }
       guard case .number(let digits) = value.value, let count = Int(digits), (1...1000).contains(count) else {
@@ -114,6 +117,22 @@ package struct ConfigurationReader {
       }
       configuration.shards[part] = count
     }
+  }
+
+  private mutating func readCorrections(_ member: JSONNode.Member) {
+    guard let items = member.value.array else {
+      invalid("'corrections' is an array of objects, not \(member.value.kind)", at: member.value.location)
+      return
+    }
+    configuration.corrections = items.compactMap { CorrectionReader.read($0, diagnostics: &diagnostics) }
+  }
+
+  private mutating func readCoverage(_ node: JSONNode) {
+    guard case .number(let digits) = node.value, let share = Double(digits), (0...1).contains(share) else {
+      invalid("'coverage' is the share of rows that must resolve, a number from 0 to 1", at: node.location)
+      return
+    }
+    configuration.coverage = share
   }
 
   // MARK: Values

@@ -67,12 +67,12 @@ package struct Drift {
     let present = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let expected = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
     let common = zip(present, expected).prefix { $0 == $1 }.count
-    let is_ = common < present.count ? "'\(present[common])'" : "the end of the file"
-    let shouldBe = common < expected.count ? "'\(expected[common])'" : "the end of the file"
+    let actual = common < present.count ? "'\(present[common])'" : "the end of the file"
+    let wanted = common < expected.count ? "'\(expected[common])'" : "the end of the file"
     return Diagnostic(
       .error,
       .driftChanged,
-      "this is \(is_), but the specs yield \(shouldBe)",
+      "this is \(actual), but the specs yield \(wanted)",
       at: SourceLocation(file: path, line: common + 1, column: 1)
     )
   }

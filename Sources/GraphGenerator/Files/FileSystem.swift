@@ -42,7 +42,7 @@ package enum FileSystem {
   package static func readIfPresent(_ path: String) throws(Failure) -> [UInt8]? {
     do {
       return try read(path)
-    } catch where error.code == ENOENT {
+    } catch  where error.code == ENOENT {
       return nil
     }
   }

@@ -39,7 +39,8 @@ enum InspectTable {
       last = request + response
     }
     return [
-      bound.effectiveVersion.rawValue, bound.row.method?.rawValue ?? "–", bound.row.path, resolution.kind.rawValue, last,
+      bound.effectiveVersion.rawValue, bound.row.method?.rawValue ?? "–", bound.row.path, resolution.kind.rawValue,
+      last,
     ]
   }
 }

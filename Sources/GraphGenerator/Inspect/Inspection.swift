@@ -10,7 +10,7 @@ package struct Inspection {
 extension Generator {
   /// Reads and binds, and keeps each page's own types apart. Nil when the specs can't be read.
   package mutating func inspect() -> Inspection? {
-    guard let specs = read() else { return nil }
+    guard let read = read(), let specs = correct(read) else { return nil }
     let binder = Binder(models: specs.models, options: configuration.binding)
     let bound = note { binder.bind(specs.pages, diagnostics: &$0) }
     var repeated: [Diagnostic] = []

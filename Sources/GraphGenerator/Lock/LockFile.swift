@@ -8,22 +8,32 @@ package struct LockFile {
   /// How a lock file starts, so that no other file of that name is ever replaced.
   package static let marker = "{\n  \"lock\": 1,"
 
+  /// A spec that the module was made of.
+  package struct Spec: Hashable, Sendable {
+    package var path: String
+    /// XXH64 of its bytes, 16 hexadecimal digits.
+    package var hash: String
+  }
+
   /// The generator that wrote the module.
   package var tool: String
-  package var specs: [Specs.Source]
+  package var specs: [Spec]
   /// One line for each fact of the surface.
   package var surface: [String]
 
   /// - Parameter folder: the folder that the specs' paths are told from, so that the lock is the same on any machine.
-  package init(tool: String, specs: Specs, surface: [String], folder: String) {
+  /// - Throws: when a spec can't be read any more.
+  package init(tool: String, specs: Specs, surface: [String], folder: String) throws(FileSystem.Failure) {
     self.tool = tool
     self.surface = surface
-    self.specs = specs.sources.map { source in
-      let prefix = folder.isEmpty ? "" : folder + "/"
-      let path = source.path.hasPrefix(prefix) ? String(source.path.dropFirst(prefix.count)) : source.path
-      return Specs.Source(path: path, hash: source.hash)
+    self.specs = []
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    for file in specs.files {
+      let path = file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
+      let hash = try FileSystem.read(file).withUnsafeBytes { XXHash64.hexDigits(of: $0) }
+      self.specs.append(Spec(path: path, hash: hash))
     }
-    .sorted { $0.path < $1.path }
+    self.specs.sort { $0.path < $1.path }
   }
 
   package var file: GeneratedFile {
@@ -59,11 +69,9 @@ package struct LockFile {
 
   private init?(_ root: JSONNode) {
     guard let tool = root["tool"]?.string, let specs = root["specs"]?.object, let surface = root["surface"]?.array
-    else {
-      return nil
-    }
+    else { return nil }
     self.tool = tool
-    self.specs = specs.compactMap { member in member.value.string.map { Specs.Source(path: member.name, hash: $0) } }
+    self.specs = specs.compactMap { member in member.value.string.map { Spec(path: member.name, hash: $0) } }
     self.surface = surface.compactMap(\.string)
     guard self.specs.count == specs.count, self.surface.count == surface.count else { return nil }
   }

@@ -2,7 +2,7 @@ public import APISurface
 public import GraphSpec
 public import SwiftEmitter
 
-/// The pipeline: `read → bind → close → emit`, each a function from one value type to the next.
+/// The pipeline: `read → correct → bind → emit`, each a function from one value type to the next.
 ///
 /// A stage gives nil when the diagnostics got an error that leaves it nothing to give.
 public struct Generator {
@@ -21,12 +21,18 @@ public struct Generator {
     SpecReader.read(configuration, diagnostics: &diagnostics)
   }
 
+  public mutating func correct(_ specs: Specs) -> Specs? {
+    let corrected = Corrector.apply(configuration.corrections, to: specs, diagnostics: &diagnostics)
+    return diagnostics.containsError ? nil : corrected
+  }
+
   public mutating func bind(_ specs: Specs) -> BoundPages? {
     let binder = Binder(models: specs.models, options: configuration.binding)
     let bound = binder.bind(specs.pages, diagnostics: &diagnostics)
     if !bound.pages.contains(where: { $0.rows.contains(where: \.isEndpoint) }) {
       diagnostics.append(.noEndpoints(specs.pages))
     }
+    Coverage(bound).check(configuration, diagnostics: &diagnostics)
     return diagnostics.containsError ? nil : bound
   }
 
@@ -47,18 +53,23 @@ public struct Generator {
 
   /// All stages up to the files.
   public mutating func generate() -> (specs: Specs, module: GeneratedModule)? {
-    guard let specs = read(), let bound = bind(specs), let module = emit(bound.surface) else { return nil }
+    guard let specs = read(), let corrected = correct(specs), let bound = bind(corrected),
+      let module = emit(bound.surface)
+    else { return nil }
     return (specs, module)
   }
 
   /// The smallest metadata that yields the same surface, by version.
   public mutating func slice() -> [GraphVersion: String]? {
-    guard let specs = read(), let bound = bind(specs) else { return nil }
+    guard let specs = read(), let corrected = correct(specs), let bound = bind(corrected) else { return nil }
     var slices: [GraphVersion: String] = [:]
     for surface in bound.surface.versions {
       guard let model = specs.models[surface.version] else { continue }
       let walks = bound.pages.lazy.flatMap(\.rows).compactMap { $0.walks[surface.version] }
-      slices[surface.version] = CSDLWriter.write(ModelSlice.slice(model, for: surface, walking: walks))
+      // The corrections will be applied to the slice again, so it keeps what they are about.
+      let corrected = configuration.corrections.compactMap(\.type).filter { $0.version == surface.version }.map(\.name)
+      let slice = ModelSlice.slice(model, for: surface, walking: walks, keeping: corrected)
+      slices[surface.version] = CSDLWriter.write(slice)
     }
     return slices
   }

@@ -20,7 +20,6 @@ enum SpecReader {
     var page: PermissionPage?
     var version: GraphVersion?
     var model: EntityDataModel?
-    var source: Specs.Source?
     var diagnostics: [Diagnostic] = []
   }
 
@@ -42,8 +41,8 @@ enum SpecReader {
     for outcome in outcomes {
       if let version = outcome.version { models[version] = outcome.model }
     }
-    let sources = (outcomes.dropFirst(metadata.count) + outcomes.prefix(metadata.count).reversed()).compactMap(\.source)
-    return Specs(pages: outcomes.compactMap(\.page), models: models, sources: sources)
+    let files = paths + configuration.metadata.sorted { $0.key < $1.key }.map(\.value)
+    return Specs(pages: outcomes.compactMap(\.page), models: models, files: files)
   }
 
   private static func run(_ job: Job) -> Outcome {
@@ -52,18 +51,10 @@ enum SpecReader {
     case .metadata(let version, let path):
       outcome.version = version
       outcome.model = CSDLReader.read(path: path, diagnostics: &outcome.diagnostics)?.model
-      outcome.source = source(path)
     case .page(let path):
       outcome.page = PermissionPageParser.read(path: path, diagnostics: &outcome.diagnostics)
-      outcome.source = source(path)
     }
     return outcome
-  }
-
-  /// Nil when the file can't be read, which its reader has reported.
-  private static func source(_ path: String) -> Specs.Source? {
-    guard let bytes = try? FileSystem.read(path) else { return nil }
-    return Specs.Source(path: path, hash: bytes.withUnsafeBytes { XXHash64.hexDigits(of: $0) })
   }
 
   private static func pagePaths(_ paths: [String], diagnostics: inout [Diagnostic]) -> [String] {

@@ -22,7 +22,12 @@ struct AddressPath {
     }
   }
 
-  /// The segments after the version. Nil if the path has another version's prefix, has none, or is no sound path.
+  /// More than any path of Graph has; comparing an address takes time that grows faster than its segments where a
+  /// template has several paths in its path.
+  static let maximumSegments = 256
+
+  /// The segments after the version. Nil if the path has another version's prefix, has no segment or more than
+  /// `maximumSegments`, or is no sound path.
   func segments(in version: GraphVersion) -> [PathSegment]? {
     var path = text.utf8[...]
     if path.first == UInt8(ascii: "/") { path = path.dropFirst() }
@@ -30,6 +35,7 @@ struct AddressPath {
     var segments: [PathSegment] = []
     for raw in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
       guard let segment = PathSegment(raw) else { return nil }
+      guard segments.count < Self.maximumSegments else { return nil }
       segments.append(segment)
     }
     guard let first = segments.first?.folded,

@@ -86,7 +86,8 @@ public struct EndpointIndex: Sendable {
       let apart = (head.bytes.isEmpty ? [] : [Step.segment(head)]) + [.key(key)]
       if let found = find(method, (apart + rest)[...], from: number, keys: keys) { return found }
     }
-    if let next = node.key, let key = PathSegment.text(segment.bytes),
+    // What can't be a key by itself, such as `$count` or a function's call, is something that isn't in the tree.
+    if let next = node.key, let key = PathSegment.text(segment.bytes), !PathTemplate.needsParentheses(key),
       let found = find(method, rest, from: next, keys: keys + [key])
     {
       return found

@@ -5,7 +5,8 @@ extension GraphEndpoint {
   ///
   /// Text is compared without regard to ASCII case and wins over a placeholder, unless it leads nowhere. Keys may stand in
   /// a segment of their own or in parentheses (`calls/x`, `calls('x')`). Host, query, fragment and a slash at the end don't
-  /// matter. A dot segment, an empty segment or a broken percent-encoding belongs to no endpoint.
+  /// matter. A path with a dot segment, an empty segment, a broken percent-encoding or more than 256 segments belongs to no
+  /// endpoint.
   ///
   /// - Parameter url: An address, or its path, with this version's prefix or without; never with another version's.
   public init?(method: HTTPRequest.Method, url: some StringProtocol) {

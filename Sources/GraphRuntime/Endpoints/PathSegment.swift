@@ -36,6 +36,9 @@ struct PathSegment {
   /// What divides segments.
   static let slash = Byte(value: UInt8(ascii: "/"), isEncoded: false)
 
+  /// What ends a path inside the path.
+  static let colon = Byte(value: UInt8(ascii: ":"), isEncoded: false)
+
   /// A dot segment (RFC 3986 section 3.3), encoded or not.
   var isDots: Bool { (1...2).contains(bytes.count) && bytes.allSatisfy { $0.is(".") } }
 
@@ -69,14 +72,13 @@ extension PathSegment {
     guard let last = bytes.indices.last, bytes[last].is(")") else { return nil }
     for open in bytes.indices where bytes[open].is("(") {
       let start = open + 1
-      let head = PathSegment(bytes: Array(bytes[..<open]))
       if bytes[start].is("'") {
         guard let (end, value) = Self.quoted(bytes, at: start), end == last else { continue }
-        return Self.text(value).map { (head, $0) }
+        return Self.text(value).map { (PathSegment(bytes: Array(bytes[..<open])), $0) }
       }
       let value = bytes[start..<last]
       if !value.isEmpty, value.allSatisfy({ PercentEncoding.isUnreserved($0.value) }) {
-        return Self.text(value).map { (head, $0) }
+        return Self.text(value).map { (PathSegment(bytes: Array(bytes[..<open])), $0) }
       }
     }
     return nil

@@ -30,7 +30,7 @@ extension PathTemplate {
   /// As a segment of its own such a key would be lost (an empty one), walk up the path (`..`), or be a query option, `$ref`
   /// or a function call to the server. `calls('$ref')` is the same as `calls/$ref` ought to be, and can't be
   /// misunderstood (OData URL Conventions 4.01, section 4.3.1).
-  private static func needsParentheses(_ key: String) -> Bool {
+  static func needsParentheses(_ key: String) -> Bool {
     key.isEmpty || key == "." || key == ".." || key.utf8.first == UInt8(ascii: "$")
       || key.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
   }

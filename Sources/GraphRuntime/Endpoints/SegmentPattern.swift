@@ -99,8 +99,10 @@ extension SegmentPattern {
         guard position + shortest <= bytes.count else { return false }
         for end in (position + shortest)...bytes.count {
           let value = bytes[position..<end]
-          if !isPath, value.last == PathSegment.slash { return false }
-          if match(part: part + 1, at: end) { return (!isPath || isPlainPath(value)) && keep(value) }
+          if value.last == (isPath ? PathSegment.colon : PathSegment.slash) { return false }
+          if match(part: part + 1, at: end) {
+            return (isPath ? isPathValue(value) : isParameterValue(value)) && keep(value)
+          }
           if isHopeless { return false }
         }
         isHopeless = true
@@ -117,8 +119,18 @@ extension SegmentPattern {
       return true
     }
 
+    /// A comma outside of quotes begins the next parameter, so that this is a call of another overload.
+    private mutating func isParameterValue(_ value: ArraySlice<PathSegment.Byte>) -> Bool {
+      var isQuoted = false
+      for byte in value {
+        if byte.is("'") { isQuoted.toggle() }
+        if byte.is(","), !byte.isEncoded, !isQuoted { isHopeless = true }
+      }
+      return !isHopeless
+    }
+
     /// An encoded slash would come back as a division, and a dot segment as a name.
-    private mutating func isPlainPath(_ value: ArraySlice<PathSegment.Byte>) -> Bool {
+    private mutating func isPathValue(_ value: ArraySlice<PathSegment.Byte>) -> Bool {
       isHopeless =
         value.contains { $0.is("/") && $0.isEncoded }
         || value.split(separator: PathSegment.slash).contains { PathSegment(bytes: Array($0)).isDots }

@@ -46,11 +46,7 @@ struct EndpointEmitter {
     printer.allowName(row.name)
     printer.documentation(documentation(of: row.endpoint))
     let values = row.labels.map { "\(Identifier.quoted($0)): String" }
-    if values.isEmpty {
-      printer.line("case \(row.name)")
-    } else {
-      printer.call("case \(row.name)", values)
-    }
+    printer.line("case \(row.name)\(values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")")
   }
 
   private func documentation(of endpoint: SurfaceEndpoint) -> [String] {
@@ -94,11 +90,7 @@ struct EndpointEmitter {
         printer.line("case (\(index), \(row.labels.count)):")
         printer.indented { printer in
           let values = row.labels.enumerated().map { "\(Identifier.quoted($0.element)): keys[\($0.offset)]" }
-          if values.isEmpty {
-            printer.line("self = .\(row.name)")
-          } else {
-            printer.call("self = .\(row.name)", values)
-          }
+          printer.line("self = .\(row.name)\(values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")")
         }
       }
       printer.line("default: return nil")
@@ -118,7 +110,8 @@ struct EndpointEmitter {
           let address = endpoint.sources.lazy.compactMap(\.documentation).first
           printer.pair("documentation:", "\(SwiftLiteral.optionalString(address)),")
           printer.line("requirement: \(requirements.reference(to: endpoint)),")
-          printer.line("source: SourceRow(\(SwiftLiteral.string(FileName.last(of: source.file))), line: \(source.line))")
+          let file = SwiftLiteral.string(FileName.last(of: source.file))
+          printer.line("source: SourceRow(\(file), line: \(source.line))")
         }
       }
     }

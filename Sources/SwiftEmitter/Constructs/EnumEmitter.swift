@@ -24,7 +24,9 @@ struct EnumEmitter {
       }
       if !names.isEmpty { printer.line() }
       for (member, name) in zip(type.members, names) {
-        let value = type.isFlags ? "Self(\(member.value))" : "Self(rawValue: \(SwiftLiteral.string(member.name)))"
+        let value =
+          type.isFlags
+          ? "Self(\(SwiftLiteral.integer(member.value)))" : "Self(rawValue: \(SwiftLiteral.string(member.name)))"
         printer.allowName(name)
         printer.accessor("public static var \(Identifier.quoted(name)): Self", value)
       }
@@ -41,7 +43,7 @@ struct EnumEmitter {
     printer.block("public static var members: [EnumMember] {") { printer in
       printer.block("[", close: "]") { printer in
         for member in type.members {
-          printer.line("EnumMember(\(SwiftLiteral.string(member.name)), \(member.value)),")
+          printer.line("EnumMember(\(SwiftLiteral.string(member.name)), \(SwiftLiteral.integer(member.value))),")
         }
       }
     }

@@ -58,12 +58,12 @@ struct ModelEmitter {
 
   /// The type's own name; one from another schema than the declared type's is told apart by that schema.
   private func caseName(of name: QualifiedName, declared: QualifiedName) -> String {
-    var case_ = Identifier.uncapitalized(types.names.simpleName(of: name))
+    var result = Identifier.uncapitalized(types.names.simpleName(of: name))
     if name.namespace != declared.namespace {
       let schema = types.names.namespace(of: name.namespace).dropFirst().joined()
-      case_ = Identifier.uncapitalized((schema.isEmpty ? "Graph" : schema) + Identifier.capitalized(case_))
+      result = Identifier.uncapitalized((schema.isEmpty ? "Graph" : schema) + Identifier.capitalized(result))
     }
-    return ReservedWords.typeCases.contains(case_) ? case_ + "_" : case_
+    return ReservedWords.typeCases.contains(result) ? result + "_" : result
   }
 
   private func base(_ object: ObjectShape, scope: TypeScope) -> StructEmitter {

@@ -68,10 +68,10 @@ struct PolymorphicEmitter {
       for item in cases {
         let pattern = SwiftLiteral.string(item.odataType.lowercased())
         printer.line(item.isDeclared ? "case nil, \(pattern):" : "case \(pattern):")
-        printer.indented { $0.line("self = .\(caseReference(item))(\(item.type)(reading: &object))") }
+        printer.indented { $0.line("self = .\(caseReference(item))(.init(reading: &object))") }
       }
       printer.line("default:")
-      printer.indented { $0.line("self = .unknown(UnknownObject(reading: &object))") }
+      printer.indented { $0.line("self = .unknown(.init(reading: &object))") }
       printer.line("}")
     }
   }

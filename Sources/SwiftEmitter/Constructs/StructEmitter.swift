@@ -59,7 +59,7 @@ struct StructEmitter {
     }
     printer.call("public init", parameters + ["additionalProperties: [String: JSONValue] = [:]"], tail: " {")
     printer.indented { printer in
-      for member in members { printer.line("self.\(member.selfName) = \(Identifier.quoted(member.name))") }
+      for member in members { printer.pair("self.\(member.selfName) =", Identifier.quoted(member.name)) }
       printer.line("self.additionalProperties = additionalProperties")
     }
     printer.line("}")
@@ -68,7 +68,7 @@ struct StructEmitter {
   private func emitReading(to printer: inout CodePrinter) {
     printer.block("public init(reading object: inout ObjectReader) {") { printer in
       for member in members {
-        printer.line("self.\(member.selfName) = object.read(\(SwiftLiteral.string(member.wireName)))")
+        printer.pair("self.\(member.selfName) =", "object.read(\(SwiftLiteral.string(member.wireName)))")
       }
       printer.line("self.additionalProperties = object.remaining")
     }
@@ -81,7 +81,7 @@ struct StructEmitter {
     }
     printer.block("public func write(to object: inout ObjectWriter) {") { printer in
       for member in members {
-        printer.line("object.write(\(SwiftLiteral.string(member.wireName)), self.\(member.selfName))")
+        printer.call("object.write", [SwiftLiteral.string(member.wireName), "self.\(member.selfName)"])
       }
     }
   }

@@ -27,7 +27,7 @@ enum EndpointNames {
     var words = ""
     for piece in segment.pieces {
       switch piece {
-      case .literal(let literal): words += Identifier.upperCamel(literal)
+      case .literal(let literal): words += Identifier.upperCamel(unqualified(literal))
       case .parameter(let index):
         let parameter = template.parameters[index]
         switch parameter.role {
@@ -39,6 +39,12 @@ enum EndpointNames {
       }
     }
     return words
+  }
+
+  /// Without the namespace that nearly all of Graph is in.
+  private static func unqualified(_ literal: String) -> Substring {
+    let namespace = "microsoft.graph."
+    return literal.hasPrefix(namespace) ? literal.dropFirst(namespace.count) : literal[...]
   }
 
   private static func label(of index: Int, in template: PathTemplate) -> String {

@@ -26,7 +26,8 @@ enum PermissionNames {
       }
     }
     let filled = words.filter { !$0.isEmpty }
-    let name = Identifier.lowerCamel(filled.first ?? "_") + filled.dropFirst().map { Identifier.capitalized($0) }.joined()
+    let rest = filled.dropFirst().map { Identifier.capitalized($0) }.joined()
+    let name = Identifier.lowerCamel(filled.first ?? "_") + rest
     return ReservedWords.enumMembers.contains(name) ? name + "_" : name
   }
 }

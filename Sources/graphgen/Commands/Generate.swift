@@ -41,7 +41,12 @@ struct ModuleRun {
     folder = OutputFolder(path: configuration.output ?? "")
     var files = module.files
     if specs.isConfigurationAlone, output.output == nil, let file = configuration.file {
-      let lock = LockFile(tool: Generator.version, specs: sources, surface: module.surface, folder: Path.parent(file))
+      let lock = try LockFile(
+        tool: Generator.version,
+        specs: sources,
+        surface: module.surface,
+        folder: Path.parent(file)
+      )
       self.lock = lock
       files.append(lock.file)
     }

@@ -1,7 +1,7 @@
 import Dispatch
 
 /// Transforms every item, several at the same time, and keeps their order.
-func concurrentMap<Item: Sendable, Result: Sendable>(
+package func concurrentMap<Item: Sendable, Result: Sendable>(
   _ items: [Item],
   _ transform: @Sendable (Item) -> Result
 ) -> [Result] {

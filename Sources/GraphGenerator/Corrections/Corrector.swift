@@ -1,0 +1,189 @@
+import GraphSpec
+
+/// Applies the corrections of a configuration to specs, in order.
+struct Corrector {
+  private(set) var specs: Specs
+  private var diagnostics: [Diagnostic] = []
+
+  static func apply(_ corrections: [Correction], to specs: Specs, diagnostics: inout [Diagnostic]) -> Specs {
+    var corrector = Corrector(specs: specs)
+    for correction in corrections { corrector.apply(correction) }
+    diagnostics += corrector.diagnostics
+    return corrector.specs
+  }
+
+  private init(specs: Specs) { self.specs = specs }
+
+  private mutating func apply(_ correction: Correction) {
+    let applied =
+      switch correction.change {
+      case .relabelRow(let row, let version): changeRows(row) { $0.version = version }
+      case .renameRow(let row, let path): changeRows(row) { $0.path = path }
+      case .dropRow(let row): dropRows(row)
+      case .addRow(let row, let page, let application, let delegated):
+        addRow(row, to: page, application, delegated, at: correction.location)
+      case .renameType(let version, let name, let new): renameType(version, name, to: QualifiedName(new))
+      case .dropType(let version, let name): change(version) { Self.dropType(name, in: &$0) }
+      case .addType(let version, let name, let base, let isOpen):
+        change(version) { Self.addType(name, base, isOpen, to: &$0, at: correction.location) }
+      case .renameProperty(let version, let property, let new):
+        changeProperty(version, property) { $0.name = new }
+      case .retypeProperty(let version, let property, let type):
+        changeProperty(version, property) { $0.type = type }
+      case .dropProperty(let version, let property): dropProperty(version, property)
+      case .addProperty(let version, let property, let type):
+        addProperty(version, property, type, at: correction.location)
+      }
+    if !applied {
+      let message = "the specs have nothing for this correction to change any more; remove it ('\(correction.reason)')"
+      diagnostics.append(Diagnostic(.error, .correctionObsolete, message, at: correction.location))
+    }
+  }
+
+  // MARK: Rows
+
+  private mutating func changeRows(_ row: Correction.Row, _ change: (inout MethodRow) -> Void) -> Bool {
+    var applied = false
+    for page in specs.pages.indices where row.page == nil || specs.pages[page].name == row.page {
+      for index in specs.pages[page].methods.indices where specs.pages[page].methods[index].isMeant(by: row) {
+        let before = specs.pages[page].methods[index]
+        change(&specs.pages[page].methods[index])
+        if specs.pages[page].methods[index] != before { applied = true }
+      }
+    }
+    return applied
+  }
+
+  private mutating func dropRows(_ row: Correction.Row) -> Bool {
+    var applied = false
+    for page in specs.pages.indices where row.page == nil || specs.pages[page].name == row.page {
+      let count = specs.pages[page].methods.count
+      specs.pages[page].methods.removeAll { $0.isMeant(by: row) }
+      if specs.pages[page].methods.count < count { applied = true }
+    }
+    return applied
+  }
+
+  private mutating func addRow(
+    _ row: Correction.Row,
+    to name: String,
+    _ application: Bool,
+    _ delegated: Bool,
+    at location: SourceLocation
+  ) -> Bool {
+    guard let page = specs.pages.firstIndex(where: { $0.name == name }),
+      !specs.pages[page].methods.contains(where: { $0.isMeant(by: row) })
+    else { return false }
+    let added = MethodRow(
+      version: row.version,
+      application: application,
+      delegated: delegated,
+      method: row.method,
+      path: row.path,
+      documentation: nil,
+      text: "\(row.version) \(row.method.rawValue) \(row.path)",
+      location: location,
+      pathLocation: location
+    )
+    specs.pages[page].methods.append(added)
+    return true
+  }
+
+  // MARK: Types and properties
+
+  private mutating func change(_ version: GraphVersion, _ change: (inout EntityDataModel) -> Bool) -> Bool {
+    guard var model = specs.models[version] else { return false }
+    let applied = change(&model)
+    specs.models[version] = model
+    return applied
+  }
+
+  private mutating func renameType(_ version: GraphVersion, _ name: QualifiedName, to new: QualifiedName) -> Bool {
+    change(version) { model in
+      guard model.declaresAnything(named: name), !model.declaresAnything(named: new) else { return false }
+      ModelRenaming.rename(name, to: new, in: &model)
+      return true
+    }
+  }
+
+  private static func dropType(_ name: QualifiedName, in model: inout EntityDataModel) -> Bool {
+    guard model.declaresAnything(named: name) else { return false }
+    model.structuredTypes[name] = nil
+    model.enumTypes[name] = nil
+    model.typeDefinitions[name] = nil
+    return true
+  }
+
+  private static func addType(
+    _ name: QualifiedName,
+    _ base: QualifiedName?,
+    _ isOpen: Bool,
+    to model: inout EntityDataModel,
+    at location: SourceLocation
+  ) -> Bool {
+    guard !model.declaresAnything(named: name) else { return false }
+    let kind = base.flatMap { model.structuredTypes[$0]?.kind } ?? .complex
+    model.structuredTypes[name] = StructuredType(
+      name: name,
+      kind: kind,
+      baseType: base,
+      isOpen: isOpen,
+      location: location
+    )
+    return true
+  }
+
+  private mutating func changeProperty(
+    _ version: GraphVersion,
+    _ property: Correction.Property,
+    _ change: (inout Property) -> Void
+  ) -> Bool {
+    self.change(version) { model in
+      guard let index = model.index(of: property),
+        var changed = model.structuredTypes[property.type]?.properties[index]
+      else { return false }
+      let before = changed
+      change(&changed)
+      model.structuredTypes[property.type]?.properties[index] = changed
+      return changed != before
+    }
+  }
+
+  private mutating func dropProperty(_ version: GraphVersion, _ property: Correction.Property) -> Bool {
+    change(version) { model in
+      guard let index = model.index(of: property) else { return false }
+      model.structuredTypes[property.type]?.properties.remove(at: index)
+      return true
+    }
+  }
+
+  private mutating func addProperty(
+    _ version: GraphVersion,
+    _ property: Correction.Property,
+    _ type: TypeReference,
+    at location: SourceLocation
+  ) -> Bool {
+    change(version) { model in
+      guard model.structuredTypes[property.type] != nil, model.index(of: property) == nil else { return false }
+      let added = Property(name: property.name, type: type, location: location)
+      model.structuredTypes[property.type]?.properties.append(added)
+      return true
+    }
+  }
+}
+
+extension MethodRow {
+  fileprivate func isMeant(by row: Correction.Row) -> Bool {
+    version == row.version && method == row.method && path == row.path
+  }
+}
+
+extension EntityDataModel {
+  fileprivate func declaresAnything(named name: QualifiedName) -> Bool {
+    structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
+  }
+
+  fileprivate func index(of property: Correction.Property) -> Int? {
+    structuredTypes[property.type]?.properties.firstIndex { $0.name == property.name }
+  }
+}
