@@ -77,6 +77,15 @@ let package = Package(
     ),
     .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
     .testTarget(
+      name: "CallsInitiateAllTests",
+      dependencies: [
+        "CallsInitiateAll",
+        "GraphRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
         "GraphGenerator", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",

@@ -38,10 +38,11 @@ public struct Binder: Sendable {
     let sorted = bound.sorted { ($0.page.name, $0.page.location.file) < ($1.page.name, $1.page.location.file) }
     let permissions = permissions(of: sorted.map(\.page), diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
+    let documented = sorted.map(\.page)
     let endpoints = endpoints(of: sorted)
     let versions = concurrentMap(models.keys.sorted()) { version in
       var found: [Diagnostic] = []
-      let surface = surface(of: version, endpoints[version] ?? [], sorted.map(\.page), diagnostics: &found)
+      let surface = surface(of: version, endpoints[version] ?? [], documented, diagnostics: &found)
       return (surface: surface, diagnostics: found)
     }
     diagnostics += versions.flatMap(\.diagnostics)

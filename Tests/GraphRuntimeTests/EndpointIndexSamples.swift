@@ -7,7 +7,7 @@ struct TemplateIndex {
   let templates: [String]
   let index: EndpointIndex
 
-  init(_ templates: [String], method: HTTPRequest.Method = .get) {
+  init(_ templates: [String], method: EndpointDescription.Method = .get) {
     self.templates = templates
     index = EndpointIndex(
       templates.map {

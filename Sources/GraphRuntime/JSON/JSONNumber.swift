@@ -6,7 +6,8 @@
 
 /// A JSON number, exact: it keeps the text that it came as (RFC 8259 section 6).
 ///
-/// Two numbers are equal when they have the same value: `1`, `1.0` and `10e-1` are, and hash alike.
+/// Two numbers are equal when they have the same value: `1`, `1.0` and `10e-1` are, and hash alike. `0` and `-0` are not,
+/// because a floating-point reader tells them apart.
 public struct JSONNumber: Sendable {
   /// As in a JSON text.
   public let text: String
@@ -49,6 +50,7 @@ public struct JSONNumber: Sendable {
     var digits: [UInt8] = []
     var exponent = 0
     var isFraction = false
+    var isOutOfRange = false
     var bytes = text.utf8[...]
     if bytes.first == UInt8(ascii: "-") {
       isNegative = true
@@ -58,10 +60,9 @@ public struct JSONNumber: Sendable {
       switch byte {
       case UInt8(ascii: "."): isFraction = true
       case UInt8(ascii: "e"), UInt8(ascii: "E"):
-        // An exponent beyond Int is beyond every type; clamping keeps equality right for the numbers that exist.
-        let written = String(bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes) ?? ""
-        let power = Int(written) ?? (written.hasPrefix("-") ? -1_000_000_000 : 1_000_000_000)
-        exponent += max(-1_000_000_000, min(power, 1_000_000_000))
+        let power = Int(Substring(bytes)).flatMap { abs($0) < Int.max / 4 ? $0 : nil }
+        isOutOfRange = power == nil
+        exponent += power ?? 0
         bytes = bytes.suffix(0)
       default:
         digits.append(byte)
@@ -69,7 +70,9 @@ public struct JSONNumber: Sendable {
       }
     }
     let significant = digits.drop { $0 == UInt8(ascii: "0") }
-    guard let last = significant.lastIndex(where: { $0 != UInt8(ascii: "0") }) else { return (false, "0", 0) }
+    guard let last = significant.lastIndex(where: { $0 != UInt8(ascii: "0") }) else { return (isNegative, "0", 0) }
+    // No arithmetic reaches such an exponent: these numbers are equal if their texts are.
+    if isOutOfRange { return (isNegative, text, .max) }
     exponent += significant.endIndex - 1 - last
     return (isNegative, String(decoding: significant[...last], as: UTF8.self), exponent)
   }

@@ -35,7 +35,13 @@ extension JSONValue: Codable {
     if value.decodeNil() { return .null }
     if let text = try? value.decode(String.self) { return .string(text) }
     if let flag = try? value.decode(Bool.self) { return .bool(flag) }
-    if let whole = try? value.decode(Int64.self) { return .number(JSONNumber(whole)) }
+    if let whole = try? value.decode(Int64.self) {
+      // A negative zero arrives as 0 here.
+      if whole == 0, let double = try? value.decode(Double.self), double.sign == .minus {
+        return .number(JSONNumber(unchecked: "-0.0"))
+      }
+      return .number(JSONNumber(whole))
+    }
     if let whole = try? value.decode(UInt64.self) { return .number(JSONNumber(whole)) }
     // A Decimal holds 38 digits; where it can't say the number exactly, the Double may be nearer.
     let double = try value.decode(Double.self)
@@ -72,7 +78,9 @@ extension JSONValue: Codable {
   }
 
   private static func encode(_ number: JSONNumber, to value: inout any SingleValueEncodingContainer) throws {
-    if let whole = Int64(number.text) {
+    if number.double == 0, number.double.sign == .minus, number == JSONNumber(unchecked: "-0") {
+      try value.encode(number.double)
+    } else if let whole = Int64(number.text) {
       try value.encode(whole)
     } else if let whole = UInt64(number.text) {
       try value.encode(whole)

@@ -39,11 +39,15 @@ extension GraphObject {
     return Self(reading: &reader)
   }
 
-  /// Makes a member null on the wire. Set its property to nil as well if it has a value, which would win.
+  /// Makes a member null on the wire, and the property of that name nil. A value that the property is given later wins
+  /// again.
   ///
   /// - Parameter name: as on the wire.
   public mutating func setNull(_ name: String) {
-    additionalProperties[name] = .null
+    var members = members
+    members[name] = .null
+    var reader = ObjectReader(members)
+    self = Self(reading: &reader)
   }
 
   /// Whether the wire had, or will have, null for a member.
@@ -64,15 +68,7 @@ extension GraphValue where Self: Decodable {
   ///
   /// - Throws: `DecodingError.typeMismatch` when the JSON is of another kind altogether.
   public init(from decoder: any Decoder) throws {
-    let json = try JSONValue(from: decoder)
-    guard let value = Self(json: json) else {
-      let context = DecodingError.Context(
-        codingPath: decoder.codingPath,
-        debugDescription: "The JSON is no value of \(Self.self)."
-      )
-      throw DecodingError.typeMismatch(Self.self, context)
-    }
-    self = value
+    try self.init(orMismatch: JSONValue(from: decoder), codingPath: decoder.codingPath)
   }
 }
 

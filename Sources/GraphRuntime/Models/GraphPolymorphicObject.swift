@@ -23,6 +23,21 @@ extension GraphPolymorphicObject {
     write(to: &writer)
     return .object(writer.members)
   }
+
+  /// Makes a member null on the wire, and the property of that name nil.
+  ///
+  /// - Parameter name: as on the wire.
+  public mutating func setNull(_ name: String) {
+    guard case .object(var members) = json else { return }
+    members[name] = .null
+    var reader = ObjectReader(members)
+    self = Self(reading: &reader)
+  }
+
+  /// Whether the wire had, or will have, null for a member.
+  ///
+  /// - Parameter name: as on the wire.
+  public func isNull(_ name: String) -> Bool { json[name] == .null }
 }
 
 /// An object of a type that the SDK doesn't know, whole.
@@ -42,8 +57,9 @@ public struct UnknownObject: GraphObject {
   /// As the wire has it, such as `#microsoft.graph.call`; nil when it doesn't say.
   public var typeName: String? { additionalProperties["@odata.type"]?.string ?? additionalProperties["@type"]?.string }
 
-  /// The value of a member; nil when it is absent or none of the type's values.
+  /// The value of a member; nil when it is absent, null, or none of the type's values.
   public func read<Value: GraphValue>(_ name: String) -> Value? {
-    additionalProperties[name].flatMap { Value(json: $0) }
+    guard let json = additionalProperties[name], !json.isNull else { return nil }
+    return Value(json: json)
   }
 }

@@ -11,7 +11,7 @@ public struct ObjectReader: Sendable {
 
   /// The value of a member; nil when it is absent, `null`, or none of the type's values.
   public mutating func read<Value: GraphValue>(_ name: String) -> Value? {
-    guard let json = remaining[name], let value = Value(json: json) else { return nil }
+    guard let json = remaining[name], !json.isNull, let value = Value(json: json) else { return nil }
     if value.isExact(json) { remaining[name] = nil }
     return value
   }

@@ -9,8 +9,13 @@ public struct ObjectWriter: Sendable {
   /// Writes a member: nothing for nil. Where the model kept the JSON of a member because its property can't say it
   /// exactly, and the property has not been changed since, the member is written as it came.
   public mutating func write<Value: GraphValue>(_ name: String, _ value: Value?) {
-    if let kept = members[name], Value(json: kept) == value { return }
-    members[name] = value?.json
+    let json = value?.json
+    if let kept = members[name] {
+      let meant = kept.isNull ? nil : Value(json: kept)
+      // As JSON, because equal values can be written differently, and because NaN equals nothing.
+      if meant?.json == json { return }
+    }
+    members[name] = json
   }
 
   /// Writes an object of the type that the place is declared with; it needs no `@odata.type`.

@@ -13,7 +13,8 @@ public struct EnumMember: Hashable, Sendable {
 ///
 /// Names compare without regard to case, because the wire has `running` where the metadata has `Running`; the text that
 /// came is the text that goes out.
-public protocol GraphEnum: GraphValue, RawRepresentable, CaseIterable, Codable where RawValue == String {
+public protocol GraphEnum: GraphValue, RawRepresentable, CaseIterable, CustomStringConvertible, Codable
+where RawValue == String {
   /// What the metadata declares, in its order.
   static var members: [EnumMember] { get }
 
@@ -36,6 +37,17 @@ extension GraphEnum {
   }
 
   public var json: JSONValue { .string(rawValue) }
+
+  public var description: String { rawValue }
+
+  // The standard library codes raw representable types of its own accord; without these two, neither its way nor that of
+  // `GraphValue` is the better one, and the compiler would code the structure instead.
+
+  public init(from decoder: any Decoder) throws {
+    try self.init(orMismatch: JSONValue(from: decoder), codingPath: decoder.codingPath)
+  }
+
+  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 
   /// The members that the metadata declares.
   public static var allCases: [Self] { members.map { Self(rawValue: $0.name) } }

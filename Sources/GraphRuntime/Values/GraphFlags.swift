@@ -1,54 +1,6 @@
-/// The value of a set of flags: bits for the members that the metadata knows, names for those that it doesn't.
-public struct FlagsValue: Sendable {
-  public var bits: Int64
-  /// In the order that they came.
-  public var unknown: [String]
-  /// The text that the set was read from; written again while the set is what it was.
-  var text: String?
-
-  public init(bits: Int64 = 0, unknown: [String] = []) {
-    self.bits = bits
-    self.unknown = unknown
-  }
-}
-
-extension FlagsValue: Hashable {
-  private var unknownNames: Set<String> { Set(unknown.map { $0.lowercased() }) }
-
-  public static func == (left: FlagsValue, right: FlagsValue) -> Bool {
-    left.bits == right.bits && left.unknownNames == right.unknownNames
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(bits)
-    hasher.combine(unknownNames)
-  }
-
-  func isSuperset(of other: FlagsValue) -> Bool {
-    bits & other.bits == other.bits && unknownNames.isSuperset(of: other.unknownNames)
-  }
-
-  func union(_ other: FlagsValue) -> FlagsValue {
-    let names = unknownNames
-    return FlagsValue(
-      bits: bits | other.bits,
-      unknown: unknown + other.unknown.filter { !names.contains($0.lowercased()) }
-    )
-  }
-
-  func intersection(_ other: FlagsValue) -> FlagsValue {
-    let names = other.unknownNames
-    return FlagsValue(bits: bits & other.bits, unknown: unknown.filter { names.contains($0.lowercased()) })
-  }
-
-  func subtracting(_ other: FlagsValue) -> FlagsValue {
-    let names = other.unknownNames
-    return FlagsValue(bits: bits & ~other.bits, unknown: unknown.filter { !names.contains($0.lowercased()) })
-  }
-}
-
 /// An enumeration of flags (CSDL 4.01 section 10.2): a set of its members, which keeps unknown ones too.
-public protocol GraphFlags: GraphValue, OptionSet, Codable where RawValue == FlagsValue, Element == Self {
+public protocol GraphFlags: GraphValue, OptionSet, CustomStringConvertible, Codable
+where RawValue == FlagsValue, Element == Self {
   /// What the metadata declares, in its order.
   static var members: [EnumMember] { get }
 
@@ -64,7 +16,7 @@ extension GraphFlags {
   /// Names separated by commas; or a number, whose bits are the set.
   public init?(json: JSONValue) {
     switch json {
-    case .string(let text): self.init(rawValue: Self.value(of: text))
+    case .string(let text): self.init(rawValue: FlagsValue(text, members: Self.members))
     case .number(let number):
       guard let bits: Int64 = number.integer() else { return nil }
       self.init(bits)
@@ -72,39 +24,13 @@ extension GraphFlags {
     }
   }
 
-  public var json: JSONValue { .string(rawValue.text ?? text) }
+  public var json: JSONValue { .string(description) }
 
-  private static func value(of text: String) -> FlagsValue {
-    var value = FlagsValue()
-    for part in text.split(separator: ",") {
-      let name = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      if let member = members.first(where: { $0.name.lowercased() == name.lowercased() }) {
-        value.bits |= member.value
-      } else if !name.isEmpty {
-        value.unknown.append(name)
-      }
-    }
-    value.text = text
-    return value
-  }
+  /// The names, separated by commas.
+  public var description: String { rawValue.names(of: Self.members) }
+}
 
-  /// The fewest names that make up the bits, then the unknown ones. Bits that no member has are written as a number.
-  private var text: String {
-    var rest = rawValue.bits
-    var chosen: Set<String> = []
-    let widestFirst = Self.members.filter { $0.value != 0 }
-      .sorted { ($0.value.nonzeroBitCount, $1.value) > ($1.value.nonzeroBitCount, $0.value) }
-    for member in widestFirst where rest & member.value == member.value {
-      chosen.insert(member.name)
-      rest &= ~member.value
-    }
-    var names = Self.members.map(\.name).filter(chosen.contains)
-    if rest != 0 { names.append(String(rest)) }
-    names += rawValue.unknown
-    if names.isEmpty, let zero = Self.members.first(where: { $0.value == 0 }) { names = [zero.name] }
-    return names.joined(separator: ",")
-  }
-
+extension GraphFlags {
   public func contains(_ member: Self) -> Bool { rawValue.isSuperset(of: member.rawValue) }
   public func isSuperset(of other: Self) -> Bool { rawValue.isSuperset(of: other.rawValue) }
   public func isSubset(of other: Self) -> Bool { other.rawValue.isSuperset(of: rawValue) }

@@ -26,12 +26,14 @@ extension Double: GraphValue {
   /// (OData JSON 4.01 section 7.1), or a number in a string, as with `IEEE754Compatible=true`.
   public init?(json: JSONValue) {
     switch json {
-    case .number(let number): self = number.double
+    case .number(let number):
+      guard number.double.isFinite else { return nil }
+      self = number.double
     case .string("INF"): self = .infinity
     case .string("-INF"): self = -.infinity
     case .string("NaN"): self = .nan
     case .string(let text):
-      guard let number = JSONNumber(text: text) else { return nil }
+      guard let number = JSONNumber(text: text), number.double.isFinite else { return nil }
       self = number.double
     default: return nil
     }

@@ -110,12 +110,12 @@ extension GraphV1 {
     }
 
     public static var low: Self { Self(1) }
-    public static var high: Self { Self(4611686018427387904) }
+    public static var high: Self { Self(4_611_686_018_427_387_904) }
 
     public static var members: [EnumMember] {
       [
         EnumMember("low", 1),
-        EnumMember("high", 4611686018427387904),
+        EnumMember("high", 4_611_686_018_427_387_904),
       ]
     }
   }

@@ -62,11 +62,11 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case nil, "microsoft.graph.polygon":
-        self = .polygon(Base(reading: &object))
+        self = .polygon(.init(reading: &object))
       case "microsoft.graph.square":
-        self = .square(Square(reading: &object))
+        self = .square(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 
@@ -132,13 +132,13 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.circle":
-        self = .circle(Circle(reading: &object))
+        self = .circle(.init(reading: &object))
       case "microsoft.graph.polygon":
-        self = .polygon(Polygon.Base(reading: &object))
+        self = .polygon(.init(reading: &object))
       case "microsoft.graph.square":
-        self = .square(Square(reading: &object))
+        self = .square(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 

@@ -36,13 +36,13 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case nil, "microsoft.graph.animal":
-        self = .animal(Base(reading: &object))
+        self = .animal(.init(reading: &object))
       case "microsoft.graph.dog":
-        self = .dog(Dog(reading: &object))
+        self = .dog(.init(reading: &object))
       case "microsoft.graph.police.dog":
-        self = .policeDog(GraphV1.Police.Dog(reading: &object))
+        self = .policeDog(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 

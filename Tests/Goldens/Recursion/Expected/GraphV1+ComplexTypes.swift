@@ -138,11 +138,11 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case nil, "microsoft.graph.node":
-        self = .node(Base(reading: &object))
+        self = .node(.init(reading: &object))
       case "microsoft.graph.leaf":
-        self = .leaf(Leaf(reading: &object))
+        self = .leaf(.init(reading: &object))
       default:
-        self = .unknown(UnknownObject(reading: &object))
+        self = .unknown(.init(reading: &object))
       }
     }
 

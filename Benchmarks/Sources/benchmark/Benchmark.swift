@@ -1,0 +1,124 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// `benchmark RELEASE-GRAPHGEN DEBUG-GRAPHGEN PAGE CORPUS SCRATCH`
+///
+/// Exit status: 0 within the limits, 1 beyond one, 2 a run failed.
+@main
+struct Benchmark {
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 6 else {
+      print("usage: benchmark RELEASE-GRAPHGEN DEBUG-GRAPHGEN PAGE CORPUS SCRATCH")
+      exit(64)
+    }
+    let corpus = Corpus(folder: arguments[4], scratch: arguments[5])
+    do {
+      var limits = Limits()
+      try compareWithXMLLint(release: arguments[1], debug: arguments[2], page: arguments[3], corpus, &limits)
+      print("")
+      try compareSizes(arguments[1], page: arguments[3], corpus)
+      print("")
+      exit(limits.report() ? 0 : 1)
+    } catch {
+      print("benchmark: \(error)")
+      exit(2)
+    }
+  }
+
+  /// One page and both metadata files against xmllint's SAX parse of the two files, run in turns, so that a busy
+  /// machine slows both down.
+  static func compareWithXMLLint(
+    release: String,
+    debug: String,
+    page: String,
+    _ corpus: Corpus,
+    _ limits: inout Limits
+  ) throws {
+    let rounds = 15
+    var (parser, releaseRuns, debugRuns) = (Series(), Series(), Series())
+    for round in 0..<rounds {
+      parser.runs.append(try measure("xmllint", ["--sax", "--noout"] + corpus.metadata.map(\.path)))
+      releaseRuns.runs.append(try corpus.generate(release, pages: [page]).run)
+      if round % 3 == 0 { debugRuns.runs.append(try corpus.generate(debug, pages: [page]).run) }
+    }
+    print("One page and all metadata, in turns; ratios to xmllint's wall time")
+    var rows = [["", "runs", "best", "median", "best ratio", "median ratio", "peak memory"]]
+    for (name, series) in [("xmllint --sax", parser), ("graphgen release", releaseRuns), ("graphgen debug", debugRuns)]
+    {
+      rows.append([
+        name, "\(series.runs.count)", "\(fixed(series.best * 1000, 1)) ms", "\(fixed(series.median * 1000, 1)) ms",
+        fixed(series.best / parser.best, 2), fixed(series.median / parser.median, 2),
+        "\(fixed(series.peakMiB, 1)) MiB",
+      ])
+    }
+    printTable(rows)
+    limits.check("release: best time / xmllint's", releaseRuns.best / parser.best, atMost: 3)
+    limits.check("release: peak memory in MiB", releaseRuns.peakMiB, atMost: 64)
+    limits.check("debug: best time / xmllint's", debugRuns.best / parser.best, atMost: 60)
+  }
+
+  /// Time per 10,000 emitted lines as the number of pages grows.
+  ///
+  /// The net figure is what a run takes beyond one that emits next to nothing (reading the metadata, starting up). It
+  /// is the one to judge growth by: the raw one is high for few pages, whatever the emitting costs.
+  static func compareSizes(_ graphgen: String, page: String, _ corpus: Corpus) throws {
+    let pages = try corpus.pages()
+    // Spread over the whole corpus, so that a size stands for it.
+    let inputs = [1, 10, 100, pages.count].map { count in
+      count == 1 ? [page] : (0..<count).map { pages[$0 * pages.count / count] }
+    }
+    let smallest = [try corpus.smallestPage()]
+    var constant = Series()
+    var series = inputs.map { _ in Series() }
+    var lines = inputs.map { _ in 0 }
+    var constantLines = 0
+    for round in 0..<15 {
+      let (run, count) = try corpus.generate(graphgen, pages: smallest)
+      constant.runs.append(run)
+      constantLines = count
+      // Small inputs are near the noise and get more runs.
+      for (index, input) in inputs.enumerated() where input.count < 50 || round % 5 == 0 {
+        let (run, count) = try corpus.generate(graphgen, pages: input)
+        series[index].runs.append(run)
+        lines[index] = count
+      }
+    }
+    print("Best time as pages grow; a run without pages to speak of takes \(fixed(constant.best * 1000, 1)) ms")
+    var rows = [["pages", "lines", "time", "peak memory", "raw per 10,000 lines", "net per 10,000 lines"]]
+    var net: [Double] = []
+    for (index, input) in inputs.enumerated() {
+      let raw = series[index].best / Double(lines[index]) * 10_000
+      net.append((series[index].best - constant.best) / Double(lines[index] - constantLines) * 10_000)
+      rows.append([
+        "\(input.count)", "\(lines[index])", "\(fixed(series[index].best * 1000, 1)) ms",
+        "\(fixed(series[index].peakMiB, 1)) MiB", "\(fixed(raw * 1000, 1)) ms", "\(fixed(net[index] * 1000, 1)) ms",
+      ])
+    }
+    printTable(rows)
+    print("net, all pages to one page: \(fixed(net[net.count - 1] / net[0], 2)) (linear is 1; 1.3 is the aim)")
+    print("net, highest to lowest: \(fixed((net.max() ?? 0) / (net.min() ?? 1), 2))")
+  }
+}
+
+/// What a run must not exceed. The limits leave room for a busy machine; they are there to notice a blunder.
+struct Limits {
+  private var rows: [[String]] = []
+  private var allHold = true
+
+  mutating func check(_ name: String, _ value: Double, atMost limit: Double) {
+    let holds = value <= limit
+    rows.append([name, fixed(value, 2), "limit \(fixed(limit, 0))", holds ? "ok" : "BEYOND"])
+    allHold = allHold && holds
+  }
+
+  func report() -> Bool {
+    printTable(rows)
+    return allHold
+  }
+}
