@@ -32,6 +32,7 @@ struct CommandLineTool {
     environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
+    guard let executable else { throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "graphgen"]) }
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
