@@ -14,6 +14,8 @@ public struct Binder: Sendable {
     /// Qualified names of types that the surface carries although no endpoint needs them, such as what a service sends
     /// to a callback address.
     public var additionalTypes: [String]
+    /// Where the additional types are asked for; nil when no file does.
+    public var additionalTypesLocation: SourceLocation?
 
     public init(versionLabels: VersionLabels = .repair, additionalTypes: [String] = []) {
       self.versionLabels = versionLabels
@@ -206,7 +208,7 @@ public struct Binder: Sendable {
 
   private func checkAdditionalTypes(diagnostics: inout [Diagnostic]) {
     for name in options.additionalTypes where !models.values.contains(where: { $0.declares(QualifiedName(name)) }) {
-      diagnostics.append(.unknownAdditionalType(name))
+      diagnostics.append(.unknownAdditionalType(name, at: options.additionalTypesLocation))
     }
   }
 }

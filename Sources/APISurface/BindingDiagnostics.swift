@@ -63,12 +63,12 @@ extension Diagnostic {
     )
   }
 
-  static func unknownAdditionalType(_ name: String) -> Diagnostic {
+  static func unknownAdditionalType(_ name: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       .error,
       .additionalTypeUnknown,
       "no metadata declares the additional type '\(name)'; write its qualified name, such as 'microsoft.graph.call'",
-      at: nil
+      at: location
     )
   }
 

@@ -20,6 +20,10 @@ struct CodePrinter {
     text += "\n"
   }
 
+  /// What follows each element of an array literal that has a line for each: the formatter wants no comma after an only
+  /// element.
+  static func elementEnd(of count: Int) -> String { count == 1 ? "" : "," }
+
   /// A head such as `public struct Call {`, an indented body, and a tail.
   mutating func block(_ head: String, close: String = "}", _ body: (inout CodePrinter) -> Void) {
     line(head)

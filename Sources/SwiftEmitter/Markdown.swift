@@ -23,13 +23,17 @@ enum Markdown {
     var isAbsolute: Bool
     var end: Substring.Index
 
+    /// A bracket that opens inside of either part ends the search, so that many of them cost no more than reading them.
     init?(_ source: Substring) {
-      guard let close = source.firstIndex(of: "]") else { return nil }
-      let paren = source.index(after: close)
-      guard paren < source.endIndex, source[paren] == "(", let end = source[paren...].firstIndex(of: ")") else {
+      let inside = source.index(after: source.startIndex)
+      guard let close = source[inside...].firstIndex(where: { $0 == "]" || $0 == "[" }), source[close] == "]" else {
         return nil
       }
-      text = source[source.index(after: source.startIndex)..<close]
+      let paren = source.index(after: close)
+      guard paren < source.endIndex, source[paren] == "(",
+        let end = source[paren...].firstIndex(where: { $0 == ")" || $0 == "[" }), source[end] == ")"
+      else { return nil }
+      text = source[inside..<close]
       let target = source[source.index(after: paren)..<end]
       isAbsolute = target.hasPrefix("https://") || target.hasPrefix("http://")
       self.end = source.index(after: end)

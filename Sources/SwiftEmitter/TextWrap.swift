@@ -6,7 +6,7 @@ enum TextWrap {
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
-    for word in text.utf8.split(whereSeparator: isSpace) {
+    for word in withoutSeparators(text).utf8.split(whereSeparator: isSpace) {
       let wordWidth = word.count { $0 & 0xC0 != 0x80 }
       if lineWidth > 0, lineWidth + 1 + wordWidth > width {
         lines.append(line)
@@ -22,6 +22,16 @@ enum TextWrap {
     }
     if lineWidth > 0 { lines.append(line) }
     return lines
+  }
+
+  /// With a space for each line end beyond ASCII (U+0085, U+2028, U+2029).
+  private static func withoutSeparators(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isSeparator($0) ? " " : $0 }))
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x85 || scalar.value == 0x2028 || scalar.value == 0x2029
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F }

@@ -54,7 +54,10 @@ struct SpecOptions: ParsableArguments {
     var configuration = try configurationFile()
     if !pages.isEmpty { configuration.pages = pages }
     for argument in metadata { configuration.metadata[argument.version] = argument.path }
-    if !additionalTypes.isEmpty { configuration.binding.additionalTypes = additionalTypes }
+    if !additionalTypes.isEmpty {
+      configuration.binding.additionalTypes = additionalTypes
+      configuration.binding.additionalTypesLocation = nil
+    }
     if let versionLabels { configuration.binding.versionLabels = versionLabels }
     return configuration
   }

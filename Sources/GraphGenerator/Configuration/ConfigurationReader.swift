@@ -59,7 +59,9 @@ package struct ConfigurationReader {
     case "metadata": readMetadata(member)
     case "output": configuration.output = string(member).map { Path.resolve($0, in: folder) }
     case "versionLabels": readVersionLabels(member)
-    case "additionalTypes": configuration.binding.additionalTypes = strings(member)
+    case "additionalTypes":
+      configuration.binding.additionalTypes = strings(member)
+      configuration.binding.additionalTypesLocation = member.location
     case "shards": readShards(member)
     case "corrections": readCorrections(member)
     case "coverage": readCoverage(member.value)

@@ -104,7 +104,7 @@ struct EndpointEmitter {
       for row in rows {
         let endpoint = row.endpoint
         let source = endpoint.sources[0].location
-        printer.block("EndpointDescription(", close: "),") { printer in
+        printer.block("EndpointDescription(", close: ")\(CodePrinter.elementEnd(of: rows.count))") { printer in
           printer.line(".\(endpoint.method.rawValue.lowercased()),")
           printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
           let address = endpoint.sources.lazy.compactMap(\.documentation).first

@@ -42,8 +42,10 @@ struct EnumEmitter {
     }
     printer.block("public static var members: [EnumMember] {") { printer in
       printer.block("[", close: "]") { printer in
+        let end = CodePrinter.elementEnd(of: type.members.count)
         for member in type.members {
-          printer.line("EnumMember(\(SwiftLiteral.string(member.name)), \(SwiftLiteral.integer(member.value))),")
+          let value = SwiftLiteral.integer(member.value)
+          printer.line("EnumMember(\(SwiftLiteral.string(member.name)), \(value))\(end)")
         }
       }
     }

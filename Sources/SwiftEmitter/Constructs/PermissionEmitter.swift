@@ -43,7 +43,7 @@ struct PermissionEmitter {
       printer.line(line)
     } else {
       printer.block(head, close: "]") { printer in
-        for name in names { printer.line("\(name),") }
+        for name in names { printer.line(name + CodePrinter.elementEnd(of: names.count)) }
       }
     }
   }

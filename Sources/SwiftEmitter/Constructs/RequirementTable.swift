@@ -54,7 +54,8 @@ struct RequirementTable {
       printer.line(line)
     } else {
       printer.block("\(kind): [", close: "]\(tail)") { printer in
-        for alternative in alternatives { printer.line("\(alternative),") }
+        let end = CodePrinter.elementEnd(of: alternatives.count)
+        for alternative in alternatives { printer.line(alternative + end) }
       }
     }
   }

@@ -28,6 +28,6 @@ enum PermissionNames {
     let filled = words.filter { !$0.isEmpty }
     let rest = filled.dropFirst().map { Identifier.capitalized($0) }.joined()
     let name = Identifier.lowerCamel(filled.first ?? "_") + rest
-    return ReservedWords.enumMembers.contains(name) ? name + "_" : name
+    return ReservedWords.permissions.contains(name) ? name + "_" : name
   }
 }

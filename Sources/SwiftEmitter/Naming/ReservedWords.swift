@@ -35,6 +35,9 @@ enum ReservedWords {
     "Protocol", "Type", "allCases", "members", "none", "self", "some",
   ]
 
+  /// What the enum of a module's permissions has besides them.
+  static let permissions: Set<String> = ["Protocol", "Type", "all", "none", "self", "some"]
+
   /// Cases that a generated enumeration of types has already.
   static let typeCases: Set<String> = ["Protocol", "Type", "none", "self", "some", "unknown"]
 }

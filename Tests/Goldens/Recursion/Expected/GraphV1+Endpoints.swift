@@ -38,7 +38,7 @@ extension GraphV1 {
         documentation: "https://example.com/graph/api/parcel-post",
         requirement: Requirements.requirement0,
         source: SourceRow("Parcels.ReadWrite.All.md", line: 9)
-      ),
+      )
     ]
 
     public static let index = EndpointIndex(descriptions)

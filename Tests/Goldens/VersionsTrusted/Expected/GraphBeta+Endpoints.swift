@@ -38,7 +38,7 @@ extension GraphBeta {
         documentation: "https://example.com/graph/api/bell-get-beta",
         requirement: Requirements.requirement0,
         source: SourceRow("Bells.Read.All.md", line: 11)
-      ),
+      )
     ]
 
     public static let index = EndpointIndex(descriptions)

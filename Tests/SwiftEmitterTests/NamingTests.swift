@@ -1,0 +1,78 @@
+import GraphSpec
+import Testing
+
+@testable import SwiftEmitter
+
+@Suite struct IdentifierTests {
+  @Test(arguments: [
+    ("item-path", "itemPath"), ("NotStarted", "notStarted"), ("AES256", "aes256"), ("URLValue", "urlValue"),
+    ("ID", "id"), ("snake_case", "snakeCase"), ("a.b/c", "aBC"), ("3d", "_3d"), ("", "_"), ("---", "_"), ("x", "x"),
+    ("driveItem", "driveItem"), ("search text", "searchText"), ("A", "a"),
+  ])
+  func wordsAreJoinedInLowerCamelCase(_ text: String, _ name: String) {
+    #expect(Identifier.lowerCamel(text) == name)
+  }
+
+  @Test(arguments: [
+    ("call", "Call"), ("string", "String_"), ("set", "Set"), ("type", "Type_"), ("endpoint", "Endpoint_"),
+    ("self", "Self_"), ("task", "Task"), ("edm", "Edm_"), ("protocol", "Protocol_"), ("3d", "_3d"), ("a-b", "A_b"),
+  ])
+  func typesStartUpperCaseAndHideNothing(_ text: String, _ name: String) {
+    #expect(Identifier.type(text) == name)
+  }
+
+  @Test(arguments: [
+    ("callbackUri", "callbackUri"), ("self", "self_"), ("Type", "Type_"), ("hashValue", "hashValue_"),
+    ("default", "default"), ("additionalProperties", "additionalProperties_"), ("@odata.id", "_odata_id"),
+    ("1st", "_1st"),
+  ])
+  func membersKeepTheirLetters(_ text: String, _ name: String) {
+    #expect(Identifier.member(text) == name)
+  }
+
+  @Test func keywordsAreQuoted() {
+    #expect(Identifier.quoted("default") == "`default`")
+    #expect(Identifier.quoted("init") == "`init`")
+    #expect(Identifier.quoted("description") == "description")
+  }
+}
+
+@Suite struct PermissionNameTests {
+  @Test(arguments: [
+    ("Calls.Initiate.All", "callsInitiateAll"), ("Channel.Delete.Group#", "channelDeleteGroupU23"), ("(See", "u28See"),
+    ("User.Read.", "userReadU2E"), ("default", "default"), ("init", "init"), ("all", "all_"), ("email", "email"),
+    ("offline_access", "offlineAccess"), ("SMTP.Send", "smtpSend"), ("EWS.AccessAsUser.All", "ewsAccessAsUserAll"),
+    ("self", "self_"), ("A B", "aU20B"), ("", "_"),
+  ])
+  func aPermissionIsAConstant(_ permission: String, _ name: String) {
+    #expect(PermissionNames.constant(permission) == name)
+  }
+
+  /// Names that differ in a mark only must not become one.
+  @Test func noTwoPermissionsShareAConstant() {
+    let names = ["Group.Read", "Group.Read.", "Group.Read#", "Group.Read`", "Group Read", "Group..Read", "(Group.Read"]
+    #expect(Set(names.map { PermissionNames.constant($0) }).count == names.count)
+  }
+}
+
+@Suite struct ModuleLayoutTests {
+  @Test func fileNamesFollowFromTheConfiguration() {
+    let layout = ModuleLayout(versions: [.beta, .v1], shards: [.entities: 2, .endpoints: 5])
+    #expect(layout.fileNames.count == 1 + 2 * 7)
+    #expect(layout.fileNames == layout.fileNames.sorted())
+    #expect(
+      layout.fileNames.filter { $0.contains("GraphV1+Entities") } == [
+        "GraphV1+Entities1.swift", "GraphV1+Entities2.swift",
+      ]
+    )
+    #expect(layout.fileNames.contains("GraphBeta+Endpoints.swift"))
+  }
+
+  @Test func aTypesShardDependsOnItsNameAlone() {
+    let layout = ModuleLayout(versions: [.v1], shards: [.entities: 7])
+    let names = (0..<200).map { QualifiedName(namespace: "microsoft.graph", name: "type\($0)") }
+    let shards = names.map { layout.shard(of: $0, .entities) }
+    #expect(Set(shards) == Set(0..<7))
+    #expect(layout.shard(of: names[3], .enums) == 0)
+  }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import SwiftEmitter
+
+@Suite struct CodePrinterTests {
+  private static func text(_ print: (inout CodePrinter) -> Void) -> String {
+    var printer = CodePrinter()
+    print(&printer)
+    return printer.text
+  }
+
+  @Test func blocksAreIndentedAndEmptyLinesAreNot() {
+    let text = Self.text { printer in
+      printer.block("a {") { printer in
+        printer.line("b")
+        printer.line()
+        printer.block("c {") { $0.line("d") }
+      }
+    }
+    #expect(text == "a {\n  b\n\n  c {\n    d\n  }\n}\n")
+  }
+
+  /// A call is broken up exactly when it would pass the width.
+  @Test(arguments: [119, 120, 121, 122])
+  func aCallIsOnOneLineWhereItFits(_ length: Int) {
+    let argument = String(repeating: "x", count: length - "call(, y)".count)
+    let text = Self.text { $0.call("call", [argument, "y"]) }
+    #expect(text == (length <= 120 ? "call(\(argument), y)\n" : "call(\n  \(argument),\n  y\n)\n"))
+  }
+
+  @Test func aCallWithoutArgumentsKeepsItsTail() {
+    #expect(Self.text { $0.call("f", [], tail: " {") } == "f() {\n")
+  }
+
+  @Test(arguments: [119, 120, 121])
+  func anAccessorIsOnOneLineWhereItFits(_ length: Int) {
+    let body = String(repeating: "x", count: length - "var a {  }".count)
+    let text = Self.text { $0.accessor("var a", body) }
+    #expect(text == (length <= 120 ? "var a { \(body) }\n" : "var a {\n  \(body)\n}\n"))
+  }
+
+  @Test func documentationIsWrappedAtItsDepth() {
+    let words = Array(repeating: "word", count: 60).joined(separator: " ")
+    let text = Self.text { printer in printer.indented { $0.documentation([words, "end"]) } }
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasPrefix("  ///") && $0.count <= 120 })
+    #expect(lines.suffix(2) == ["  ///", "  /// end"])
+  }
+}
+
+@Suite struct TextWrapTests {
+  @Test func linesAreFilledToTheWidth() {
+    #expect(TextWrap.lines(of: "aa bb cc dd", width: 5) == ["aa bb", "cc dd"])
+    #expect(TextWrap.lines(of: "aa bb cc", width: 4) == ["aa", "bb", "cc"])
+    #expect(TextWrap.lines(of: "a toolongword b", width: 4) == ["a", "toolongword", "b"])
+    #expect(TextWrap.lines(of: "", width: 4).isEmpty)
+    #expect(TextWrap.lines(of: " \t ", width: 4).isEmpty)
+  }
+
+  /// Whatever ends a line for some reader would end the comment, and what follows would be code.
+  @Test(arguments: ["\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}", "\0", "\u{7F}"])
+  func noTextEndsItsComment(_ separator: String) {
+    let lines = TextWrap.lines(of: "a\(separator)fatalError()", width: 80)
+    #expect(lines == ["a fatalError()"])
+  }
+}
+
+@Suite struct MarkdownTests {
+  @Test(arguments: [
+    ("See [tones](/tones.md).", "See tones."), ("[a](b)[c](../d.md)", "ac"),
+    ("[a](https://example.com/x)", "[a](https://example.com/x)"),
+    ("[a](http://example.com)", "[a](http://example.com)"),
+    ("a [b c", "a [b c"), ("a [b] (c)", "a [b] (c)"), ("[a](b", "[a](b"), ("", ""), ("[[a](b)", "[a"),
+    ("x[1] and [y](z)", "x[1] and y"),
+  ])
+  func relativeLinksLeaveTheirText(_ text: String, _ plain: String) {
+    #expect(Markdown.plain(text) == plain)
+  }
+
+  @Test func manyBracketsAreReadInLinearTime() {
+    for part in ["[", "[a](", "[a"] {
+      let text = String(repeating: part, count: 20_000)
+      let clock = ContinuousClock()
+      var result = ""
+      let duration = clock.measure { result = Markdown.plain(text) }
+      #expect(result == text)
+      #expect(duration < .seconds(2), "\(part): \(duration)")
+    }
+  }
+}
+
+@Suite struct SwiftLiteralTests {
+  @Test(arguments: [
+    ("plain", "\"plain\""), ("a\"b", "\"a\\\"b\""), ("a\\(b)", "\"a\\\\(b)\""), ("a\nb\r\t", "\"a\\nb\\r\\t\""),
+    ("\u{0}\u{7F}\u{2028}", "\"\\u{0}\\u{7f}\\u{2028}\""), ("é😀", "\"é😀\""),
+  ])
+  func nothingEndsOrChangesALiteral(_ text: String, _ literal: String) {
+    #expect(SwiftLiteral.string(text) == literal)
+  }
+}
