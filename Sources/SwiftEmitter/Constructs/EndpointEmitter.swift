@@ -103,7 +103,9 @@ struct EndpointEmitter {
     if rows.isEmpty {
       printer.line(head + "]")
     } else {
-      printer.block(head, close: "]") { printer in rows.forEach { emitDescription(of: $0, to: &printer) } }
+      printer.block(head, close: "]") { printer in
+        for row in rows { emitDescription(of: row, to: &printer) }
+      }
     }
     printer.line()
     printer.line("public static let index = EndpointIndex(descriptions)")
