@@ -12,10 +12,13 @@ public struct Binder: Sendable {
 
     public var versionLabels: VersionLabels
     /// Qualified names of types that the surface carries although no endpoint needs them, such as what a service sends
-    /// to a callback address.
+    /// to a callback address; `*` stands for every type of the metadata.
     public var additionalTypes: [String]
     /// Where the additional types are asked for; nil when no file does.
     public var additionalTypesLocation: SourceLocation?
+
+    /// The name that stands for every type.
+    static let everyType = "*"
 
     public init(versionLabels: VersionLabels = .repair, additionalTypes: [String] = []) {
       self.versionLabels = versionLabels
@@ -154,9 +157,7 @@ public struct Binder: Sendable {
     for endpoint in endpoints {
       for slot in endpoint.slots { closure.addSlot(slot, at: endpoint.sources.first?.location ?? start) }
     }
-    for name in options.additionalTypes.map({ QualifiedName($0) }) where model.declares(name) {
-      closure.addSlot(name, at: start)
-    }
+    for name in additionalTypes(in: model) { closure.addSlot(name, at: start) }
     for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
@@ -170,6 +171,14 @@ public struct Binder: Sendable {
       actions: actions(of: endpoints).map(shapes.action),
       closure: closure
     )
+  }
+
+  private func additionalTypes(in model: EntityDataModel) -> [QualifiedName] {
+    if options.additionalTypes.contains(Options.everyType) {
+      let names = [Array(model.structuredTypes.keys), Array(model.enumTypes.keys), Array(model.typeDefinitions.keys)]
+      return names.joined().sorted()
+    }
+    return options.additionalTypes.map { QualifiedName($0) }.filter(model.declares)
   }
 
   /// Each action with a body once, sorted.
@@ -207,7 +216,8 @@ public struct Binder: Sendable {
   }
 
   private func checkAdditionalTypes(diagnostics: inout [Diagnostic]) {
-    for name in options.additionalTypes where !models.values.contains(where: { $0.declares(QualifiedName(name)) }) {
+    for name in options.additionalTypes where name != Options.everyType {
+      if models.values.contains(where: { $0.declares(QualifiedName(name)) }) { continue }
       diagnostics.append(.unknownAdditionalType(name, at: options.additionalTypesLocation))
     }
   }

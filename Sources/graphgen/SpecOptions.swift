@@ -29,7 +29,7 @@ struct SpecOptions: ParsableArguments {
   @Option(
     name: .customLong("type"),
     help: ArgumentHelp(
-      "A type that the surface has although no endpoint needs it; may be repeated.",
+      "A type that the surface has although no endpoint needs it, or '*' for every type; may be repeated.",
       valueName: "microsoft.graph.name"
     )
   )

@@ -99,25 +99,30 @@ struct EndpointEmitter {
   }
 
   private func emitDescriptions(to printer: inout CodePrinter) {
-    printer.line("public static let descriptions: [EndpointDescription] = [")
-    printer.indented { printer in
-      for row in rows {
-        let endpoint = row.endpoint
-        let source = endpoint.sources[0].location
-        printer.block("EndpointDescription(", close: ")\(CodePrinter.elementEnd(of: rows.count))") { printer in
-          printer.line(".\(endpoint.method.rawValue.lowercased()),")
-          printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
-          let address = endpoint.sources.lazy.compactMap(\.documentation).first
-          printer.pair("documentation:", "\(SwiftLiteral.optionalString(address)),")
-          printer.line("requirement: \(requirements.reference(to: endpoint)),")
-          let file = SwiftLiteral.string(FileName.last(of: source.file))
-          printer.line("source: SourceRow(\(file), line: \(source.line))")
-        }
+    let head = "public static let descriptions: [EndpointDescription] = ["
+    if rows.isEmpty {
+      printer.line(head + "]")
+    } else {
+      printer.block(head, close: "]") { printer in
+        for row in rows { emitDescription(of: row, to: &printer) }
       }
     }
-    printer.line("]")
     printer.line()
     printer.line("public static let index = EndpointIndex(descriptions)")
+  }
+
+  private func emitDescription(of row: Row, to printer: inout CodePrinter) {
+    let endpoint = row.endpoint
+    let source = endpoint.sources[0].location
+    printer.block("EndpointDescription(", close: ")\(CodePrinter.elementEnd(of: rows.count))") { printer in
+      printer.line(".\(endpoint.method.rawValue.lowercased()),")
+      printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
+      let address = endpoint.sources.lazy.compactMap(\.documentation).first
+      printer.pair("documentation:", "\(SwiftLiteral.optionalString(address)),")
+      printer.line("requirement: \(requirements.reference(to: endpoint)),")
+      let file = SwiftLiteral.string(FileName.last(of: source.file))
+      printer.line("source: SourceRow(\(file), line: \(source.line))")
+    }
   }
 
   /// Two paths can have the same words, such as `a-b` and `aB`. Both names then end in a hash of their path, so that

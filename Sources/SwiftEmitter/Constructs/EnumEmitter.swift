@@ -36,8 +36,10 @@ struct EnumEmitter {
   }
 
   private func emitMembers(to printer: inout CodePrinter) {
-    if type.members.isEmpty {
-      printer.line("public static var members: [EnumMember] { [] }")
+    // The formatter wants no comma after an only element, and one after the last of several.
+    if type.members.count < 2 {
+      let member = type.members.map { "EnumMember(\(SwiftLiteral.string($0.name)), \(SwiftLiteral.integer($0.value)))" }
+      printer.accessor("public static var members: [EnumMember]", "[\(member.joined())]")
       return
     }
     printer.block("public static var members: [EnumMember] {") { printer in
