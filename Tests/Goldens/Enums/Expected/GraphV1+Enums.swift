@@ -90,11 +90,7 @@ extension GraphV1 {
 
     public static var only: Self { Self(rawValue: "only") }
 
-    public static var members: [EnumMember] {
-      [
-        EnumMember("only", 0)
-      ]
-    }
+    public static var members: [EnumMember] { [EnumMember("only", 0)] }
   }
 
   /// `microsoft.graph.weekday`, an enumeration.
