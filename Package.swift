@@ -100,6 +100,14 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .testTarget(name: "GraphSpecTests", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ReadmeTests",
+      dependencies: [
+        "CallsInitiateAll", "GraphRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(name: "GraphGenTests", dependencies: ["graphgen"], swiftSettings: swiftSettings),
   ]
     + goldens.map {

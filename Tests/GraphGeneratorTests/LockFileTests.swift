@@ -5,27 +5,28 @@ import Testing
 @testable import GraphGenerator
 
 @Suite struct LockFileTests {
-  /// A lock of three empty specs, one of them outside of the configuration's folder.
-  private static func lock(in folder: TemporaryFolder, surface: [String] = ["a"]) throws -> LockFile {
-    let files = try ["home/specs/p.md", "elsewhere/m.xml", "home/specs2/q.md"].map { try folder.write("", to: $0) }
-    return try LockFile(
-      tool: "1.0",
-      specs: Specs(pages: [], models: [:], files: files),
-      surface: surface,
-      folder: folder.path("home/specs")
-    )
+  private static func lock(_ sources: [(String, String)], tool: String = "1.0", surface: [String] = ["a"]) -> LockFile {
+    let specs = sources.map { LockFile.Spec(path: $0.0, hash: $0.1) }
+    return LockFile(tool: tool, sources: specs, surface: surface, folder: "home/specs")
   }
 
-  @Test func pathsInTheConfigurationsFolderAreToldFromThere() throws {
+  @Test func pathsAreToldFromTheConfiguration() {
+    let lock = Self.lock([("home/specs/p.md", "1"), ("elsewhere/m.xml", "2"), ("home/specs2/q.md", "3")])
+    #expect(lock.specs.map(\.path) == ["elsewhere/m.xml", "home/specs2/q.md", "p.md"])
+  }
+
+  @Test func aSpecIsHashedByItsBytes() throws {
     let folder = try TemporaryFolder()
-    let lock = try Self.lock(in: folder)
-    #expect(lock.specs.map(\.path) == [folder.path("elsewhere/m.xml"), folder.path("home/specs2/q.md"), "p.md"])
-    #expect(lock.specs.map(\.hash) == Array(repeating: "ef46db3751d8e999", count: 3))
+    let files = [try folder.write("", to: "specs/p.md"), try folder.write("abc", to: "elsewhere/m.xml")]
+    let specs = Specs(pages: [], models: [:], files: files)
+    let lock = try LockFile(tool: "1.0", specs: specs, surface: [], folder: folder.path("specs"))
+    #expect(lock.specs.map(\.path) == [folder.path("elsewhere/m.xml"), "p.md"])
+    #expect(lock.specs.map(\.hash) == ["44bc2cf5ad770999", "ef46db3751d8e999"])
   }
 
   @Test func whatIsWrittenIsReadBack() throws {
     let folder = try TemporaryFolder()
-    let lock = try Self.lock(in: folder, surface: ["v1.0 endpoint GET /a \"quoted\" \\ ü", ""])
+    let lock = Self.lock([("home/specs/p.md", "00ff")], surface: ["v1.0 endpoint GET /a \"quoted\" \\ ü", ""])
     try folder.write(lock.file.contents, to: LockFile.name)
     var diagnostics: [Diagnostic] = []
     let read = try #require(LockFile.read(in: folder.path, diagnostics: &diagnostics), "\(diagnostics)")

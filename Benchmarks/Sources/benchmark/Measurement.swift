@@ -10,6 +10,8 @@
 struct Measurement {
   /// Wall time in seconds.
   var seconds: Double
+  /// Processor time of all threads, in seconds. Other programs of a busy machine disturb it less than wall time.
+  var processorSeconds: Double
   /// Peak resident set size in MiB. The kernel counts from the spawning process's own size, so this one stays small.
   var peakMiB: Double
 }
@@ -60,9 +62,12 @@ func measure(_ program: String, _ arguments: [String]) throws -> Measurement {
   #endif
   return Measurement(
     seconds: Double(duration.seconds) + Double(duration.attoseconds) * 1e-18,
+    processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
     peakMiB: bytes / 1_048_576
   )
 }
+
+private func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
 
 /// The measurements of one program over all rounds.
 struct Series {
@@ -74,5 +79,6 @@ struct Series {
     guard !sorted.isEmpty else { return .nan }
     return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
+  var bestProcessor: Double { runs.map(\.processorSeconds).min() ?? .nan }
   var peakMiB: Double { runs.map(\.peakMiB).max() ?? .nan }
 }

@@ -24,16 +24,24 @@ package struct LockFile {
   /// - Parameter folder: the folder that the specs' paths are told from, so that the lock is the same on any machine.
   /// - Throws: when a spec can't be read any more.
   package init(tool: String, specs: Specs, surface: [String], folder: String) throws(FileSystem.Failure) {
+    var sources: [Spec] = []
+    for file in specs.files {
+      let hash = try FileSystem.read(file).withUnsafeBytes { XXHash64.hexDigits(of: $0) }
+      sources.append(Spec(path: file, hash: hash))
+    }
+    self.init(tool: tool, sources: sources, surface: surface, folder: folder)
+  }
+
+  /// - Parameter folder: the folder that the sources' paths are told from.
+  package init(tool: String, sources: [Spec], surface: [String], folder: String) {
     self.tool = tool
     self.surface = surface
-    self.specs = []
     let prefix = folder.isEmpty ? "" : folder + "/"
-    for file in specs.files {
-      let path = file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
-      let hash = try FileSystem.read(file).withUnsafeBytes { XXHash64.hexDigits(of: $0) }
-      self.specs.append(Spec(path: path, hash: hash))
+    specs = sources.map { source in
+      let path = source.path.hasPrefix(prefix) ? String(source.path.dropFirst(prefix.count)) : source.path
+      return Spec(path: path, hash: source.hash)
     }
-    self.specs.sort { $0.path < $1.path }
+    .sorted { $0.path < $1.path }
   }
 
   package var file: GeneratedFile {

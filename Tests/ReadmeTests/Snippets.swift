@@ -1,0 +1,92 @@
+import CallsInitiateAll
+import Foundation
+import GraphRuntime
+import HTTPTypes
+import Testing
+
+/// The README's examples, compiled and run. `ReadmeTests` holds the two together.
+@Suite struct Snippets {
+  @Test func reading() throws {
+    let text = #"""
+      {"id": "57dab8b1", "state": "ringing", "newProperty": 1,
+       "mediaConfig": {"@odata.type": "#microsoft.graph.serviceHostedMediaConfig"}}
+      """#
+    let call = try JSONDecoder().decode(GraphV1.Call.self, from: Data(text.utf8))
+
+    print(call.id ?? "")  // "57dab8b1"
+    print(call.state?.isDeclared == true)  // false: this metadata has no 'ringing', and the value is kept all the same
+    print(call.additionalProperties["newProperty"] ?? .null)
+    if case .serviceHostedMediaConfig(let media) = call.mediaConfig { print(media.preFetchMedia ?? []) }
+
+    #expect(call.id == "57dab8b1")
+    #expect(call.state?.rawValue == "ringing" && call.state?.isDeclared == false)
+    #expect(call.additionalProperties["newProperty"] == 1)
+    guard case .serviceHostedMediaConfig? = call.mediaConfig else {
+      Issue.record("read as \(String(describing: call.mediaConfig))")
+      return
+    }
+    let again = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(call))
+    #expect(again == (try JSONValue(parsing: text)))
+  }
+
+  @Test func writing() throws {
+    let call = GraphV1.Call(
+      callbackUri: "https://bot.example.com/callback",
+      mediaConfig: .serviceHostedMediaConfig(.init()),
+      requestedModalities: [.audio]
+    )
+    let body = try JSONEncoder().encode(call)
+
+    let json = try JSONDecoder().decode(JSONValue.self, from: body)
+    #expect(json["mediaConfig"]?["@odata.type"] == "#microsoft.graph.serviceHostedMediaConfig")
+    #expect(json["requestedModalities"] == ["audio"])
+    #expect(json["subject"] == nil)
+  }
+
+  @Test func updating() {
+    var update = GraphV1.Call.partial
+    update.subject = "Daily"
+    update.setNull("chatInfo")
+    print(update.json.serialized())
+
+    #expect(update.json["subject"] == "Daily")
+    #expect(update.json["chatInfo"]?.isNull == true)
+    #expect(update.json["callbackUri"] == nil)
+  }
+
+  @Test func endpoints() {
+    let mute = GraphV1.Endpoint.postCommunicationsCallsByIDMute(callID: "57dab8b1")
+    print(mute)  // POST /v1.0/communications/calls/{id}/mute
+    print(mute.url())  // "https://graph.microsoft.com/v1.0/communications/calls/57dab8b1/mute"
+    print(mute.source)  // Calls.Initiate.All.md:29
+
+    let found = GraphV1.Endpoint(method: .get, url: "/v1.0/communications/calls/57dab8b1")
+    // .getCommunicationsCallsByID(callID: "57dab8b1")
+
+    #expect(mute.description == "POST /v1.0/communications/calls/{id}/mute")
+    #expect(mute.url() == "https://graph.microsoft.com/v1.0/communications/calls/57dab8b1/mute")
+    #expect(mute.source == SourceRow("Calls.Initiate.All.md", line: 29))
+    #expect(found == .getCommunicationsCallsByID(callID: "57dab8b1"))
+  }
+
+  @Test func permissions() {
+    let granted = GrantedPermissions(
+      appRoleIDs: ["284383ee-7f6e-4e40-a2a8-e85dcb029101"],
+      known: GraphPermissions.all
+    )
+    print(GraphV1.Endpoint.postCommunicationsCalls.decision(for: granted))
+    // Granted by Calls.Initiate.All.
+
+    let signedIn = GrantedPermissions(.delegated, names: ["User.Read"])
+    print(GraphV1.Endpoint.decision(method: .post, url: "/communications/calls", for: signedIn))
+    // Not supported with delegated permissions. Sufficient application permissions: Calls.Initiate.All.
+
+    #expect(
+      GraphV1.Endpoint.postCommunicationsCalls.decision(for: granted).description == "Granted by Calls.Initiate.All."
+    )
+    #expect(
+      GraphV1.Endpoint.decision(method: .post, url: "/communications/calls", for: signedIn).description
+        == "Not supported with delegated permissions. Sufficient application permissions: Calls.Initiate.All."
+    )
+  }
+}
