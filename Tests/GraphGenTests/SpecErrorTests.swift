@@ -98,16 +98,14 @@ import Testing
     let start = try #require(text.range(of: "      <EntityContainer"))
     let end = try #require(text.range(of: "</EntityContainer>\n"))
     try project.write(text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: ""), to: "v1.0.csdl.xml")
-    let result = try project.run("generate")
-    #expect(result.error.contains("v1.0.csdl.xml"), "\(result.error)")
-    #expect(result.error.lowercased().contains("container"), "\(result.error)")
+    Self.expect(try Self.errors(project, "generate"), "v1.0.csdl.xml:2:1: error: ", "EntityContainer")
   }
 
   @Test func anUnknownVersionLabelInAPage() throws {
     let project = try Project()
     try project.edit("page.md", "|V1|A|", "|V7|A|")
-    let result = try project.run("generate")
-    #expect(result.error.contains("page.md:9:") && result.error.contains("[page-unknown-version]"), "\(result.error)")
+    let errors = try Self.errors(project, "generate")
+    #expect(errors.first?.hasPrefix("page.md:9:2: error: ") == true && errors.first?.contains("'V7'") == true)
   }
 
   @Test func aRowOfAVersionWithoutMetadata() throws {
@@ -123,6 +121,8 @@ import Testing
     let result = try project.run("generate")
     #expect(result.error.contains("v1.0.csdl.xml:8:"), "\(result.error)")
     #expect(result.error.contains("ghost"))
+    // It is drift of the service's metadata, not a mistake of the user's: the property becomes raw JSON.
+    #expect(result.status == 0)
   }
 
   @Test func anAdditionalTypeThatNobodyDeclares() throws {
