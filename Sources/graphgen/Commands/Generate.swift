@@ -26,6 +26,13 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
+/// Keeps the specs until the process ends, which frees them at no cost; freeing them one by one is a part of a run that
+/// one can measure.
+private enum UntilExit {
+  // Written once, by the only thread that runs commands.
+  nonisolated(unsafe) static var specs: Specs?
+}
+
 /// Runs the pipeline and compares its result with the output folder.
 struct ModuleRun {
   var folder: OutputFolder
@@ -38,6 +45,7 @@ struct ModuleRun {
     var generator = Generator(configuration)
     let result = generator.generate()
     let (sources, module) = try Report.finish(generator, result, verbose: specs.verbose)
+    UntilExit.specs = sources
     folder = OutputFolder(path: configuration.output ?? "")
     var files = module.files
     if specs.isConfigurationAlone, output.output == nil, let file = configuration.file {
