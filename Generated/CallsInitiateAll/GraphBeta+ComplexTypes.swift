@@ -74,7 +74,7 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.outgoingcalloptions":
-        self = .outgoingCallOptions(.init(reading: &object))
+        self = .outgoingCallOptions(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -82,7 +82,7 @@ extension GraphBeta {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .outgoingCallOptions(let value): object.write(value, as: OutgoingCallOptions.odataType)
+      case .outgoingCallOptions(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -447,27 +447,27 @@ extension GraphBeta {
       case nil, "microsoft.graph.identity":
         self = .identity(.init(reading: &object))
       case "microsoft.graph.initiator":
-        self = .initiator(.init(reading: &object))
+        self = .initiator(object.readDerived())
       case "microsoft.graph.programresource":
-        self = .programResource(.init(reading: &object))
+        self = .programResource(object.readDerived())
       case "microsoft.graph.provisionedidentity":
-        self = .provisionedIdentity(.init(reading: &object))
+        self = .provisionedIdentity(object.readDerived())
       case "microsoft.graph.provisioningserviceprincipal":
-        self = .provisioningServicePrincipal(.init(reading: &object))
+        self = .provisioningServicePrincipal(object.readDerived())
       case "microsoft.graph.provisioningsystem":
-        self = .provisioningSystem(.init(reading: &object))
+        self = .provisioningSystem(object.readDerived())
       case "microsoft.graph.serviceprincipalidentity":
-        self = .servicePrincipalIdentity(.init(reading: &object))
+        self = .servicePrincipalIdentity(object.readDerived())
       case "microsoft.graph.teamworkapplicationidentity":
-        self = .teamworkApplicationIdentity(.init(reading: &object))
+        self = .teamworkApplicationIdentity(object.readDerived())
       case "microsoft.graph.teamworkconversationidentity":
-        self = .teamworkConversationIdentity(.init(reading: &object))
+        self = .teamworkConversationIdentity(object.readDerived())
       case "microsoft.graph.teamworktagidentity":
-        self = .teamworkTagIdentity(.init(reading: &object))
+        self = .teamworkTagIdentity(object.readDerived())
       case "microsoft.graph.teamworkuseridentity":
-        self = .teamworkUserIdentity(.init(reading: &object))
+        self = .teamworkUserIdentity(object.readDerived())
       case "microsoft.graph.useridentity":
-        self = .userIdentity(.init(reading: &object))
+        self = .userIdentity(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -476,17 +476,17 @@ extension GraphBeta {
     public func write(to object: inout ObjectWriter) {
       switch self {
       case .identity(let value): object.write(value)
-      case .initiator(let value): object.write(value, as: Initiator.odataType)
-      case .programResource(let value): object.write(value, as: ProgramResource.odataType)
-      case .provisionedIdentity(let value): object.write(value, as: ProvisionedIdentity.odataType)
-      case .provisioningServicePrincipal(let value): object.write(value, as: ProvisioningServicePrincipal.odataType)
-      case .provisioningSystem(let value): object.write(value, as: ProvisioningSystem.odataType)
-      case .servicePrincipalIdentity(let value): object.write(value, as: ServicePrincipalIdentity.odataType)
-      case .teamworkApplicationIdentity(let value): object.write(value, as: TeamworkApplicationIdentity.odataType)
-      case .teamworkConversationIdentity(let value): object.write(value, as: TeamworkConversationIdentity.odataType)
-      case .teamworkTagIdentity(let value): object.write(value, as: TeamworkTagIdentity.odataType)
-      case .teamworkUserIdentity(let value): object.write(value, as: TeamworkUserIdentity.odataType)
-      case .userIdentity(let value): object.write(value, as: UserIdentity.odataType)
+      case .initiator(let value): object.writeDerived(value)
+      case .programResource(let value): object.writeDerived(value)
+      case .provisionedIdentity(let value): object.writeDerived(value)
+      case .provisioningServicePrincipal(let value): object.writeDerived(value)
+      case .provisioningSystem(let value): object.writeDerived(value)
+      case .servicePrincipalIdentity(let value): object.writeDerived(value)
+      case .teamworkApplicationIdentity(let value): object.writeDerived(value)
+      case .teamworkConversationIdentity(let value): object.writeDerived(value)
+      case .teamworkTagIdentity(let value): object.writeDerived(value)
+      case .teamworkUserIdentity(let value): object.writeDerived(value)
+      case .userIdentity(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -571,11 +571,11 @@ extension GraphBeta {
       case nil, "microsoft.graph.identityset":
         self = .identitySet(.init(reading: &object))
       case "microsoft.graph.chatmessagefromidentityset":
-        self = .chatMessageFromIdentitySet(.init(reading: &object))
+        self = .chatMessageFromIdentitySet(object.readDerived())
       case "microsoft.graph.chatmessagementionedidentityset":
-        self = .chatMessageMentionedIdentitySet(.init(reading: &object))
+        self = .chatMessageMentionedIdentitySet(object.readDerived())
       case "microsoft.graph.chatmessagereactionidentityset":
-        self = .chatMessageReactionIdentitySet(.init(reading: &object))
+        self = .chatMessageReactionIdentitySet(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -584,10 +584,9 @@ extension GraphBeta {
     public func write(to object: inout ObjectWriter) {
       switch self {
       case .identitySet(let value): object.write(value)
-      case .chatMessageFromIdentitySet(let value): object.write(value, as: ChatMessageFromIdentitySet.odataType)
-      case .chatMessageMentionedIdentitySet(let value):
-        object.write(value, as: ChatMessageMentionedIdentitySet.odataType)
-      case .chatMessageReactionIdentitySet(let value): object.write(value, as: ChatMessageReactionIdentitySet.odataType)
+      case .chatMessageFromIdentitySet(let value): object.writeDerived(value)
+      case .chatMessageMentionedIdentitySet(let value): object.writeDerived(value)
+      case .chatMessageReactionIdentitySet(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -771,9 +770,9 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.apphostedmediaconfig":
-        self = .appHostedMediaConfig(.init(reading: &object))
+        self = .appHostedMediaConfig(object.readDerived())
       case "microsoft.graph.servicehostedmediaconfig":
-        self = .serviceHostedMediaConfig(.init(reading: &object))
+        self = .serviceHostedMediaConfig(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -781,8 +780,8 @@ extension GraphBeta {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .appHostedMediaConfig(let value): object.write(value, as: AppHostedMediaConfig.odataType)
-      case .serviceHostedMediaConfig(let value): object.write(value, as: ServiceHostedMediaConfig.odataType)
+      case .appHostedMediaConfig(let value): object.writeDerived(value)
+      case .serviceHostedMediaConfig(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -948,9 +947,9 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.organizermeetinginfo":
-        self = .organizerMeetingInfo(.init(reading: &object))
+        self = .organizerMeetingInfo(object.readDerived())
       case "microsoft.graph.tokenmeetinginfo":
-        self = .tokenMeetingInfo(.init(reading: &object))
+        self = .tokenMeetingInfo(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -958,8 +957,8 @@ extension GraphBeta {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .organizerMeetingInfo(let value): object.write(value, as: OrganizerMeetingInfo.odataType)
-      case .tokenMeetingInfo(let value): object.write(value, as: TokenMeetingInfo.odataType)
+      case .organizerMeetingInfo(let value): object.writeDerived(value)
+      case .tokenMeetingInfo(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -1123,7 +1122,7 @@ extension GraphBeta {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.mediaprompt":
-        self = .mediaPrompt(.init(reading: &object))
+        self = .mediaPrompt(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -1131,7 +1130,7 @@ extension GraphBeta {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .mediaPrompt(let value): object.write(value, as: MediaPrompt.odataType)
+      case .mediaPrompt(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }

@@ -185,9 +185,9 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.incomingcalloptions":
-        self = .incomingCallOptions(.init(reading: &object))
+        self = .incomingCallOptions(object.readDerived())
       case "microsoft.graph.outgoingcalloptions":
-        self = .outgoingCallOptions(.init(reading: &object))
+        self = .outgoingCallOptions(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -195,8 +195,8 @@ extension GraphV1 {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .incomingCallOptions(let value): object.write(value, as: IncomingCallOptions.odataType)
-      case .outgoingCallOptions(let value): object.write(value, as: OutgoingCallOptions.odataType)
+      case .incomingCallOptions(let value): object.writeDerived(value)
+      case .outgoingCallOptions(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -963,47 +963,47 @@ extension GraphV1 {
       case nil, "microsoft.graph.identity":
         self = .identity(.init(reading: &object))
       case "microsoft.graph.azurecommunicationservicesuseridentity":
-        self = .azureCommunicationServicesUserIdentity(.init(reading: &object))
+        self = .azureCommunicationServicesUserIdentity(object.readDerived())
       case "microsoft.graph.communicationsapplicationidentity":
-        self = .communicationsApplicationIdentity(.init(reading: &object))
+        self = .communicationsApplicationIdentity(object.readDerived())
       case "microsoft.graph.communicationsapplicationinstanceidentity":
-        self = .communicationsApplicationInstanceIdentity(.init(reading: &object))
+        self = .communicationsApplicationInstanceIdentity(object.readDerived())
       case "microsoft.graph.communicationsencryptedidentity":
-        self = .communicationsEncryptedIdentity(.init(reading: &object))
+        self = .communicationsEncryptedIdentity(object.readDerived())
       case "microsoft.graph.communicationsguestidentity":
-        self = .communicationsGuestIdentity(.init(reading: &object))
+        self = .communicationsGuestIdentity(object.readDerived())
       case "microsoft.graph.communicationsphoneidentity":
-        self = .communicationsPhoneIdentity(.init(reading: &object))
+        self = .communicationsPhoneIdentity(object.readDerived())
       case "microsoft.graph.communicationsuseridentity":
-        self = .communicationsUserIdentity(.init(reading: &object))
+        self = .communicationsUserIdentity(object.readDerived())
       case "microsoft.graph.emailidentity":
-        self = .emailIdentity(.init(reading: &object))
+        self = .emailIdentity(object.readDerived())
       case "microsoft.graph.initiator":
-        self = .initiator(.init(reading: &object))
+        self = .initiator(object.readDerived())
       case "microsoft.graph.provisionedidentity":
-        self = .provisionedIdentity(.init(reading: &object))
+        self = .provisionedIdentity(object.readDerived())
       case "microsoft.graph.provisioningserviceprincipal":
-        self = .provisioningServicePrincipal(.init(reading: &object))
+        self = .provisioningServicePrincipal(object.readDerived())
       case "microsoft.graph.provisioningsystem":
-        self = .provisioningSystem(.init(reading: &object))
+        self = .provisioningSystem(object.readDerived())
       case "microsoft.graph.serviceprincipalidentity":
-        self = .servicePrincipalIdentity(.init(reading: &object))
+        self = .servicePrincipalIdentity(object.readDerived())
       case "microsoft.graph.sharepointgroupidentity":
-        self = .sharePointGroupIdentity(.init(reading: &object))
+        self = .sharePointGroupIdentity(object.readDerived())
       case "microsoft.graph.sharepointidentity":
-        self = .sharePointIdentity(.init(reading: &object))
+        self = .sharePointIdentity(object.readDerived())
       case "microsoft.graph.teamworkapplicationidentity":
-        self = .teamworkApplicationIdentity(.init(reading: &object))
+        self = .teamworkApplicationIdentity(object.readDerived())
       case "microsoft.graph.teamworkconversationidentity":
-        self = .teamworkConversationIdentity(.init(reading: &object))
+        self = .teamworkConversationIdentity(object.readDerived())
       case "microsoft.graph.teamworktagidentity":
-        self = .teamworkTagIdentity(.init(reading: &object))
+        self = .teamworkTagIdentity(object.readDerived())
       case "microsoft.graph.teamworkuseridentity":
-        self = .teamworkUserIdentity(.init(reading: &object))
+        self = .teamworkUserIdentity(object.readDerived())
       case "microsoft.graph.useridentity":
-        self = .userIdentity(.init(reading: &object))
+        self = .userIdentity(object.readDerived())
       case "microsoft.graph.callrecords.useridentity":
-        self = .callRecordsUserIdentity(.init(reading: &object))
+        self = .callRecordsUserIdentity(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -1012,31 +1012,27 @@ extension GraphV1 {
     public func write(to object: inout ObjectWriter) {
       switch self {
       case .identity(let value): object.write(value)
-      case .azureCommunicationServicesUserIdentity(let value):
-        object.write(value, as: AzureCommunicationServicesUserIdentity.odataType)
-      case .communicationsApplicationIdentity(let value):
-        object.write(value, as: CommunicationsApplicationIdentity.odataType)
-      case .communicationsApplicationInstanceIdentity(let value):
-        object.write(value, as: CommunicationsApplicationInstanceIdentity.odataType)
-      case .communicationsEncryptedIdentity(let value):
-        object.write(value, as: CommunicationsEncryptedIdentity.odataType)
-      case .communicationsGuestIdentity(let value): object.write(value, as: CommunicationsGuestIdentity.odataType)
-      case .communicationsPhoneIdentity(let value): object.write(value, as: CommunicationsPhoneIdentity.odataType)
-      case .communicationsUserIdentity(let value): object.write(value, as: CommunicationsUserIdentity.odataType)
-      case .emailIdentity(let value): object.write(value, as: EmailIdentity.odataType)
-      case .initiator(let value): object.write(value, as: Initiator.odataType)
-      case .provisionedIdentity(let value): object.write(value, as: ProvisionedIdentity.odataType)
-      case .provisioningServicePrincipal(let value): object.write(value, as: ProvisioningServicePrincipal.odataType)
-      case .provisioningSystem(let value): object.write(value, as: ProvisioningSystem.odataType)
-      case .servicePrincipalIdentity(let value): object.write(value, as: ServicePrincipalIdentity.odataType)
-      case .sharePointGroupIdentity(let value): object.write(value, as: SharePointGroupIdentity.odataType)
-      case .sharePointIdentity(let value): object.write(value, as: SharePointIdentity.odataType)
-      case .teamworkApplicationIdentity(let value): object.write(value, as: TeamworkApplicationIdentity.odataType)
-      case .teamworkConversationIdentity(let value): object.write(value, as: TeamworkConversationIdentity.odataType)
-      case .teamworkTagIdentity(let value): object.write(value, as: TeamworkTagIdentity.odataType)
-      case .teamworkUserIdentity(let value): object.write(value, as: TeamworkUserIdentity.odataType)
-      case .userIdentity(let value): object.write(value, as: UserIdentity.odataType)
-      case .callRecordsUserIdentity(let value): object.write(value, as: GraphV1.CallRecords.UserIdentity.odataType)
+      case .azureCommunicationServicesUserIdentity(let value): object.writeDerived(value)
+      case .communicationsApplicationIdentity(let value): object.writeDerived(value)
+      case .communicationsApplicationInstanceIdentity(let value): object.writeDerived(value)
+      case .communicationsEncryptedIdentity(let value): object.writeDerived(value)
+      case .communicationsGuestIdentity(let value): object.writeDerived(value)
+      case .communicationsPhoneIdentity(let value): object.writeDerived(value)
+      case .communicationsUserIdentity(let value): object.writeDerived(value)
+      case .emailIdentity(let value): object.writeDerived(value)
+      case .initiator(let value): object.writeDerived(value)
+      case .provisionedIdentity(let value): object.writeDerived(value)
+      case .provisioningServicePrincipal(let value): object.writeDerived(value)
+      case .provisioningSystem(let value): object.writeDerived(value)
+      case .servicePrincipalIdentity(let value): object.writeDerived(value)
+      case .sharePointGroupIdentity(let value): object.writeDerived(value)
+      case .sharePointIdentity(let value): object.writeDerived(value)
+      case .teamworkApplicationIdentity(let value): object.writeDerived(value)
+      case .teamworkConversationIdentity(let value): object.writeDerived(value)
+      case .teamworkTagIdentity(let value): object.writeDerived(value)
+      case .teamworkUserIdentity(let value): object.writeDerived(value)
+      case .userIdentity(let value): object.writeDerived(value)
+      case .callRecordsUserIdentity(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -1137,19 +1133,19 @@ extension GraphV1 {
       case nil, "microsoft.graph.identityset":
         self = .identitySet(.init(reading: &object))
       case "microsoft.graph.aiinteractionmentionedidentityset":
-        self = .aiInteractionMentionedIdentitySet(.init(reading: &object))
+        self = .aiInteractionMentionedIdentitySet(object.readDerived())
       case "microsoft.graph.chatmessagefromidentityset":
-        self = .chatMessageFromIdentitySet(.init(reading: &object))
+        self = .chatMessageFromIdentitySet(object.readDerived())
       case "microsoft.graph.chatmessagementionedidentityset":
-        self = .chatMessageMentionedIdentitySet(.init(reading: &object))
+        self = .chatMessageMentionedIdentitySet(object.readDerived())
       case "microsoft.graph.chatmessagereactionidentityset":
-        self = .chatMessageReactionIdentitySet(.init(reading: &object))
+        self = .chatMessageReactionIdentitySet(object.readDerived())
       case "microsoft.graph.communicationsidentityset":
-        self = .communicationsIdentitySet(.init(reading: &object))
+        self = .communicationsIdentitySet(object.readDerived())
       case "microsoft.graph.engagementidentityset":
-        self = .engagementIdentitySet(.init(reading: &object))
+        self = .engagementIdentitySet(object.readDerived())
       case "microsoft.graph.sharepointidentityset":
-        self = .sharePointIdentitySet(.init(reading: &object))
+        self = .sharePointIdentitySet(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -1158,15 +1154,13 @@ extension GraphV1 {
     public func write(to object: inout ObjectWriter) {
       switch self {
       case .identitySet(let value): object.write(value)
-      case .aiInteractionMentionedIdentitySet(let value):
-        object.write(value, as: AiInteractionMentionedIdentitySet.odataType)
-      case .chatMessageFromIdentitySet(let value): object.write(value, as: ChatMessageFromIdentitySet.odataType)
-      case .chatMessageMentionedIdentitySet(let value):
-        object.write(value, as: ChatMessageMentionedIdentitySet.odataType)
-      case .chatMessageReactionIdentitySet(let value): object.write(value, as: ChatMessageReactionIdentitySet.odataType)
-      case .communicationsIdentitySet(let value): object.write(value, as: CommunicationsIdentitySet.odataType)
-      case .engagementIdentitySet(let value): object.write(value, as: EngagementIdentitySet.odataType)
-      case .sharePointIdentitySet(let value): object.write(value, as: SharePointIdentitySet.odataType)
+      case .aiInteractionMentionedIdentitySet(let value): object.writeDerived(value)
+      case .chatMessageFromIdentitySet(let value): object.writeDerived(value)
+      case .chatMessageMentionedIdentitySet(let value): object.writeDerived(value)
+      case .chatMessageReactionIdentitySet(let value): object.writeDerived(value)
+      case .communicationsIdentitySet(let value): object.writeDerived(value)
+      case .engagementIdentitySet(let value): object.writeDerived(value)
+      case .sharePointIdentitySet(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -1423,9 +1417,9 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.apphostedmediaconfig":
-        self = .appHostedMediaConfig(.init(reading: &object))
+        self = .appHostedMediaConfig(object.readDerived())
       case "microsoft.graph.servicehostedmediaconfig":
-        self = .serviceHostedMediaConfig(.init(reading: &object))
+        self = .serviceHostedMediaConfig(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -1433,8 +1427,8 @@ extension GraphV1 {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .appHostedMediaConfig(let value): object.write(value, as: AppHostedMediaConfig.odataType)
-      case .serviceHostedMediaConfig(let value): object.write(value, as: ServiceHostedMediaConfig.odataType)
+      case .appHostedMediaConfig(let value): object.writeDerived(value)
+      case .serviceHostedMediaConfig(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -1553,11 +1547,11 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.joinmeetingidmeetinginfo":
-        self = .joinMeetingIdMeetingInfo(.init(reading: &object))
+        self = .joinMeetingIdMeetingInfo(object.readDerived())
       case "microsoft.graph.organizermeetinginfo":
-        self = .organizerMeetingInfo(.init(reading: &object))
+        self = .organizerMeetingInfo(object.readDerived())
       case "microsoft.graph.tokenmeetinginfo":
-        self = .tokenMeetingInfo(.init(reading: &object))
+        self = .tokenMeetingInfo(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -1565,9 +1559,9 @@ extension GraphV1 {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .joinMeetingIdMeetingInfo(let value): object.write(value, as: JoinMeetingIdMeetingInfo.odataType)
-      case .organizerMeetingInfo(let value): object.write(value, as: OrganizerMeetingInfo.odataType)
-      case .tokenMeetingInfo(let value): object.write(value, as: TokenMeetingInfo.odataType)
+      case .joinMeetingIdMeetingInfo(let value): object.writeDerived(value)
+      case .organizerMeetingInfo(let value): object.writeDerived(value)
+      case .tokenMeetingInfo(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -1742,7 +1736,7 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.mediaprompt":
-        self = .mediaPrompt(.init(reading: &object))
+        self = .mediaPrompt(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -1750,7 +1744,7 @@ extension GraphV1 {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .mediaPrompt(let value): object.write(value, as: MediaPrompt.odataType)
+      case .mediaPrompt(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }

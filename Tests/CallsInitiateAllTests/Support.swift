@@ -13,8 +13,9 @@ func expectJSON<Value: GraphValue & Codable>(
   #expect(written.isEmpty, sourceLocation: sourceLocation)
   let encoded = try FlatJSON(JSONEncoder().encode(value)).differences(from: wire)
   #expect(encoded.isEmpty, sourceLocation: sourceLocation)
-  for value in try read(Value.self, text) {
-    let again = try FlatJSON(value.json.serializedBytes()).differences(from: wire)
+  for again in try read(Value.self, text) {
+    #expect(again == value, sourceLocation: sourceLocation)
+    let again = try FlatJSON(again.json.serializedBytes()).differences(from: wire)
     #expect(again.isEmpty, sourceLocation: sourceLocation)
   }
 }

@@ -104,7 +104,7 @@ enum Sample {
     init(reading object: inout ObjectReader) {
       switch object.typeName {
       case nil, "sample.place": self = .place(Base(reading: &object))
-      case "sample.room": self = .room(Room(reading: &object))
+      case "sample.room": self = .room(object.readDerived())
       default: self = .unknown(UnknownObject(reading: &object))
       }
     }
@@ -112,7 +112,7 @@ enum Sample {
     func write(to object: inout ObjectWriter) {
       switch self {
       case .place(let value): object.write(value)
-      case .room(let value): object.write(value, as: Room.odataType)
+      case .room(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }

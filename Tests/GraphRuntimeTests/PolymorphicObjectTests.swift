@@ -58,6 +58,14 @@ import Testing
     #expect(Sample.Room(seats: 4).json == ["seats": 4], "where the type itself is declared it needs no name")
   }
 
+  @Test func aValueThatWasReadEqualsOneMadeInCode() throws {
+    let made = Sample.Place.room(Sample.Room(seats: 4))
+    #expect(Sample.Place(json: made.json) == made)
+    let otherSpelling: JSONValue = ["@odata.type": "sample.room", "seats": 4]
+    let read = try #require(Sample.Place(json: otherSpelling))
+    #expect(read.json == otherSpelling, "another spelling of the type is kept as it came")
+  }
+
   @Test func aNestedValueIsNamedAndItsOwnNameWins() {
     let own: [String: JSONValue] = ["@odata.type": "sample.ROOM"]
     var person = Sample.Person(name: "Ada", place: .room(Sample.Room(seats: 1, additionalProperties: own)))

@@ -16,6 +16,13 @@ public struct ObjectReader: Sendable {
     return value
   }
 
+  /// The object as one of another type than the place is declared with. An `@odata.type` that `writeDerived` would
+  /// write the same is taken, so that a value that was read equals one that was made in code.
+  public mutating func readDerived<Object: GraphObject>() -> Object {
+    if remaining["@odata.type"] == .string("#" + Object.odataType) { remaining["@odata.type"] = nil }
+    return Object(reading: &self)
+  }
+
   /// The name of the object's type in lower case and without the number sign, from `@odata.type`; nil when the object
   /// doesn't say (OData JSON 4.01 section 4.6.3).
   public var typeName: String? {

@@ -25,9 +25,11 @@ public struct ObjectWriter: Sendable {
 
   /// Writes an object of another type than the place is declared with, and says so, unless the object brought its type
   /// from the wire (OData JSON 4.01 section 4.6.3).
-  public mutating func write(_ object: some GraphObject, as type: String) {
+  public mutating func writeDerived<Object: GraphObject>(_ object: Object) {
     members = object.members
-    if members["@odata.type"] == nil, members["@type"] == nil { members["@odata.type"] = .string("#" + type) }
+    if members["@odata.type"] == nil, members["@type"] == nil {
+      members["@odata.type"] = .string("#" + Object.odataType)
+    }
   }
 
   /// Starts with what a model has kept beside its properties.

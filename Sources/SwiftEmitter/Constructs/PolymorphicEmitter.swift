@@ -68,7 +68,8 @@ struct PolymorphicEmitter {
       for item in cases {
         let pattern = SwiftLiteral.string(item.odataType.lowercased())
         printer.line(item.isDeclared ? "case nil, \(pattern):" : "case \(pattern):")
-        printer.indented { $0.line("self = .\(caseReference(item))(.init(reading: &object))") }
+        let value = item.isDeclared ? ".init(reading: &object)" : "object.readDerived()"
+        printer.indented { $0.line("self = .\(caseReference(item))(\(value))") }
       }
       printer.line("default:")
       printer.indented { $0.line("self = .unknown(.init(reading: &object))") }
@@ -80,8 +81,8 @@ struct PolymorphicEmitter {
     printer.block("public func write(to object: inout ObjectWriter) {") { printer in
       printer.line("switch self {")
       for item in cases {
-        let type = item.isDeclared ? "" : ", as: \(item.type).odataType"
-        printer.pair("case .\(caseReference(item))(let value):", "object.write(value\(type))")
+        let write = item.isDeclared ? "write" : "writeDerived"
+        printer.pair("case .\(caseReference(item))(let value):", "object.\(write)(value)")
       }
       printer.line("case .unknown(let value): object.write(value)")
       printer.line("}")

@@ -64,7 +64,7 @@ extension GraphV1 {
       case nil, "microsoft.graph.polygon":
         self = .polygon(.init(reading: &object))
       case "microsoft.graph.square":
-        self = .square(.init(reading: &object))
+        self = .square(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -73,7 +73,7 @@ extension GraphV1 {
     public func write(to object: inout ObjectWriter) {
       switch self {
       case .polygon(let value): object.write(value)
-      case .square(let value): object.write(value, as: Square.odataType)
+      case .square(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
@@ -132,11 +132,11 @@ extension GraphV1 {
     public init(reading object: inout ObjectReader) {
       switch object.typeName {
       case "microsoft.graph.circle":
-        self = .circle(.init(reading: &object))
+        self = .circle(object.readDerived())
       case "microsoft.graph.polygon":
-        self = .polygon(.init(reading: &object))
+        self = .polygon(object.readDerived())
       case "microsoft.graph.square":
-        self = .square(.init(reading: &object))
+        self = .square(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -144,9 +144,9 @@ extension GraphV1 {
 
     public func write(to object: inout ObjectWriter) {
       switch self {
-      case .circle(let value): object.write(value, as: Circle.odataType)
-      case .polygon(let value): object.write(value, as: Polygon.Base.odataType)
-      case .square(let value): object.write(value, as: Square.odataType)
+      case .circle(let value): object.writeDerived(value)
+      case .polygon(let value): object.writeDerived(value)
+      case .square(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }

@@ -38,9 +38,9 @@ extension GraphV1 {
       case nil, "microsoft.graph.animal":
         self = .animal(.init(reading: &object))
       case "microsoft.graph.dog":
-        self = .dog(.init(reading: &object))
+        self = .dog(object.readDerived())
       case "microsoft.graph.police.dog":
-        self = .policeDog(.init(reading: &object))
+        self = .policeDog(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -49,8 +49,8 @@ extension GraphV1 {
     public func write(to object: inout ObjectWriter) {
       switch self {
       case .animal(let value): object.write(value)
-      case .dog(let value): object.write(value, as: Dog.odataType)
-      case .policeDog(let value): object.write(value, as: GraphV1.Police.Dog.odataType)
+      case .dog(let value): object.writeDerived(value)
+      case .policeDog(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }

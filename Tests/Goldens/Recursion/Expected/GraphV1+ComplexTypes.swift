@@ -140,7 +140,7 @@ extension GraphV1 {
       case nil, "microsoft.graph.node":
         self = .node(.init(reading: &object))
       case "microsoft.graph.leaf":
-        self = .leaf(.init(reading: &object))
+        self = .leaf(object.readDerived())
       default:
         self = .unknown(.init(reading: &object))
       }
@@ -149,7 +149,7 @@ extension GraphV1 {
     public func write(to object: inout ObjectWriter) {
       switch self {
       case .node(let value): object.write(value)
-      case .leaf(let value): object.write(value, as: Leaf.odataType)
+      case .leaf(let value): object.writeDerived(value)
       case .unknown(let value): object.write(value)
       }
     }
