@@ -15,55 +15,55 @@ extension GraphBeta {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.apphostedmediaconfig": GraphBeta.AppHostedMediaConfig.self
-    case "microsoft.graph.call": GraphBeta.Call.self
-    case "microsoft.graph.callmediastate": GraphBeta.CallMediaState.self
-    case "microsoft.graph.calloptions": GraphBeta.CallOptions.self
-    case "microsoft.graph.callroute": GraphBeta.CallRoute.self
-    case "microsoft.graph.calltranscriptioninfo": GraphBeta.CallTranscriptionInfo.self
-    case "microsoft.graph.cancelmediaprocessingoperation": GraphBeta.CancelMediaProcessingOperation.self
-    case "microsoft.graph.chatinfo": GraphBeta.ChatInfo.self
-    case "microsoft.graph.chatmessagefromidentityset": GraphBeta.ChatMessageFromIdentitySet.self
-    case "microsoft.graph.chatmessagementionedidentityset": GraphBeta.ChatMessageMentionedIdentitySet.self
-    case "microsoft.graph.chatmessagereactionidentityset": GraphBeta.ChatMessageReactionIdentitySet.self
-    case "microsoft.graph.commsnotification": GraphBeta.CommsNotification.self
-    case "microsoft.graph.commsnotifications": GraphBeta.CommsNotifications.self
-    case "microsoft.graph.detailsinfo": GraphBeta.DetailsInfo.self
-    case "microsoft.graph.identity": GraphBeta.Identity.self
-    case "microsoft.graph.identityset": GraphBeta.IdentitySet.self
-    case "microsoft.graph.incomingcontext": GraphBeta.IncomingContext.self
-    case "microsoft.graph.initiator": GraphBeta.Initiator.self
-    case "microsoft.graph.invitationparticipantinfo": GraphBeta.InvitationParticipantInfo.self
-    case "microsoft.graph.mediaconfig": GraphBeta.MediaConfig.self
-    case "microsoft.graph.mediainfo": GraphBeta.MediaInfo.self
-    case "microsoft.graph.mediaprompt": GraphBeta.MediaPrompt.self
-    case "microsoft.graph.mediastream": GraphBeta.MediaStream.self
-    case "microsoft.graph.meetingcapability": GraphBeta.MeetingCapability.self
-    case "microsoft.graph.meetinginfo": GraphBeta.MeetingInfo.self
-    case "microsoft.graph.muteparticipantoperation": GraphBeta.MuteParticipantOperation.self
-    case "microsoft.graph.organizermeetinginfo": GraphBeta.OrganizerMeetingInfo.self
-    case "microsoft.graph.outgoingcalloptions": GraphBeta.OutgoingCallOptions.self
-    case "microsoft.graph.participant": GraphBeta.Participant.self
-    case "microsoft.graph.participantinfo": GraphBeta.ParticipantInfo.self
-    case "microsoft.graph.playpromptoperation": GraphBeta.PlayPromptOperation.self
-    case "microsoft.graph.programresource": GraphBeta.ProgramResource.self
-    case "microsoft.graph.prompt": GraphBeta.Prompt.self
-    case "microsoft.graph.provisionedidentity": GraphBeta.ProvisionedIdentity.self
-    case "microsoft.graph.provisioningserviceprincipal": GraphBeta.ProvisioningServicePrincipal.self
-    case "microsoft.graph.provisioningsystem": GraphBeta.ProvisioningSystem.self
-    case "microsoft.graph.recordinginfo": GraphBeta.RecordingInfo.self
-    case "microsoft.graph.resultinfo": GraphBeta.ResultInfo.self
-    case "microsoft.graph.servicehostedmediaconfig": GraphBeta.ServiceHostedMediaConfig.self
-    case "microsoft.graph.serviceprincipalidentity": GraphBeta.ServicePrincipalIdentity.self
-    case "microsoft.graph.teamworkapplicationidentity": GraphBeta.TeamworkApplicationIdentity.self
-    case "microsoft.graph.teamworkconversationidentity": GraphBeta.TeamworkConversationIdentity.self
-    case "microsoft.graph.teamworktagidentity": GraphBeta.TeamworkTagIdentity.self
-    case "microsoft.graph.teamworkuseridentity": GraphBeta.TeamworkUserIdentity.self
-    case "microsoft.graph.tokenmeetinginfo": GraphBeta.TokenMeetingInfo.self
-    case "microsoft.graph.toneinfo": GraphBeta.ToneInfo.self
-    case "microsoft.graph.unmuteparticipantoperation": GraphBeta.UnmuteParticipantOperation.self
-    case "microsoft.graph.useridentity": GraphBeta.UserIdentity.self
-    default: nil
+    case "microsoft.graph.apphostedmediaconfig": return GraphBeta.AppHostedMediaConfig.self
+    case "microsoft.graph.call": return GraphBeta.Call.self
+    case "microsoft.graph.callmediastate": return GraphBeta.CallMediaState.self
+    case "microsoft.graph.calloptions": return GraphBeta.CallOptions.self
+    case "microsoft.graph.callroute": return GraphBeta.CallRoute.self
+    case "microsoft.graph.calltranscriptioninfo": return GraphBeta.CallTranscriptionInfo.self
+    case "microsoft.graph.cancelmediaprocessingoperation": return GraphBeta.CancelMediaProcessingOperation.self
+    case "microsoft.graph.chatinfo": return GraphBeta.ChatInfo.self
+    case "microsoft.graph.chatmessagefromidentityset": return GraphBeta.ChatMessageFromIdentitySet.self
+    case "microsoft.graph.chatmessagementionedidentityset": return GraphBeta.ChatMessageMentionedIdentitySet.self
+    case "microsoft.graph.chatmessagereactionidentityset": return GraphBeta.ChatMessageReactionIdentitySet.self
+    case "microsoft.graph.commsnotification": return GraphBeta.CommsNotification.self
+    case "microsoft.graph.commsnotifications": return GraphBeta.CommsNotifications.self
+    case "microsoft.graph.detailsinfo": return GraphBeta.DetailsInfo.self
+    case "microsoft.graph.identity": return GraphBeta.Identity.self
+    case "microsoft.graph.identityset": return GraphBeta.IdentitySet.self
+    case "microsoft.graph.incomingcontext": return GraphBeta.IncomingContext.self
+    case "microsoft.graph.initiator": return GraphBeta.Initiator.self
+    case "microsoft.graph.invitationparticipantinfo": return GraphBeta.InvitationParticipantInfo.self
+    case "microsoft.graph.mediaconfig": return GraphBeta.MediaConfig.self
+    case "microsoft.graph.mediainfo": return GraphBeta.MediaInfo.self
+    case "microsoft.graph.mediaprompt": return GraphBeta.MediaPrompt.self
+    case "microsoft.graph.mediastream": return GraphBeta.MediaStream.self
+    case "microsoft.graph.meetingcapability": return GraphBeta.MeetingCapability.self
+    case "microsoft.graph.meetinginfo": return GraphBeta.MeetingInfo.self
+    case "microsoft.graph.muteparticipantoperation": return GraphBeta.MuteParticipantOperation.self
+    case "microsoft.graph.organizermeetinginfo": return GraphBeta.OrganizerMeetingInfo.self
+    case "microsoft.graph.outgoingcalloptions": return GraphBeta.OutgoingCallOptions.self
+    case "microsoft.graph.participant": return GraphBeta.Participant.self
+    case "microsoft.graph.participantinfo": return GraphBeta.ParticipantInfo.self
+    case "microsoft.graph.playpromptoperation": return GraphBeta.PlayPromptOperation.self
+    case "microsoft.graph.programresource": return GraphBeta.ProgramResource.self
+    case "microsoft.graph.prompt": return GraphBeta.Prompt.self
+    case "microsoft.graph.provisionedidentity": return GraphBeta.ProvisionedIdentity.self
+    case "microsoft.graph.provisioningserviceprincipal": return GraphBeta.ProvisioningServicePrincipal.self
+    case "microsoft.graph.provisioningsystem": return GraphBeta.ProvisioningSystem.self
+    case "microsoft.graph.recordinginfo": return GraphBeta.RecordingInfo.self
+    case "microsoft.graph.resultinfo": return GraphBeta.ResultInfo.self
+    case "microsoft.graph.servicehostedmediaconfig": return GraphBeta.ServiceHostedMediaConfig.self
+    case "microsoft.graph.serviceprincipalidentity": return GraphBeta.ServicePrincipalIdentity.self
+    case "microsoft.graph.teamworkapplicationidentity": return GraphBeta.TeamworkApplicationIdentity.self
+    case "microsoft.graph.teamworkconversationidentity": return GraphBeta.TeamworkConversationIdentity.self
+    case "microsoft.graph.teamworktagidentity": return GraphBeta.TeamworkTagIdentity.self
+    case "microsoft.graph.teamworkuseridentity": return GraphBeta.TeamworkUserIdentity.self
+    case "microsoft.graph.tokenmeetinginfo": return GraphBeta.TokenMeetingInfo.self
+    case "microsoft.graph.toneinfo": return GraphBeta.ToneInfo.self
+    case "microsoft.graph.unmuteparticipantoperation": return GraphBeta.UnmuteParticipantOperation.self
+    case "microsoft.graph.useridentity": return GraphBeta.UserIdentity.self
+    default: return nil
     }
   }
 }

@@ -38,16 +38,19 @@ public struct Binder: Sendable {
   }
 
   public func bind(_ pages: [PermissionPage], diagnostics: inout [Diagnostic]) -> BoundPages {
-    let bound = pages.map { bind($0, diagnostics: &diagnostics) }
+    let resolutions = RowResolutions(pages.flatMap(\.methods), resolvers)
+    let bound = pages.map { page in
+      BoundPage(page: page, rows: page.methods.map { bind($0, resolutions[$0], diagnostics: &diagnostics) })
+    }
     // The first page to say something wins, so that the order in which pages are given must not matter.
     let sorted = bound.sorted { ($0.page.name, $0.page.location.file) < ($1.page.name, $1.page.location.file) }
     let permissions = permissions(of: sorted.map(\.page), diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
-    let documented = sorted.map(\.page)
+    let documentation = DocumentationIndex(pages: sorted.map(\.page))
     let endpoints = endpoints(of: sorted)
     let versions = concurrentMap(models.keys.sorted()) { version in
       var found: [Diagnostic] = []
-      let surface = surface(of: version, endpoints[version] ?? [], documented, diagnostics: &found)
+      let surface = surface(of: version, endpoints[version] ?? [], documentation, diagnostics: &found)
       return (surface: surface, diagnostics: found)
     }
     diagnostics += versions.flatMap(\.diagnostics)
@@ -57,15 +60,11 @@ public struct Binder: Sendable {
 
   // MARK: Rows
 
-  private func bind(_ page: PermissionPage, diagnostics: inout [Diagnostic]) -> BoundPage {
-    BoundPage(page: page, rows: page.methods.map { bind($0, diagnostics: &diagnostics) })
-  }
-
-  private func bind(_ row: MethodRow, diagnostics: inout [Diagnostic]) -> BoundRow {
-    var resolutions: [GraphVersion: Resolution] = [:]
-    for (version, resolver) in resolvers {
-      resolutions[version] = resolver.resolve(method: row.method, path: row.path, at: row.pathLocation)
-    }
+  private func bind(
+    _ row: MethodRow,
+    _ resolutions: [GraphVersion: Resolution],
+    diagnostics: inout [Diagnostic]
+  ) -> BoundRow {
     let labelled = resolutions[row.version] ?? Self.withoutMetadata(row)
     let bound = BoundRow(
       row: row,
@@ -147,7 +146,7 @@ public struct Binder: Sendable {
   private func surface(
     of version: GraphVersion,
     _ endpoints: [SurfaceEndpoint],
-    _ pages: [PermissionPage],
+    _ documentation: DocumentationIndex,
     diagnostics: inout [Diagnostic]
   ) -> VersionSurface {
     let model = models[version] ?? EntityDataModel(file: "")
@@ -161,7 +160,6 @@ public struct Binder: Sendable {
     for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
-    let documentation = DocumentationIndex(pages: pages, model: model)
     let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation)
     return VersionSurface(
       version: version,

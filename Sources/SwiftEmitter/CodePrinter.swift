@@ -60,9 +60,10 @@ struct CodePrinter {
     }
   }
 
-  /// `head value` on one line where it fits, else the value on a line of its own.
+  /// `head value` on one line where it fits, else the value on a line of its own. The formatter leaves room for a comma
+  /// after the last element of an array literal, although one on the same line gets none.
   mutating func pair(_ head: String, _ value: String) {
-    if head.count + 1 + value.count <= columns {
+    if head.count + 1 + value.count + (value.hasSuffix("])") ? 1 : 0) <= columns {
       line("\(head) \(value)")
     } else {
       line(head)

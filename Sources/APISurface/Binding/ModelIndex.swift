@@ -6,6 +6,9 @@ struct ModelIndex: Sendable {
   /// Every overload by unqualified name in lower case: by namespace, which a rewritten file may put in another order, and
   /// within it in source order.
   private let operations: [String: [Operation]]
+  /// By name in lower case, in source order.
+  private let resources: [String: [EntityContainer.Resource]]
+  private let operationImports: [String: [EntityContainer.OperationImport]]
   private let aliases: [String: String]
   private let subtypes: [QualifiedName: [QualifiedName]]
   /// Of the container: what a name without a namespace means first.
@@ -21,6 +24,8 @@ struct ModelIndex: Sendable {
     self.operations = operations.mapValues { overloads in
       overloads.count == 1 ? overloads : overloads.sorted { ($0.name, $0.location) < ($1.name, $1.location) }
     }
+    resources = Dictionary(grouping: model.container?.resources ?? []) { $0.name.lowercased() }
+    operationImports = Dictionary(grouping: model.container?.operationImports ?? []) { $0.name.lowercased() }
     aliases = Dictionary(
       model.schemas.compactMap { schema in schema.alias.map { ($0, schema.namespace) } },
       uniquingKeysWith: { first, _ in first }
@@ -31,6 +36,15 @@ struct ModelIndex: Sendable {
       if let base = type.baseType { subtypes[base, default: []].append(name) }
     }
     self.subtypes = subtypes
+  }
+
+  // MARK: The container
+
+  /// The entity sets and singletons of a name, upper and lower case not told apart.
+  func resources(like name: String) -> [EntityContainer.Resource] { resources[name.lowercased()] ?? [] }
+
+  func operationImports(like name: String) -> [EntityContainer.OperationImport] {
+    operationImports[name.lowercased()] ?? []
   }
 
   // MARK: Names

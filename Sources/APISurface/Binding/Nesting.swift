@@ -1,8 +1,8 @@
-extension [Character] {
-  /// A character with what it stands in.
+extension PathText {
+  /// A scalar with what it stands in.
   struct Nested {
     var index: Int
-    var character: Character
+    var scalar: Unicode.Scalar
     var braces = 0
     var parentheses = 0
     var isQuoted = false
@@ -11,17 +11,17 @@ extension [Character] {
     var isOutside: Bool { braces == 0 && parentheses == 0 && !isQuoted }
   }
 
-  /// Every character with what it stands in. An opening and a closing character stand outside of what they enclose;
+  /// Every scalar with what it stands in. An opening and a closing one stand outside of what they enclose;
   /// quotes mean something in parentheses only.
   func nesting() -> [Nested] {
     var result: [Nested] = []
     result.reserveCapacity(count)
-    var state = Nested(index: 0, character: " ")
-    for (index, character) in enumerated() {
+    var state = Nested(index: 0, scalar: " ")
+    for (index, scalar) in enumerated() {
       state.index = index
-      state.character = character
+      state.scalar = scalar
       var next = state
-      switch character {
+      switch scalar {
       case "{": next.braces += 1
       case "}": next.braces -= 1
       case "'" where state.braces == 0 && state.parentheses > 0: next.isQuoted.toggle()
@@ -32,7 +32,7 @@ extension [Character] {
       result.append(
         Nested(
           index: index,
-          character: character,
+          scalar: scalar,
           braces: Swift.min(state.braces, next.braces),
           parentheses: Swift.min(state.parentheses, next.parentheses),
           isQuoted: state.isQuoted && next.isQuoted

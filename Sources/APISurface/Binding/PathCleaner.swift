@@ -3,7 +3,7 @@ import GraphSpec
 /// Mends the text of a path until it can be split at its slashes: a list of steps, each of which leaves a well-formed
 /// path alone.
 struct PathCleaner {
-  private(set) var text: [Character]
+  private(set) var text: PathText
   private(set) var repairs: Repairs
   /// What followed the question mark.
   private(set) var query = ""
@@ -12,7 +12,7 @@ struct PathCleaner {
   static let longest = 2_048
 
   init(_ path: String, repairs: Repairs) {
-    text = Array(path)
+    text = Array(path.unicodeScalars)
     self.repairs = repairs
     unescape()
     dropMarkup()
@@ -40,15 +40,15 @@ struct PathCleaner {
       "&quot;": "\"",
     ]
     guard text.contains(where: { $0 == "\\" || $0 == "&" || $0 == "%" }) else { return }
-    var result: [Character] = []
+    var result: PathText = []
     var index = 0
     scan: while index < text.count {
       if text[index] == "\\", index + 1 < text.count, text[index + 1].isASCIIPunctuation {
         index += 1
       } else if text[index] == "&" || text[index] == "%" {
-        for (reference, character) in references where text[index...].starts(with: reference) {
-          result += character
-          index += reference.count
+        for (reference, character) in references where text[index...].starts(with: reference.unicodeScalars) {
+          result += character.unicodeScalars
+          index += reference.unicodeScalars.count
           continue scan
         }
       }
@@ -89,7 +89,7 @@ struct PathCleaner {
     let lowercased = String(text.prefix(8)).lowercased()
     guard let scheme = ["https://", "http://"].first(where: lowercased.hasPrefix) else { return }
     let rest = text.dropFirst(scheme.count)
-    let host = rest.prefix { !"/?#".contains($0) }
+    let host = rest.prefix { !$0.isOne(of: "/?#") }
     text = Array(rest.dropFirst(host.count))
     if text.first != "/" { text.insert("/", at: 0) }
     repairs.note(.pathHost, "\(scheme)\(String(host)) before the path is dropped")
@@ -98,8 +98,8 @@ struct PathCleaner {
   private mutating func dropQuery() {
     guard text.contains("?") || text.contains("#") else { return }
     guard
-      let start = text.nesting().first(where: { "?#".contains($0.character) && $0.isOutside })?.index
-        ?? text.nesting().first(where: { $0.character == "?" && $0.braces == 0 })?.index
+      let start = text.nesting().first(where: { $0.scalar.isOne(of: "?#") && $0.isOutside })?.index
+        ?? text.nesting().first(where: { $0.scalar == "?" && $0.braces == 0 })?.index
     else { return }
     query = String(text[(start + 1)...])
     text.removeSubrange(start...)
@@ -110,7 +110,7 @@ struct PathCleaner {
 
   private mutating func mendDoubledBraces() {
     var mended = false
-    for brace in ["{", "}"] as [Character] {
+    for brace in ["{", "}"] as PathText {
       while let start = text.firstIndex(ofPair: brace) {
         text.remove(at: start)
         mended = true
@@ -121,10 +121,10 @@ struct PathCleaner {
 
   /// `<id>` and `[id]` for `{id}`.
   private mutating func mendPlaceholders() {
-    for (open, close) in [("<", ">"), ("[", "]")] as [(Character, Character)] {
+    for (open, close) in [("<", ">"), ("[", "]")] as [(Unicode.Scalar, Unicode.Scalar)] {
       while let start = text.firstIndex(of: open), let end = text[start...].firstIndex(of: close) {
         let name = text[(start + 1)..<end]
-        guard !name.isEmpty, !name.contains(where: { "{}/".contains($0) }) else { break }
+        guard !name.isEmpty, !name.contains(where: { $0.isOne(of: "{}/") }) else { break }
         text[start] = "{"
         text[end] = "}"
         repairs.note(.pathPlaceholder, "'\(open)\(String(name))\(close)' is read as a placeholder")
@@ -143,7 +143,7 @@ struct PathCleaner {
         open = index
       case "{", nil:
         guard let start = open else { break }
-        let end = text[start..<index].firstIndex { "/)',?".contains($0) } ?? index
+        let end = text[start..<index].firstIndex { $0.isOne(of: "/)',?") } ?? index
         text.insert("}", at: end)
         open = nil
         repairs.warn(
@@ -153,7 +153,7 @@ struct PathCleaner {
         index = end
       case "}":
         if open == nil {
-          let segment = text[..<index].lastIndex { "/(,='".contains($0) }.map { $0 + 1 } ?? 0
+          let segment = text[..<index].lastIndex { $0.isOne(of: "/(,='") }.map { $0 + 1 } ?? 0
           text.insert("{", at: segment)
           index += 1
           repairs.warn(.pathUnbalancedBraces, "a brace that was not opened is opened")
@@ -169,8 +169,8 @@ struct PathCleaner {
 
   /// Closes a quote before its parenthesis and a parenthesis before the next slash; drops what closes nothing.
   private mutating func mendParentheses() {
-    guard text.contains(where: { "()'".contains($0) }) else { return }
-    var result: [Character] = []
+    guard text.contains(where: { $0.isOne(of: "()'") }) else { return }
+    var result: PathText = []
     var depth = 0
     var braces = 0
     var isQuoted = false
@@ -194,7 +194,7 @@ struct PathCleaner {
         case ")" where !isQuoted:
           depth -= 1
         case "/" where depth > 0 && !isQuoted && !text[index...].contains(")"):
-          result += String(repeating: ")", count: depth)
+          result += repeatElement(")", count: depth)
           depth = 0
           repairs.warn(.pathUnbalancedParentheses, "a parenthesis that was not closed is closed")
         default: break
@@ -207,7 +207,7 @@ struct PathCleaner {
       repairs.warn(.pathUnbalancedParentheses, "a quote that was not closed is closed")
     }
     if depth > 0 {
-      result += String(repeating: ")", count: depth)
+      result += repeatElement(")", count: depth)
       repairs.warn(.pathUnbalancedParentheses, "a parenthesis that was not closed is closed")
     }
     text = result
@@ -215,9 +215,9 @@ struct PathCleaner {
 
   /// White space around slashes is dropped with its path going on; any other ends the path.
   private mutating func dropWhiteSpace() {
-    isProse = !text.contains("/") && text.nesting().contains { $0.isOutside && $0.character.isWhitespace }
+    isProse = !text.contains("/") && text.nesting().contains { $0.isOutside && $0.scalar.isWhitespace }
     if isProse { return }
-    while let gap = text.nesting().first(where: { $0.isOutside && $0.character.isWhitespace })?.index {
+    while let gap = text.nesting().first(where: { $0.isOutside && $0.scalar.isWhitespace })?.index {
       let rest = Array(text[gap...].drop(while: \.isWhitespace))
       let before = text[..<gap]
       if let merged = alternatives(before, rest) {
@@ -234,7 +234,7 @@ struct PathCleaner {
         repairs.warn(.pathTrailingText, "'\(String(rest))' after the path is dropped")
       }
     }
-    let punctuation = text.reversed().prefix { ".,;".contains($0) }.count
+    let punctuation = text.reversed().prefix { $0.isOne(of: ".,;") }.count
     if punctuation > 0 {
       repairs.note(.pathTrailingText, "'\(String(text.suffix(punctuation)))' after the path is dropped")
       text.removeLast(punctuation)
@@ -242,10 +242,15 @@ struct PathCleaner {
   }
 
   /// `{id} | name/rest` for `{id | name}/rest`.
-  private func alternatives(_ before: ArraySlice<Character>, _ rest: [Character]) -> [Character]? {
+  private func alternatives(_ before: ArraySlice<Unicode.Scalar>, _ rest: PathText) -> PathText? {
     guard before.last == "}", rest.first == "|" else { return nil }
-    let alternative = rest.prefix { $0 != "/" }.filter { !"{}".contains($0) }
-    return before.dropLast() + " " + alternative + "}" + rest.drop { $0 != "/" }
+    let alternative = rest.prefix { $0 != "/" }.filter { !$0.isOne(of: "{}") }
+    var merged = PathText(before.dropLast())
+    merged.append(" ")
+    merged += alternative
+    merged.append("}")
+    merged += rest.drop { $0 != "/" }
+    return merged
   }
 
   private mutating func mendSlashes() {
@@ -260,7 +265,7 @@ struct PathCleaner {
       extra = true
     }
     while let double = text.nesting().first(where: {
-      $0.isOutside && $0.character == "/" && $0.index + 1 < text.count && text[$0.index + 1] == "/"
+      $0.isOutside && $0.scalar == "/" && $0.index + 1 < text.count && text[$0.index + 1] == "/"
     }) {
       text.remove(at: double.index)
       extra = true
@@ -269,12 +274,8 @@ struct PathCleaner {
   }
 }
 
-extension Character {
-  fileprivate var isASCIIPunctuation: Bool { isASCII && (isPunctuation || isSymbol) }
-}
-
-extension [Character] {
-  fileprivate func firstIndex(ofPair character: Character) -> Int? {
+extension PathText {
+  fileprivate func firstIndex(ofPair character: Unicode.Scalar) -> Int? {
     indices.dropLast().first { self[$0] == character && self[$0 + 1] == character }
   }
 }

@@ -16,39 +16,21 @@ public struct PathResolver: Sendable {
   ///   - path: As written in the page.
   ///   - location: Of the path, for the repairs.
   public func resolve(method: HTTPMethod?, path: String, at location: SourceLocation) -> Resolution {
-    if path.utf8.count > PathCleaner.longest {
-      var repairs = Repairs(at: location)
-      repairs.warn(
-        .pathTooLong,
-        "a text of \(path.utf8.count) bytes is no path, which has \(PathCleaner.longest) at most"
-      )
+    resolve(method: method, path: ParsedPath(path, at: location))
+  }
+
+  func resolve(method: HTTPMethod?, path: ParsedPath) -> Resolution {
+    var repairs = path.repairs
+    if let text = path.notAPath {
+      let reason: Resolution.Failure.Reason = method == nil ? .noMethod : .noPath
       return Resolution(
         kind: .unresolved,
         template: PathTemplate(),
-        failure: Resolution.Failure(
-          reason: method == nil ? .noMethod : .noPath,
-          segment: String(path.prefix(80)),
-          type: nil
-        ),
+        failure: Resolution.Failure(reason: reason, segment: text, type: nil),
         repairs: repairs.diagnostics
       )
     }
-    let cleaner = PathCleaner(path, repairs: Repairs(at: location))
-    var repairs = cleaner.repairs
-    if cleaner.isProse || cleaner.text.isEmpty || cleaner.text == ["/"] {
-      let failure = Resolution.Failure(
-        reason: method == nil ? .noMethod : .noPath,
-        segment: String(cleaner.text),
-        type: nil
-      )
-      return Resolution(
-        kind: .unresolved,
-        template: PathTemplate(),
-        failure: failure,
-        repairs: repairs.diagnostics
-      )
-    }
-    var segments = PathSegment.split(cleaner.text)
+    var segments = path.segments
     dropVersion(from: &segments, &repairs)
     for segment in segments where segment.isMendedPlaceholder {
       repairs.note(.pathPlaceholder, "'\(segment.text)' is read as a placeholder")
@@ -56,13 +38,7 @@ public struct PathResolver: Sendable {
     guard let method else {
       return unresolved(Resolution.Failure(reason: .noMethod, segment: "", type: nil), segments, repairs, PathTrail())
     }
-    var walk = PathWalk(
-      index: index,
-      method: method,
-      segments: segments,
-      query: PathQuery.names(in: cleaner.query),
-      repairs: repairs
-    )
+    var walk = PathWalk(index: index, method: method, segments: segments, query: path.query, repairs: repairs)
     do {
       return try walk.resolve()
     } catch {
@@ -90,20 +66,9 @@ public struct PathResolver: Sendable {
   private func dropVersion(from segments: inout [PathSegment], _ repairs: inout Repairs) {
     guard segments.count > 1, let name = segments[0].name, segments[0].arguments == nil,
       GraphVersion.allCases.contains(where: { $0.rawValue == name.lowercased() }),
-      index.model.container?.resources.contains(where: { $0.name == name }) != true
+      !index.resources(like: name).contains(where: { $0.name == name })
     else { return }
     segments.removeFirst()
     repairs.note(.pathVersionPrefix, "the version '\(name)' before the path is dropped")
-  }
-}
-
-/// The names of a query's options.
-enum PathQuery {
-  /// In lower case, without the system query options, which begin with a dollar sign.
-  static func names(in query: String) -> [String] {
-    query.split(separator: "&").compactMap { option in
-      let name = option.prefix { $0 != "=" }
-      return name.isEmpty || name.first == "$" ? nil : name.lowercased()
-    }
   }
 }

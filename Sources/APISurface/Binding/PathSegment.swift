@@ -39,7 +39,7 @@ struct PathSegment {
   var hasPlaceholder: Bool { head.contains { if case .placeholder = $0 { true } else { false } } }
 
   /// Splits a cleaned path; the second parentheses of a segment make a segment of their own.
-  static func split(_ text: [Character]) -> [PathSegment] {
+  static func split(_ text: PathText) -> [PathSegment] {
     var segments: [PathSegment] = []
     var start = 0
     let nesting = text.nesting()
@@ -47,26 +47,25 @@ struct PathSegment {
       if start < end { segments += parse(Array(text[start..<end])) }
       start = end + 1
     }
-    for nested in nesting where nested.character == "/" && nested.isOutside { close(at: nested.index) }
+    for nested in nesting where nested.scalar == "/" && nested.isOutside { close(at: nested.index) }
     close(at: text.count)
     return segments
   }
 
-  private static func parse(_ whole: [Character]) -> [PathSegment] {
+  private static func parse(_ whole: PathText) -> [PathSegment] {
     var text = whole
     let opensPath = text.count > 1 && text.last == ":"
     if opensPath { text.removeLast() }
     // `:id` is how many routers write a placeholder.
-    if text.count > 1, text[0] == ":", text.dropFirst().allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) })
-    {
+    if text.count > 1, text[0] == ":", text.dropFirst().allSatisfy({ $0.isLetterOrNumber || $0.isOne(of: "-_") }) {
       let name = String(text.dropFirst())
       return [
         PathSegment(text: "{\(name)}", head: [.placeholder(name)], opensPath: opensPath, isMendedPlaceholder: true)
       ]
     }
     let nesting = text.nesting()
-    guard let open = nesting.first(where: { $0.character == "(" && $0.braces == 0 })?.index,
-      let close = nesting[open...].first(where: { $0.character == ")" && $0.isOutside })?.index
+    guard let open = nesting.first(where: { $0.scalar == "(" && $0.braces == 0 })?.index,
+      let close = nesting[open...].first(where: { $0.scalar == ")" && $0.isOutside })?.index
     else { return [PathSegment(text: String(whole), head: pieces(text[...]), opensPath: opensPath)] }
     let arguments = arguments(Array(text[(open + 1)..<close]))
     if open == 0, close == text.count - 1, arguments.count == 1, arguments[0].isExample, !arguments[0].isQuoted,
@@ -90,7 +89,7 @@ struct PathSegment {
     return [first] + parse(rest + (opensPath ? [":"] : []))
   }
 
-  private static func arguments(_ text: [Character]) -> [Argument] {
+  private static func arguments(_ text: PathText) -> [Argument] {
     var result: [Argument] = []
     var start = 0
     func close(at end: Int) {
@@ -99,22 +98,22 @@ struct PathSegment {
       start = end + 1
     }
     let nesting = (["("] + text).nesting().dropFirst()
-    for nested in nesting where nested.character == "," && nested.braces == 0 && !nested.isQuoted {
+    for nested in nesting where nested.scalar == "," && nested.braces == 0 && !nested.isQuoted {
       close(at: nested.index - 1)
     }
     close(at: text.count)
     return result
   }
 
-  private static func argument(_ text: ArraySlice<Character>) -> Argument {
+  private static func argument(_ text: ArraySlice<Unicode.Scalar>) -> Argument {
     var name: String?
     var value = text
-    if let equals = text.firstIndex(where: { "={'".contains($0) }), text[equals] == "=" {
+    if let equals = text.firstIndex(where: { $0.isOne(of: "={'") }), text[equals] == "=" {
       name = String(trimmed(text[..<equals]))
       value = trimmed(text[(equals + 1)...])
     }
     var argument = Argument(name: name, value: [])
-    if let open = value.firstIndex(where: { "'{".contains($0) }), value[open] == "'", value.count > 1,
+    if let open = value.firstIndex(where: { $0.isOne(of: "'{") }), value[open] == "'", value.count > 1,
       value.last == "'", open < value.endIndex - 1
     {
       argument.isQuoted = true
@@ -132,10 +131,10 @@ struct PathSegment {
   }
 
   /// Literal text and placeholders in turn.
-  private static func pieces(_ text: ArraySlice<Character>) -> [Piece] {
+  private static func pieces(_ text: ArraySlice<Unicode.Scalar>) -> [Piece] {
     var result: [Piece] = []
-    var literal: [Character] = []
-    var name: [Character]?
+    var literal: PathText = []
+    var name: PathText?
     for character in text {
       switch (character, name) {
       case ("{", nil):
@@ -155,11 +154,11 @@ struct PathSegment {
     return result
   }
 
-  private static func collapsed(_ name: [Character]) -> String {
+  private static func collapsed(_ name: PathText) -> String {
     name.split(whereSeparator: \.isWhitespace).map { String($0) }.joined(separator: " ")
   }
 
-  private static func trimmed(_ text: ArraySlice<Character>) -> ArraySlice<Character> {
+  private static func trimmed(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var text = text
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

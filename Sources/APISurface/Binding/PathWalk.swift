@@ -73,12 +73,9 @@ struct PathWalk {
 
   /// An entity set, a singleton or an operation import (OData URL conventions section 4.3).
   private mutating func root() throws(Unresolved) -> Place {
-    guard let name = segment.name, let container = index.model.container else {
-      throw Unresolved(.unknownRoot, segment, nil)
-    }
-    let folded = name.lowercased()
-    let resources = container.resources.filter { $0.name.lowercased() == folded }
-    let imports = container.operationImports.filter { $0.name.lowercased() == folded }
+    guard let name = segment.name else { throw Unresolved(.unknownRoot, segment, nil) }
+    let resources = index.resources(like: name)
+    let imports = index.operationImports(like: name)
     if let resource = resources.first(where: { $0.name == name }) { return try enter(resource) }
     if let found = imports.first(where: { $0.name == name }) { return try call(found) }
     guard resources.count + imports.count == 1 else {

@@ -15,19 +15,20 @@ struct ShapeBuilder {
     let ancestry = hierarchy.ancestry(of: type.name)
     let keys = Set(ancestry.flatMap(\.key))
     // The type's own section comes first: it often tells more of an inherited property than the base's does.
-    let sections = ancestry.reversed().compactMap { documentation.documentation(of: $0.name) }
+    let sections = ancestry.reversed().compactMap { documentation.section(about: $0.name, in: model) }
     var members: [MemberShape] = []
-    for property in ancestry.flatMap(\.properties) where !members.contains(where: { $0.name == property.name }) {
+    var seen = Set<String>()
+    for property in ancestry.flatMap(\.properties) where seen.insert(property.name).inserted {
       members.append(
         member(
           property.name,
           property.type,
           isRequired: !keys.contains(property.name),
-          documentation: Self.prose(of: property.name, in: sections)
+          documentation: sections.lazy.compactMap { $0.prose(of: property.name) }.first
         )
       )
     }
-    let own = documentation.documentation(of: type.name)
+    let own = documentation.section(about: type.name, in: model)?.resource
     return ObjectShape(
       name: type.name,
       kind: type.kind,
@@ -64,15 +65,5 @@ struct ShapeBuilder {
       isRequired: isRequired && !type.isNullable && !type.isCollection,
       documentation: documentation
     )
-  }
-
-  private static func prose(of property: String, in sections: [ResourceDocumentation]) -> String? {
-    let name = property.lowercased()
-    for section in sections {
-      for row in section.properties where row.name.lowercased() == name {
-        if let description = row.description, !description.isEmpty { return description }
-      }
-    }
-    return nil
   }
 }

@@ -69,17 +69,42 @@ struct EndpointEmitter {
     return paragraphs
   }
 
+  /// The rows in parts that the compiler takes easily. It checks a switch over all cases, or an array literal, in a time
+  /// that grows with the square of its length, and gives up at some thousands.
+  private var parts: [Range<Int>] {
+    let longest = 128
+    return stride(from: 0, to: rows.count, by: longest).map { $0..<min($0 + longest, rows.count) }
+  }
+
   private func emitPosition(to printer: inout CodePrinter) {
-    printer.block("public var position: EndpointPosition {") { printer in
-      printer.line("switch self {")
-      for (index, row) in rows.enumerated() {
-        let names = row.labels.map(Identifier.quoted)
-        let pattern = names.isEmpty ? "" : "(\(names.map { "let \($0)" }.joined(separator: ", ")))"
-        let value = "EndpointPosition(\(index), [\(names.joined(separator: ", "))])"
-        printer.pair("case .\(row.name)\(pattern):", value)
+    guard parts.count > 1 else {
+      printer.block("public var position: EndpointPosition {") { printer in
+        printer.line("switch self {")
+        for index in rows.indices { emitPosition(of: index, to: &printer) }
+        printer.line("}")
       }
-      printer.line("}")
+      return
     }
+    printer.block("public var position: EndpointPosition {") { printer in
+      for part in parts.indices { printer.line("if let position = position\(part) { return position }") }
+      printer.line("preconditionFailure(\"every case is in one of the parts\")")
+    }
+    for (number, part) in parts.enumerated() {
+      printer.line()
+      printer.block("private var position\(number): EndpointPosition? {") { printer in
+        printer.line("switch self {")
+        for index in part { emitPosition(of: index, to: &printer) }
+        printer.line("default: nil")
+        printer.line("}")
+      }
+    }
+  }
+
+  private func emitPosition(of index: Int, to printer: inout CodePrinter) {
+    let names = rows[index].labels.map(Identifier.quoted)
+    let pattern = names.isEmpty ? "" : "(\(names.map { "let \($0)" }.joined(separator: ", ")))"
+    let value = "EndpointPosition(\(index), [\(names.joined(separator: ", "))])"
+    printer.pair("case .\(rows[index].name)\(pattern):", value)
   }
 
   private func emitInitialiser(to printer: inout CodePrinter) {
@@ -99,22 +124,34 @@ struct EndpointEmitter {
   }
 
   private func emitDescriptions(to printer: inout CodePrinter) {
-    let head = "public static let descriptions: [EndpointDescription] = ["
+    let name = "public static let descriptions: [EndpointDescription] ="
     if rows.isEmpty {
-      printer.line(head + "]")
+      printer.line("\(name) []")
+    } else if parts.count == 1 {
+      printer.block("\(name) [", close: "]") { emitDescriptions(of: rows.indices, to: &$0) }
     } else {
-      printer.block(head, close: "]") { printer in
-        for row in rows { emitDescription(of: row, to: &printer) }
+      printer.block("\(name) [", close: "].flatMap { $0 }") { printer in
+        for part in parts.indices { printer.line("descriptions\(part),") }
+      }
+      for (number, part) in parts.enumerated() {
+        printer.line()
+        printer.block("private static var descriptions\(number): [EndpointDescription] {") { printer in
+          printer.block("[", close: "]") { emitDescriptions(of: part, to: &$0) }
+        }
       }
     }
     printer.line()
     printer.line("public static let index = EndpointIndex(descriptions)")
   }
 
-  private func emitDescription(of row: Row, to printer: inout CodePrinter) {
+  private func emitDescriptions(of part: Range<Int>, to printer: inout CodePrinter) {
+    for index in part { emitDescription(of: rows[index], CodePrinter.elementEnd(of: part.count), to: &printer) }
+  }
+
+  private func emitDescription(of row: Row, _ end: String, to printer: inout CodePrinter) {
     let endpoint = row.endpoint
     let source = endpoint.sources[0].location
-    printer.block("EndpointDescription(", close: ")\(CodePrinter.elementEnd(of: rows.count))") { printer in
+    printer.block("EndpointDescription(", close: ")\(end)") { printer in
       printer.line(".\(endpoint.method.rawValue.lowercased()),")
       printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
       let address = endpoint.sources.lazy.compactMap(\.documentation).first

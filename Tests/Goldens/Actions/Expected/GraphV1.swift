@@ -15,9 +15,9 @@ extension GraphV1 {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.lamp": GraphV1.Lamp.self
-    case "microsoft.graph.scene": GraphV1.Scene.self
-    default: nil
+    case "microsoft.graph.lamp": return GraphV1.Lamp.self
+    case "microsoft.graph.scene": return GraphV1.Scene.self
+    default: return nil
     }
   }
 }

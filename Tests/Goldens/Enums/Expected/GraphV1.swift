@@ -15,8 +15,8 @@ extension GraphV1 {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.door": GraphV1.Door.self
-    default: nil
+    case "microsoft.graph.door": return GraphV1.Door.self
+    default: return nil
     }
   }
 }

@@ -15,17 +15,17 @@ extension GraphV1 {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.alert": GraphV1.Alert.self
-    case "microsoft.graph.data": GraphV1.Data.self
-    case "microsoft.graph.dictionary": GraphV1.Dictionary.self
-    case "microsoft.graph.endpoint": GraphV1.Endpoint_.self
-    case "microsoft.graph.security": GraphV1.Security.self
-    case "microsoft.graph.set": GraphV1.Set.self
-    case "microsoft.graph.string": GraphV1.String_.self
-    case "microsoft.graph.task": GraphV1.Task.self
-    case "microsoft.graph.security.alert": GraphV1.Security.Alert.self
-    case "microsoft.graph.security.set": GraphV1.Security.Set.self
-    default: nil
+    case "microsoft.graph.alert": return GraphV1.Alert.self
+    case "microsoft.graph.data": return GraphV1.Data.self
+    case "microsoft.graph.dictionary": return GraphV1.Dictionary.self
+    case "microsoft.graph.endpoint": return GraphV1.Endpoint_.self
+    case "microsoft.graph.security": return GraphV1.Security.self
+    case "microsoft.graph.set": return GraphV1.Set.self
+    case "microsoft.graph.string": return GraphV1.String_.self
+    case "microsoft.graph.task": return GraphV1.Task.self
+    case "microsoft.graph.security.alert": return GraphV1.Security.Alert.self
+    case "microsoft.graph.security.set": return GraphV1.Security.Set.self
+    default: return nil
     }
   }
 }

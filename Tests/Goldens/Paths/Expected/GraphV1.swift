@@ -15,10 +15,10 @@ extension GraphV1 {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.driveitem": GraphV1.DriveItem.self
-    case "microsoft.graph.person": GraphV1.Person.self
-    case "microsoft.graph.team": GraphV1.Team.self
-    default: nil
+    case "microsoft.graph.driveitem": return GraphV1.DriveItem.self
+    case "microsoft.graph.person": return GraphV1.Person.self
+    case "microsoft.graph.team": return GraphV1.Team.self
+    default: return nil
     }
   }
 }

@@ -20,15 +20,15 @@ extension GraphV1 {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.animal": GraphV1.Animal.self
-    case "microsoft.graph.circle": GraphV1.Circle.self
-    case "microsoft.graph.dog": GraphV1.Dog.self
-    case "microsoft.graph.drawing": GraphV1.Drawing.self
-    case "microsoft.graph.polygon": GraphV1.Polygon.self
-    case "microsoft.graph.shape": GraphV1.Shape.self
-    case "microsoft.graph.square": GraphV1.Square.self
-    case "microsoft.graph.police.dog": GraphV1.Police.Dog.self
-    default: nil
+    case "microsoft.graph.animal": return GraphV1.Animal.self
+    case "microsoft.graph.circle": return GraphV1.Circle.self
+    case "microsoft.graph.dog": return GraphV1.Dog.self
+    case "microsoft.graph.drawing": return GraphV1.Drawing.self
+    case "microsoft.graph.polygon": return GraphV1.Polygon.self
+    case "microsoft.graph.shape": return GraphV1.Shape.self
+    case "microsoft.graph.square": return GraphV1.Square.self
+    case "microsoft.graph.police.dog": return GraphV1.Police.Dog.self
+    default: return nil
     }
   }
 }

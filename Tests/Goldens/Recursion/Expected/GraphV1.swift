@@ -15,13 +15,13 @@ extension GraphV1 {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.box": GraphV1.Box.self
-    case "microsoft.graph.hinge": GraphV1.Hinge.self
-    case "microsoft.graph.leaf": GraphV1.Leaf.self
-    case "microsoft.graph.lid": GraphV1.Lid.self
-    case "microsoft.graph.node": GraphV1.Node.self
-    case "microsoft.graph.parcel": GraphV1.Parcel.self
-    default: nil
+    case "microsoft.graph.box": return GraphV1.Box.self
+    case "microsoft.graph.hinge": return GraphV1.Hinge.self
+    case "microsoft.graph.leaf": return GraphV1.Leaf.self
+    case "microsoft.graph.lid": return GraphV1.Lid.self
+    case "microsoft.graph.node": return GraphV1.Node.self
+    case "microsoft.graph.parcel": return GraphV1.Parcel.self
+    default: return nil
     }
   }
 }

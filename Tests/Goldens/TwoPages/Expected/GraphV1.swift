@@ -15,10 +15,10 @@ extension GraphV1 {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.fence": GraphV1.Fence.self
-    case "microsoft.graph.paint": GraphV1.Paint.self
-    case "microsoft.graph.wall": GraphV1.Wall.self
-    default: nil
+    case "microsoft.graph.fence": return GraphV1.Fence.self
+    case "microsoft.graph.paint": return GraphV1.Paint.self
+    case "microsoft.graph.wall": return GraphV1.Wall.self
+    default: return nil
     }
   }
 }

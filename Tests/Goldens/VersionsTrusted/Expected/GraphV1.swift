@@ -15,8 +15,8 @@ extension GraphV1 {
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
     switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.bell": GraphV1.Bell.self
-    default: nil
+    case "microsoft.graph.bell": return GraphV1.Bell.self
+    default: return nil
     }
   }
 }
