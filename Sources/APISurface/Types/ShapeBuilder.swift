@@ -17,15 +17,18 @@ struct ShapeBuilder {
     // The type's own section comes first: it often tells more of an inherited property than the base's does.
     let sections = ancestry.reversed().compactMap { documentation.documentation(of: $0.name) }
     var members: [MemberShape] = []
-    for property in ancestry.flatMap(\.properties) where !members.contains(where: { $0.name == property.name }) {
-      members.append(
-        member(
-          property.name,
-          property.type,
-          isRequired: !keys.contains(property.name),
-          documentation: Self.prose(of: property.name, in: sections)
+    for declaring in ancestry {
+      for property in declaring.properties where !members.contains(where: { $0.name == property.name }) {
+        members.append(
+          member(
+            property.name,
+            property.type,
+            isRequired: !keys.contains(property.name),
+            inheritedFrom: declaring.name == type.name ? nil : declaring.name,
+            documentation: Self.prose(of: property.name, in: sections)
+          )
         )
-      )
+      }
     }
     let own = documentation.documentation(of: type.name)
     return ObjectShape(
@@ -54,6 +57,7 @@ struct ShapeBuilder {
     _ name: String,
     _ type: TypeReference,
     isRequired: Bool,
+    inheritedFrom: QualifiedName? = nil,
     documentation: String?
   ) -> MemberShape {
     var type = type
@@ -62,6 +66,7 @@ struct ShapeBuilder {
       name: name,
       type: type,
       isRequired: isRequired && !type.isNullable && !type.isCollection,
+      inheritedFrom: inheritedFrom,
       documentation: documentation
     )
   }

@@ -1,0 +1,71 @@
+package import APISurface
+import GraphSpec
+
+/// A comparison, ready to be printed in each format.
+package struct DiffReport {
+  package enum Format: String, CaseIterable, Sendable {
+    case text, json, markdown, sarif, github
+  }
+
+  /// A change and the place where it is to be looked at.
+  struct Entry {
+    var change: SurfaceChange
+    var location: SourceLocation
+  }
+
+  let old: String
+  let new: String
+  let entries: [Entry]
+  package let diff: SurfaceDiff
+
+  package init(from old: DiffOperand, to new: DiffOperand, spelling: some SurfaceSpelling) {
+    let diff = SurfaceDiff(from: old.facts, to: new.facts, spelling: spelling)
+    self.old = old.name
+    self.new = new.name
+    self.diff = diff
+    entries = diff.changes.map { Entry(change: $0, location: new.location(of: $0)) }
+  }
+
+  package func text(_ format: Format) -> String {
+    switch format {
+    case .text: DiffText.text(self)
+    case .json: DiffJSON.json(self).pretty + "\n"
+    case .markdown: DiffMarkdown.text(self)
+    case .sarif: DiffSARIF.log(self).pretty + "\n"
+    case .github: DiffAnnotations.text(self)
+    }
+  }
+
+  func count(_ verdict: SwiftVerdict) -> Int { entries.count { $0.change.swift == verdict } }
+  func count(_ verdict: ReachVerdict) -> Int { entries.count { $0.change.reach == verdict } }
+
+  /// `major`, and what that means before the first stable release.
+  var recommendation: String {
+    let step = diff.recommendation
+    return step.beforeOne == step ? step.rawValue : "\(step.rawValue) (before 1.0.0: \(step.beforeOne.rawValue))"
+  }
+
+  /// `3 breaking, 1 addition, 2 notes`.
+  var summary: String {
+    let counts = [
+      (count(.breaking), "breaking", "breaking"), (count(.addition), "addition", "additions"),
+      (count(.note), "note", "notes"),
+    ]
+    let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    return parts.isEmpty ? "no differences" : parts.joined(separator: ", ")
+  }
+}
+
+extension SurfaceChange {
+  /// The change with the place it is about, as one line of plain text.
+  var sentence: String {
+    let version = version.map { "\($0) " } ?? ""
+    let consequences = consequences.map { "; \($0.plain)" }.joined()
+    return "\(version)\(subject): \(text.plain)\(consequences)"
+  }
+}
+
+extension ReachVerdict {
+  /// As a part of a sentence.
+  var words: String { rawValue.split(separator: "-").joined(separator: " ") }
+}
