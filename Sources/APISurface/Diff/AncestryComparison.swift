@@ -5,8 +5,9 @@ struct AncestryComparison {
   struct Rebased {
     /// The first type on the way up whose base type is another one.
     var type: SurfaceFacts.TypeKey
-    /// The types from the asked one up to that one: what they declare has nothing to do with the change.
-    var below: Set<String>
+    /// The types from the asked one up to that one, and those that it derives from before and after: what they declare
+    /// has nothing to do with the change.
+    var unconcerned: Set<String>
   }
 
   let pair: SurfacePair
@@ -16,11 +17,22 @@ struct AncestryComparison {
     var below: Set<String> = []
     var next = key
     while let old = pair.old.objects[next], let new = pair.new.objects[next], below.insert(next.name).inserted {
-      if old.base != new.base { return Rebased(type: next, below: below) }
+      if old.base != new.base {
+        let shared = ancestors(of: next, in: pair.old).intersection(ancestors(of: next, in: pair.new))
+        return Rebased(type: next, unconcerned: below.union(shared))
+      }
       guard let base = old.base else { return nil }
       next.name = base
     }
     return nil
+  }
+
+  /// As far as the surface has them; the first that it hasn't is named by the last that it has.
+  private func ancestors(of key: SurfaceFacts.TypeKey, in facts: SurfaceFacts) -> Set<String> {
+    var found: Set<String> = []
+    var next = key
+    while let base = facts.objects[next]?.base, found.insert(base).inserted { next.name = base }
+    return found
   }
 }
 

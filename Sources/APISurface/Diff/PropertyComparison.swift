@@ -42,7 +42,7 @@ struct PropertyComparison {
   private mutating func compare(_ key: SurfaceFacts.TypeKey, _ old: SurfaceFacts.Object, _ new: SurfaceFacts.Object) {
     let rebased = ancestry.rebased(key)
     func isFromBase(_ member: SurfaceFacts.Member) -> Bool {
-      rebased.map { !$0.below.contains(member.inheritedFrom ?? key.name) } ?? false
+      rebased.map { !$0.unconcerned.contains(member.inheritedFrom ?? key.name) } ?? false
     }
     let hasInitialiser = new.hasInitialiser
     var explained: [String: Group] = [:]

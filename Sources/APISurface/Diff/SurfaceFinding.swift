@@ -60,6 +60,8 @@ extension SurfaceChange.Code {
   static let permissionIDChanged = Self("permission-id-changed")
   static let endpointAdded = Self("endpoint-added")
   static let endpointRemoved = Self("endpoint-removed")
+  /// From one version of Graph to the other.
+  static let endpointMoved = Self("endpoint-moved")
   /// An endpoint whose path the metadata knows now, so that it has types.
   static let endpointTyped = Self("endpoint-typed")
   /// An endpoint whose path the metadata doesn't know any more, so that it is raw JSON.
