@@ -156,10 +156,10 @@ extension SurfaceFacts {
       default: return false
       }
     }
-    func isNew(_ members: [Member]?) -> Bool { members?.contains { $0.name == name } == false }
-    if isNew(objects[owner]?.members) {
+    if positions[.member(version, owner.name, name)] != nil { return false }
+    if objects[owner] != nil {
       objects[owner]?.members.append(member)
-    } else if isNew(actions[owner]) {
+    } else if actions[owner] != nil {
       actions[owner]?.append(member)
     } else {
       return false
@@ -177,7 +177,7 @@ extension SurfaceFacts {
     guard words.count == 5, words[3] == "=", let slash = words[2].firstIndex(of: "/") else { return false }
     let owner = TypeKey(version: version, name: String(words[2][..<slash]))
     let name = String(words[2][words[2].index(after: slash)...])
-    guard let type = enums[owner], !type.members.contains(where: { $0.name == name }) else { return false }
+    guard enums[owner] != nil, positions[.member(version, owner.name, name)] == nil else { return false }
     enums[owner]?.members.append(Enumeration.Member(name: name, value: words[4]))
     note(.member(version, owner.name, name), index)
     return true

@@ -100,6 +100,11 @@ public struct SurfaceFacts: Sendable {
   /// How many lines were understood.
   public var knownCount: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
 
+  /// What a generator calls each endpoint, sorted.
+  package func spelledEndpoints(_ spelling: some SurfaceSpelling) -> [String] {
+    endpoints.values.map { spelling.endpoint($0.method.rawValue, $0.template) }.sorted()
+  }
+
   func declares(_ key: TypeKey) -> Bool { objects[key] != nil || enums[key] != nil }
 
   /// The same without what early exports don't tell, so that they can be compared with later ones.

@@ -11,10 +11,9 @@ enum DiffAnnotations {
       [("title", "graphgen diff")],
       "\(report.summary); recommended version step: \(report.recommendation)"
     )
-    let ranked = report.entries.filter { $0.change.isBreaking } + report.entries.filter { !$0.change.isBreaking }
-    for entry in ranked {
+    for entry in ["error", "warning", "notice"].flatMap({ name in report.entries.filter { level($0.change) == name } }) {
       let location = entry.location
-      var properties = [("file", location.file)]
+      var properties = [("file", entry.file)]
       if location.line > 0 { properties.append(("line", "\(location.line)")) }
       if location.column > 0 { properties.append(("col", "\(location.column)")) }
       properties.append(("title", entry.change.code.rawValue))

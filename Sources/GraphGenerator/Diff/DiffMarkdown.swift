@@ -41,7 +41,7 @@ enum DiffMarkdown {
   }
 
   private static func head(_ report: DiffReport) -> String {
-    let reach = ReachVerdict.allCases.filter { $0 != .none }.map { ($0, report.count($0)) }.filter { $0.1 > 0 }
+    let reach = report.reachCounts
     var text = "### Generated API: \(report.summary)\n\n"
     text += "\(code(clipped(report.old))) → \(code(clipped(report.new))). "
     text += "Recommended version step: **\(report.recommendation)**.\n\n"
@@ -64,7 +64,7 @@ enum DiffMarkdown {
   private static func item(_ entry: DiffReport.Entry) -> String {
     let change = entry.change
     let version = change.version.map { "\($0) " } ?? ""
-    let reach = change.reach == .none ? "" : " **\(change.reach.words)**"
+    let reach = change.reach == .none ? "" : "; reach: **\(change.reach.words)**"
     var text = "- \(code(version + change.subject)): \(markdown(change.text))\(reach) (`\(change.code.rawValue)`)\n"
     for consequence in change.consequences { text += "  - \(markdown(consequence))\n" }
     return text

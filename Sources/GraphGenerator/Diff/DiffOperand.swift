@@ -8,6 +8,8 @@ package struct DiffOperand: Sendable {
   package var facts: SurfaceFacts
   /// Where a change is shown of which nothing better is known: the configuration, or the file with the surface.
   package var file: String
+  /// The git revision that the specs are of, if they are of one.
+  package var revision: String?
   package var locations: [SurfaceAnchor: SourceLocation]
 
   /// Of a surface that was read from a file.

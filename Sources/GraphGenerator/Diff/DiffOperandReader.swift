@@ -168,6 +168,7 @@ package struct DiffOperandReader {
       for index in before..<diagnostics.count { diagnostics[index] = checkout.renamed(diagnostics[index]) }
       guard var result = found else { return nil }
       result.name = operand
+      result.revision = parts[0]
       result.file = checkout.renamed(result.file)
       result.locations = result.locations.mapValues(checkout.renamed)
       return result

@@ -11,6 +11,9 @@ package struct DiffReport {
   struct Entry {
     var change: SurfaceChange
     var location: SourceLocation
+    /// The location's file, from the repository's root where a revision was read: services that annotate a pull
+    /// request know no revision in a path.
+    var file: String
   }
 
   let old: String
@@ -23,7 +26,12 @@ package struct DiffReport {
     self.old = old.name
     self.new = new.name
     self.diff = diff
-    entries = diff.changes.map { Entry(change: $0, location: new.location(of: $0)) }
+    let prefix = new.revision.map { "\($0):" } ?? ""
+    entries = diff.changes.map { change in
+      let location = new.location(of: change)
+      let file = location.file.hasPrefix(prefix) ? String(location.file.dropFirst(prefix.count)) : location.file
+      return Entry(change: change, location: location, file: file)
+    }
   }
 
   package func text(_ format: Format) -> String {
@@ -45,6 +53,11 @@ package struct DiffReport {
     return step.beforeOne == step ? step.rawValue : "\(step.rawValue) (before 1.0.0: \(step.beforeOne.rawValue))"
   }
 
+  /// How often each verdict on the reach was given, without those that were not.
+  var reachCounts: [(verdict: ReachVerdict, count: Int)] {
+    ReachVerdict.allCases.filter { $0 != .none }.map { ($0, count($0)) }.filter { $0.count > 0 }
+  }
+
   /// `3 breaking, 1 addition, 2 notes`.
   var summary: String {
     let counts = [
@@ -61,7 +74,8 @@ extension SurfaceChange {
   var sentence: String {
     let version = version.map { "\($0) " } ?? ""
     let consequences = consequences.map { "; \($0.plain)" }.joined()
-    return "\(version)\(subject): \(text.plain)\(consequences)"
+    let reach = reach == .none ? "" : "; reach: \(reach.words)"
+    return "\(version)\(subject): \(text.plain)\(consequences)\(reach)"
   }
 }
 

@@ -18,7 +18,6 @@ enum DiffSARIF {
               "rules": .array(codes.map { rule($0, report) }),
             ]
           ],
-          "columnKind": "utf16CodeUnits",
           "results": .array(report.entries.map { result($0, codes) }),
           "properties": ["recommendation": .string(report.diff.recommendation.rawValue)],
         ]
@@ -44,8 +43,6 @@ enum DiffSARIF {
   private static func result(_ entry: DiffReport.Entry, _ codes: [String]) -> JSONText {
     let change = entry.change
     let code = change.code.rawValue
-    var region: [(String, JSONText)] = [("startLine", .integer(max(1, entry.location.line)))]
-    if entry.location.column > 0 { region.append(("startColumn", .integer(entry.location.column))) }
     let identity = "\(code) \(change.version?.rawValue ?? "") \(change.subject) \(change.text.plain)"
     return [
       "ruleId": .string(code),
@@ -55,8 +52,9 @@ enum DiffSARIF {
       "locations": .array([
         [
           "physicalLocation": [
-            "artifactLocation": ["uri": .string(uri(entry.location.file))],
-            "region": .object(region),
+            "artifactLocation": ["uri": .string(uri(entry.file))],
+            // Lines alone: columns are counted in bytes here, and in other units there.
+            "region": ["startLine": .integer(max(1, entry.location.line))],
           ]
         ]
       ]),

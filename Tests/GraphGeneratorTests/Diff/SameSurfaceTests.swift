@@ -1,0 +1,54 @@
+import APISurface
+import GraphGenerator
+import GraphSpec
+import SwiftEmitter
+import Testing
+
+@Suite struct SameSurfaceTests {
+  private static func operand(_ configuration: Configuration) throws -> DiffOperand {
+    var reader = DiffOperandReader { configuration }
+    return try #require(try reader.readConfiguration(), "\(reader.diagnostics)")
+  }
+
+  @Test(arguments: Workspace.goldens)
+  func everyLineOfAGoldenIsUnderstood(_ name: String) throws {
+    let operand = try Self.operand(Pipeline.configuration(Workspace.golden(name) + "/graphgen.json"))
+    #expect(operand.facts.unknownLines == [])
+    #expect(SurfaceDiff(from: operand.facts, to: operand.facts, spelling: SwiftSpelling()).isEmpty)
+  }
+
+  /// The facts alone must be enough to tell what an endpoint is called in Swift.
+  @Test func aSpellingReadBackIsTheGeneratedOne() throws {
+    let outcome = try Pipeline.run(Pipeline.configuration(Workspace.golden("Paths") + "/graphgen.json"))
+    let endpoints = try #require(outcome.contents(of: "GraphV1+Endpoints.swift"))
+    let facts = SurfaceFacts(lines: outcome.surface)
+    let spelled = facts.spelledEndpoints(SwiftSpelling())
+    #expect(spelled.count > 10)
+    for name in spelled {
+      let labels = name.split(separator: "(").dropFirst().first?.dropLast().split(separator: ":") ?? []
+      let head = name.prefix { $0 != "(" }
+      let values = labels.map { "\($0): String" }.joined(separator: ", ")
+      let declaration = values.isEmpty ? "case \(head)\n" : "case \(head)(\(values))\n"
+      #expect(endpoints.contains(declaration), "\(declaration)")
+    }
+  }
+
+  @Test(
+    .enabled(if: Workspace.hasShared, "real pages and metadata are not there"),
+    arguments: ["Calls.Initiate.All", "Directory.ReadWrite.All"]
+  )
+  func aRealPageDoesNotDifferFromItself(_ page: String) throws {
+    var configuration = Configuration()
+    configuration.pages = [
+      page == "Calls.Initiate.All"
+        ? Workspace.root + "/Specs/permissions/\(page).md" : Workspace.shared + "/corpus/permissions/\(page).md"
+    ]
+    for version in GraphVersion.allCases {
+      configuration.metadata[version] = Workspace.shared + "/corpus/metadata/\(version).csdl.xml"
+    }
+    let first = try Self.operand(configuration)
+    let second = try Self.operand(configuration)
+    #expect(first.facts.unknownLines == [] && first.facts.knownCount > 80)
+    #expect(DiffReport(from: first, to: second, spelling: SwiftSpelling()).diff.isEmpty)
+  }
+}
