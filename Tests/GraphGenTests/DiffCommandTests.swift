@@ -6,7 +6,9 @@ import Testing
   private static func edited() throws -> Project {
     let project = try Project()
     try FileManager.default.createDirectory(atPath: project.path + "/old", withIntermediateDirectories: true)
-    for name in ["page.md", "v1.0.csdl.xml", "graphgen.json"] { try project.write(project.read(name), to: "old/\(name)") }
+    for name in ["page.md", "v1.0.csdl.xml", "graphgen.json"] {
+      try project.write(project.read(name), to: "old/\(name)")
+    }
     try project.edit("v1.0.csdl.xml", "Name=\"isOn\"", "Name=\"isLit\"")
     return project
   }
@@ -67,7 +69,11 @@ import Testing
     #expect(try project.run("diff", "old", "--format", "html").status == 64)
     // The other way round a property more is a property less.
     try project.write(project.read("old/v1.0.csdl.xml"), to: "v1.0.csdl.xml")
-    try project.edit("v1.0.csdl.xml", "<Property Name=\"isOn\"", "<Property Name=\"hue\" Type=\"Edm.Int32\" /><Property Name=\"isOn\"")
+    try project.edit(
+      "v1.0.csdl.xml",
+      "<Property Name=\"isOn\"",
+      "<Property Name=\"hue\" Type=\"Edm.Int32\" /><Property Name=\"isOn\""
+    )
     #expect(try project.run("diff", "old", "--fail-on", "breaking").status == 0)
     #expect(try project.run("diff", "old", "--fail-on", "any").status == 2)
   }
@@ -91,22 +97,28 @@ import Testing
 
   private static func repository() throws -> Project {
     let project = try Project()
-    try #require(git(project, "init", "-q", "-b", "main") == 0)
-    try project.write("{\"pages\": [\"../pages é\"], \"metadata\": {\"v1.0\": \"v1.0.csdl.xml\"}}\n", to: "Specs/graphgen.json")
+    try #require(try git(project, "init", "-q", "-b", "main") == 0)
+    try project.write(
+      "{\"pages\": [\"../pages é\"], \"metadata\": {\"v1.0\": \"v1.0.csdl.xml\"}}\n",
+      to: "Specs/graphgen.json"
+    )
     try project.write(Project.metadata, to: "Specs/v1.0.csdl.xml")
     try project.write(Project.page, to: "pages é/Lamps.md")
     try project.write("no page", to: "pages é/old/README.md")
     for name in ["page.md", "v1.0.csdl.xml", "graphgen.json"] {
       try FileManager.default.removeItem(atPath: "\(project.path)/\(name)")
     }
-    try #require(git(project, "add", "-A") == 0 && git(project, "commit", "-qm", "one") == 0)
+    try #require(try git(project, "add", "-A") == 0)
+    try #require(try git(project, "commit", "-qm", "one") == 0)
     try project.edit("Specs/v1.0.csdl.xml", "Name=\"isOn\"", "Name=\"isLit\"")
     return project
   }
 
   @Test func revisionsAreCompared() throws {
     let project = try Self.repository()
-    for operands in [["HEAD"], ["main", "Specs"], ["HEAD:Specs/graphgen.json"], ["HEAD:Specs", "Specs/graphgen.json"]] {
+    for operands in [
+      ["HEAD"], ["main", "Specs"], ["HEAD:Specs/graphgen.json"], ["HEAD:Specs", "Specs/graphgen.json"],
+    ] {
       let result = try CommandLineTool.run(["diff"] + operands, in: project.path)
       #expect(result.status == 0 && result.error == "" && result.output.contains(Self.change), "\(operands): \(result)")
     }
@@ -117,11 +129,13 @@ import Testing
     #expect(inside.status == 0 && inside.output.contains(Self.change), "\(inside)")
     #expect(try CommandLineTool.run(["diff", "HEAD"], in: project.path + "/Specs").output.contains(Self.change))
 
-    try #require(Self.git(project, "commit", "-qam", "two") == 0)
+    try #require(try Self.git(project, "commit", "-qam", "two") == 0)
     let both = try project.run("diff", "HEAD~1", "HEAD", "--format", "json")
     #expect(both.output.contains("\"file\": \"HEAD:Specs/v1.0.csdl.xml\""), "\(both)")
     // Services that annotate want the path in the repository.
-    #expect(try project.run("diff", "HEAD~1", "HEAD", "--format", "github").output.contains("file=Specs/v1.0.csdl.xml,"))
+    #expect(
+      try project.run("diff", "HEAD~1", "HEAD", "--format", "github").output.contains("file=Specs/v1.0.csdl.xml,")
+    )
     #expect(try project.run("diff", "HEAD", "HEAD", "--fail-on", "any").status == 0)
     // Nothing of it stays in the work tree.
     #expect(try project.files(in: "Specs").keys.sorted() == ["graphgen.json", "v1.0.csdl.xml"])
@@ -129,7 +143,7 @@ import Testing
 
   @Test func aPathComesBeforeARevision() throws {
     let project = try Self.repository()
-    try #require(Self.git(project, "branch", "Specs") == 0)
+    try #require(try Self.git(project, "branch", "Specs") == 0)
     #expect(try project.run("diff", "Specs", "--fail-on", "any").status == 0)
     // `Specs:` can only be the branch, and its specs are the old ones.
     #expect(try project.run("diff", "Specs:Specs", "--fail-on", "any").status == 2)
@@ -155,7 +169,7 @@ import Testing
   @Test func aDamagedSpecOfARevisionIsPointedAt() throws {
     let project = try Self.repository()
     try project.write("<edmx", to: "Specs/v1.0.csdl.xml")
-    try #require(Self.git(project, "commit", "-qam", "broken") == 0)
+    try #require(try Self.git(project, "commit", "-qam", "broken") == 0)
     let result = try project.run("diff", "HEAD", "HEAD~1")
     #expect(result.status == 1)
     #expect(result.errorLines.contains { $0.hasPrefix("HEAD:Specs/v1.0.csdl.xml:1:") }, "\(result.error)")
@@ -164,7 +178,9 @@ import Testing
   @Test func withoutGitOrARepositoryThereIsNoRevision() throws {
     let project = try Project()
     let outside = try CommandLineTool.run(
-      ["diff", "HEAD"], in: project.path, environment: ["GIT_CEILING_DIRECTORIES": project.path]
+      ["diff", "HEAD"],
+      in: project.path,
+      environment: ["GIT_CEILING_DIRECTORIES": project.path]
     )
     #expect(outside.status == 1 && outside.error.contains("there is no git repository here"), "\(outside)")
     let none = try project.run("diff", "HEAD", environment: ["PATH": project.path])
@@ -179,7 +195,7 @@ import Testing
     ("{\"a\": 1}", "operand: error: the JSON is no configuration, no lock file and no export"),
     ("{\"lock\": 1,\n", "operand:2:1: error: the JSON is damaged"),
     ("{\n  \"lock\": 1, \"surface\": {}}", "operand:2:25: error: 'surface' is an array of lines, not an object"),
-    ("{\n  \"lock\": 1, \"surface\": [\"v1.0 enum a\", 7]}", "operand:2:42: error: a line of a surface is a string"),
+    ("{\n  \"lock\": 1, \"surface\": [\"v1.0 enum a\", 7]}", "operand:2:41: error: a line of a surface is a string"),
     ("{\"lock\": 2, \"surface\": []}", "operand:1:10: error: the lock file is not of a kind that this graphgen knows"),
     ("{\"lock\": 1, \"tool\": \"0.1.0\"}", "operand: error: the file has no surface in it"),
     ("{\"surface\": [\"nonsense\"]}", "operand:1:1: error: the file is no surface"),

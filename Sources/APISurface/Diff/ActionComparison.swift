@@ -29,7 +29,12 @@ struct ActionComparison {
         let type = member.type
         findings.append(
           finding(
-            .parameterAdded, .added, key, nil, member, member.isRequired ? .breaking : .addition,
+            .parameterAdded,
+            .added,
+            key,
+            nil,
+            member,
+            member.isRequired ? .breaking : .addition,
             member.isRequired
               ? "the parameter is new, of the type \(type), and required" : "the parameter is new, of the type \(type)"
           )
@@ -44,7 +49,12 @@ struct ActionComparison {
       if before.isRequired != member.isRequired { explained[member.name] = findings.count }
       findings.append(
         finding(
-          codes[difference.aspect] ?? .parameterTypeChanged, .changed, key, before, member, difference.verdict,
+          codes[difference.aspect] ?? .parameterTypeChanged,
+          .changed,
+          key,
+          before,
+          member,
+          difference.verdict,
           difference.text
         )
       )
@@ -57,7 +67,11 @@ struct ActionComparison {
     } else if !order.moved.isEmpty {
       findings.append(
         SurfaceFinding(
-          .parameterOrderChanged, .changed, key.version, key.name, .breaking,
+          .parameterOrderChanged,
+          .changed,
+          key.version,
+          key.name,
+          .breaking,
           at: [.action(key.version, key.name)],
           "the parameters are declared in another order, which the initialiser follows"
         )
@@ -77,7 +91,11 @@ struct ActionComparison {
   ) -> SurfaceFinding {
     let name = new?.name ?? old?.name ?? ""
     var finding = SurfaceFinding(
-      code, kind, key.version, "\(key.name)/\(name)", verdict,
+      code,
+      kind,
+      key.version,
+      "\(key.name)/\(name)",
+      verdict,
       at: [.member(key.version, key.name, name), .action(key.version, key.name)],
       text
     )

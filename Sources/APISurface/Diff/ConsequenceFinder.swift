@@ -111,7 +111,8 @@ struct ConsequenceFinder {
 
   private func consequence(_ key: Key) -> ChangeText {
     let what = description(of: key)
-    return side == .old ? "\(what) \(key.name) is gone\(extent(of: key))" : "\(what) \(key.name) is new\(extent(of: key))"
+    return side == .old
+      ? "\(what) \(key.name) is gone\(extent(of: key))" : "\(what) \(key.name) is new\(extent(of: key))"
   }
 
   private func description(of key: Key) -> ChangeText {
@@ -141,7 +142,11 @@ struct ConsequenceFinder {
     }
     let anchor: SurfaceAnchor = isAction ? .action(key.version, key.name) : .type(key.version, key.name)
     var finding = SurfaceFinding(
-      code, isOld ? .removed : .added, key.version, key.name, isOld ? .breaking : verdict(ofAdding: key),
+      code,
+      isOld ? .removed : .added,
+      key.version,
+      key.name,
+      isOld ? .breaking : verdict(ofAdding: key),
       at: [anchor],
       text
     )
@@ -165,9 +170,14 @@ struct ConsequenceFinder {
   private static func kindChange(_ key: SurfaceFacts.TypeKey, _ pair: SurfacePair) -> SurfaceFinding {
     let isEnum = pair.new.enums[key] != nil
     return SurfaceFinding(
-      .typeKindChanged, .changed, key.version, key.name, .breaking,
+      .typeKindChanged,
+      .changed,
+      key.version,
+      key.name,
+      .breaking,
       at: [.type(key.version, key.name)],
-      isEnum ? "it is an enumeration now, and was a type with properties" : "it has properties now, and was an enumeration"
+      isEnum
+        ? "it is an enumeration now, and was a type with properties" : "it has properties now, and was an enumeration"
     )
   }
 }

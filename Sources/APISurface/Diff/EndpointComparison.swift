@@ -5,14 +5,28 @@ import GraphSpec
 /// What the Swift API has of an endpoint is a case of `Endpoint`, its labels, and what its documentation says of the
 /// bodies that it takes and gives.
 struct EndpointComparison {
-  let pair: SurfacePair
+  private let pair: SurfacePair
+  /// Endpoints of the new surface by what their cases would be called if none had to give way.
+  private let namesakes: [String: [SurfaceFacts.EndpointKey]]
+
+  init(pair: SurfacePair) {
+    self.pair = pair
+    var namesakes: [String: [SurfaceFacts.EndpointKey]] = [:]
+    for (key, endpoint) in pair.new.endpoints { namesakes[Self.caseName(endpoint, pair), default: []].append(key) }
+    self.namesakes = namesakes
+  }
+
+  private static func caseName(_ endpoint: SurfaceFacts.Endpoint, _ pair: SurfacePair) -> String {
+    let spelled = pair.spelling.endpoint(endpoint.method.rawValue, endpoint.template)
+    return "\(endpoint.version) \(spelled.prefix { $0 != "(" })"
+  }
 
   func findings() -> [SurfaceFinding] {
     let keys = Set(pair.old.endpoints.keys).union(pair.new.endpoints.keys).sorted()
     return keys.compactMap { key in
       switch (pair.old.endpoints[key], pair.new.endpoints[key]) {
       case (let old?, nil): moved(key, from: old) ?? removed(old)
-      case (nil, let new?): hasMoved(here: key) ? nil : added(new)
+      case (nil, let new?): hasMoved(here: key) ? nil : added(key, new)
       case (let old?, let new?): changed(old, new)
       case (nil, nil): nil
       }
@@ -27,7 +41,11 @@ struct EndpointComparison {
     let target = key.inOtherVersion
     guard let new = pair.new.endpoints[target], hasMoved(here: target) else { return nil }
     var finding = SurfaceFinding(
-      .endpointMoved, .changed, new.version, new.name, .breaking,
+      .endpointMoved,
+      .changed,
+      new.version,
+      new.name,
+      .breaking,
       at: [.endpoint(new.version, new.method, new.path)],
       "the endpoint was in \(old.version), and is in \(new.version) now"
     )
@@ -47,7 +65,11 @@ struct EndpointComparison {
   private func removed(_ old: SurfaceFacts.Endpoint) -> SurfaceFinding {
     // A case is gone, and every use of it with it.
     var finding = SurfaceFinding(
-      .endpointRemoved, .removed, old.version, old.name, .breaking,
+      .endpointRemoved,
+      .removed,
+      old.version,
+      old.name,
+      .breaking,
       reach: old.isGranted ? .unreachable : .none,
       at: [],
       "the endpoint is gone; \(reach(of: old, "allowed it"))"
@@ -56,16 +78,25 @@ struct EndpointComparison {
     return finding
   }
 
-  private func added(_ new: SurfaceFacts.Endpoint) -> SurfaceFinding {
+  private func added(_ key: SurfaceFacts.EndpointKey, _ new: SurfaceFacts.Endpoint) -> SurfaceFinding {
     // A case more. Endpoints are made and asked, and a switch over all of them is no use of the API that a release
     // could promise to keep: every row of a page would break it.
     var finding = SurfaceFinding(
-      .endpointAdded, .added, new.version, new.name, .addition,
+      .endpointAdded,
+      .added,
+      new.version,
+      new.name,
+      .addition,
       reach: new.isGranted ? .reachable : .none,
       at: [.endpoint(new.version, new.method, new.path)],
       "the endpoint is new; \(reach(of: new, "allow it"))"
     )
     finding.binds = new.needs
+    // Two cases of one name both get a part of their path's hash, so that the one that was there is called otherwise.
+    let others = (namesakes[Self.caseName(new, pair)] ?? []).filter { $0 != key && pair.old.endpoints[$0] != nil }
+    for other in others.sorted() {
+      finding.add("the case of \(pair.new.endpoints[other]?.name ?? "") gets another name beside it", .breaking)
+    }
     return finding
   }
 
@@ -102,7 +133,11 @@ struct EndpointComparison {
     parts += spelling(old, new, &verdict)
     if parts.isEmpty { return nil }
     var finding = SurfaceFinding(
-      Self.code(old, new), .changed, new.version, new.name, verdict,
+      Self.code(old, new),
+      .changed,
+      new.version,
+      new.name,
+      verdict,
       at: [.endpoint(new.version, new.method, new.path)],
       parts.dropFirst().reduce(parts[0]) { $0 + "; " + $1 }
     )

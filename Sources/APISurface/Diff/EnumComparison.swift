@@ -24,7 +24,11 @@ struct EnumComparison {
       // The raw value is text in an enumeration and bits in a set of flags, and the conformance is another one.
       findings.append(
         SurfaceFinding(
-          .flagsChanged, .changed, key.version, key.name, .breaking,
+          .flagsChanged,
+          .changed,
+          key.version,
+          key.name,
+          .breaking,
           at: [.type(key.version, key.name)],
           new.isFlags ? "the enumeration is a set of flags now" : "the set of flags is a plain enumeration now"
         )
@@ -65,7 +69,11 @@ struct EnumComparison {
     _ text: ChangeText
   ) -> SurfaceFinding {
     SurfaceFinding(
-      code, kind, key.version, "\(key.name)/\(member)", verdict,
+      code,
+      kind,
+      key.version,
+      "\(key.name)/\(member)",
+      verdict,
       at: [.member(key.version, key.name, member), .type(key.version, key.name)],
       text
     )

@@ -81,7 +81,9 @@ struct ObjectComparison {
     if !change.removed.isEmpty { finding.add("it loses \(.names(change.removed.sorted()))", .breaking) }
     if !change.added.isEmpty { finding.add("it gets \(.names(change.added.sorted()))", .addition) }
     if !change.changed.isEmpty { finding.add("\(.names(change.changed.sorted())) are of other types", .note) }
-    if old.isOpen != new.isOpen { finding.add(new.isOpen ? "it is an open type now" : "it is not open any more", .note) }
+    if old.isOpen != new.isOpen {
+      finding.add(new.isOpen ? "it is an open type now" : "it is not open any more", .note)
+    }
     finding.raise(to: change.verdict)
     let below = Set(oldBases.keys).union(newBases.keys).filter { ancestry.rebased($0)?.type == key }
     for type in below.sorted() where isInBoth(type) && !isAbstractChanged(type) { addCases(of: type, to: &finding) }
@@ -118,7 +120,8 @@ struct ObjectComparison {
   }
 
   /// What derives from an open type is open (CSDL 4.01 section 6.3), which is told at the type where it begins.
-  private func isOpenedAbove(_ key: SurfaceFacts.TypeKey, _ old: SurfaceFacts.Object, _ new: SurfaceFacts.Object) -> Bool
+  private func isOpenedAbove(_ key: SurfaceFacts.TypeKey, _ old: SurfaceFacts.Object, _ new: SurfaceFacts.Object)
+    -> Bool
   {
     if old.base != new.base { return true }  // Told with the change of the base type.
     guard let name = new.base else { return false }
@@ -168,7 +171,10 @@ struct ObjectComparison {
     let properties = ChangeText.count(count, "property", "properties")
     if !gained.isEmpty {
       var finding = finding(
-        .derivedTypeAdded, .added, key, .breaking,
+        .derivedTypeAdded,
+        .added,
+        key,
+        .breaking,
         (isOld ? "" : "the type is new, with \(properties), and ")
           + "a new case of \(.names(gained))\(becameEnum(gained, key))"
       )
@@ -176,7 +182,10 @@ struct ObjectComparison {
       return finding
     }
     var finding = finding(
-      .derivedTypeRemoved, .removed, key, .breaking,
+      .derivedTypeRemoved,
+      .removed,
+      key,
+      .breaking,
       (isNew ? "" : "the type is gone, with \(properties), and ")
         + "no case any more of \(.names(lost))\(becameStruct(lost, key))"
     )

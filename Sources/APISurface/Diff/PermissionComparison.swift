@@ -48,7 +48,11 @@ struct PermissionComparison {
     // A constant of `GraphPermissions` is gone.
     let count = kept(name, of: pair.old, in: pair.new)
     return SurfaceFinding(
-      .permissionRemoved, .removed, nil, name, .breaking,
+      .permissionRemoved,
+      .removed,
+      nil,
+      name,
+      .breaking,
       reach: count > 0 ? .anotherInsufficient : .none,
       at: [],
       count == 0
@@ -60,7 +64,11 @@ struct PermissionComparison {
   private func added(_ name: String) -> SurfaceFinding {
     let count = kept(name, of: pair.new, in: pair.old)
     return SurfaceFinding(
-      .permissionAdded, .added, nil, name, .addition,
+      .permissionAdded,
+      .added,
+      nil,
+      name,
+      .addition,
       reach: count > 0 ? .anotherSuffices : .none,
       at: [.permission(name)],
       count == 0
@@ -112,7 +120,11 @@ struct PermissionComparison {
       if pair.new.permissions[name] == nil, pair.old.permissions[name] != nil, !after.isEmpty { return nil }
       let rest: ChangeText = after.isEmpty ? "no \(kindText) permission does" : "\(.names(after.sorted())) still does"
       return SurfaceFinding(
-        .requirementRemoved, .removed, new.version, new.name, .note,
+        .requirementRemoved,
+        .removed,
+        new.version,
+        new.name,
+        .note,
         reach: after.isEmpty
           ? .unreachable
           : isLesser(name, than: after, kind, oldReach) ? .lesserInsufficient : .anotherInsufficient,
@@ -124,7 +136,11 @@ struct PermissionComparison {
       if pair.old.permissions[name] == nil, pair.new.permissions[name] != nil, !before.isEmpty { return nil }
       let rest: ChangeText = before.isEmpty ? "no \(kindText) permission did" : "\(.names(before.sorted())) did already"
       return SurfaceFinding(
-        .requirementAdded, .added, new.version, new.name, .note,
+        .requirementAdded,
+        .added,
+        new.version,
+        new.name,
+        .note,
         reach: before.isEmpty
           ? .reachable : isLesser(name, than: before, kind, newReach) ? .lesserSuffices : .anotherSuffices,
         at: anchors,

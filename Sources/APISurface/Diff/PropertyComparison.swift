@@ -166,13 +166,18 @@ struct PropertyComparison {
       let type = group.new?.type ?? ""
       // A parameter with a default breaks no call, one without breaks every call.
       finding = make(
-        .propertyAdded, .added, isRequired && seen.hasInitialiser ? .breaking : .addition,
-        isRequired ? "the property is new, of the type \(type), and required" : "the property is new, of the type \(type)"
+        .propertyAdded,
+        .added,
+        isRequired && seen.hasInitialiser ? .breaking : .addition,
+        isRequired
+          ? "the property is new, of the type \(type), and required" : "the property is new, of the type \(type)"
       )
     case .moved: finding = moved(group, make)
     case .reordered:
       finding = make(
-        .propertyOrderChanged, .changed, .breaking,
+        .propertyOrderChanged,
+        .changed,
+        .breaking,
         "the properties are declared in another order, which the initialiser's parameters follow"
       )
     case .changed:
@@ -203,7 +208,9 @@ struct PropertyComparison {
     _ make: (SurfaceChange.Code, SurfaceChange.Kind, SwiftVerdict, ChangeText) -> SurfaceFinding
   ) -> SurfaceFinding {
     var finding = make(
-      .propertyMoved, .changed, .note,
+      .propertyMoved,
+      .changed,
+      .note,
       "the property is declared by \(group.declarer) instead of \(group.oldDeclarer)"
     )
     for (aspect, seen) in moves[group] ?? [] {

@@ -47,7 +47,9 @@ extension SurfaceFacts {
 
   private mutating func readEndpoint(_ line: EndpointLine, _ index: Int) -> Bool {
     guard Resolution.Kind(rawValue: line.rest) != nil else { return false }
-    let key = Self.key(line.version, line.method, line.path)
+    var key = Self.key(line.version, line.method, line.path)
+    // Pages do list a path in two casings; the second one is told apart by its letters.
+    if let earlier = endpoints[key], earlier.path != line.path { key.path = "=" + line.path }
     if endpoints[key] != nil { return false }
     endpoints[key] = Endpoint(version: line.version, method: line.method, path: line.path, kind: line.rest)
     note(.endpoint(line.version, line.method, line.path), index)
@@ -124,7 +126,8 @@ extension SurfaceFacts {
   }
 
   private mutating func readEndpointDetail(_ line: EndpointLine) -> Bool {
-    let key = Self.key(line.version, line.method, line.path)
+    var key = Self.key(line.version, line.method, line.path)
+    if let earlier = endpoints[key], earlier.path != line.path { key.path = "=" + line.path }
     guard var endpoint = endpoints[key], endpoint.path == line.path else { return false }
     switch line.detail {
     case "takes" where endpoint.takes == nil: endpoint.takes = line.rest

@@ -129,7 +129,11 @@ struct TypeRenames {
   func findings(_ facts: SurfaceFacts) -> [SurfaceFinding] {
     names.map { old, new in
       var finding = SurfaceFinding(
-        .typeRenamed, .changed, new.version, new.name, .breaking,
+        .typeRenamed,
+        .changed,
+        new.version,
+        new.name,
+        .breaking,
         at: [.type(new.version, new.name)],
         "the type was called \(old.name)"
       )

@@ -11,7 +11,8 @@ enum DiffAnnotations {
       [("title", "graphgen diff")],
       "\(report.summary); recommended version step: \(report.recommendation)"
     )
-    for entry in ["error", "warning", "notice"].flatMap({ name in report.entries.filter { level($0.change) == name } }) {
+    for entry in ["error", "warning", "notice"].flatMap({ name in report.entries.filter { level($0.change) == name } })
+    {
       let location = entry.location
       var properties = [("file", entry.file)]
       if location.line > 0 { properties.append(("line", "\(location.line)")) }

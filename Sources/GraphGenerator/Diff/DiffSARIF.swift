@@ -35,7 +35,9 @@ enum DiffSARIF {
       "name": .string(code.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()),
       "shortDescription": ["text": .string(sentence)],
       "fullDescription": ["text": .string("A difference between two surfaces of a generated module: \(words).")],
-      "help": ["text": "Each result says what changed and what that breaks. 'graphgen help diff' tells how to compare."],
+      "help": [
+        "text": "Each result says what changed and what that breaks. 'graphgen help diff' tells how to compare."
+      ],
       "defaultConfiguration": ["level": .string(worst)],
     ]
   }

@@ -39,6 +39,18 @@ import Testing
     #expect(diff.changes.map(\.told) == ["requirement-removed GET /lamps/{lamp id}/takes note unreachable"])
   }
 
+  @Test func aPathInTwoCasingsIsTwoEndpoints() {
+    let lines = ["/Lamps/{id}", "/lamps/{id}"].flatMap { path in
+      ["v1.0 endpoint GET \(path) unresolved", "v1.0 endpoint GET \(path) application Lamps.Read"]
+    }
+    let facts = SurfaceFacts(lines: lines)
+    #expect(facts.unknownLines == [] && facts.knownCount == 2)
+    #expect(SurfaceDiff(from: facts, to: facts).isEmpty)
+    // One path that is only written in other letters is the same endpoint.
+    let diff = SurfaceDiff(from: SurfaceFacts(lines: Array(lines[..<2])), to: SurfaceFacts(lines: Array(lines[2...])))
+    #expect(diff.changes.map { $0.code.rawValue } == ["endpoint-respelled"])
+  }
+
   /// Earlier exports don't say which type declares a property, nor what a path's values are.
   @Test func anEarlierExportCanBeCompared() {
     let early = LampSurface.lines.filter { !$0.contains(" values ") && !$0.contains(" calls ") }
@@ -48,7 +60,8 @@ import Testing
   }
 
   @Test func theOrderOfLinesDoesNotMatterButThatOfProperties() {
-    let shuffled = LampSurface.lines.filter { !$0.contains(" property ") }.reversed()
+    let shuffled =
+      LampSurface.lines.filter { !$0.contains(" property ") }.reversed()
       + LampSurface.lines.filter { $0.contains(" property ") }
     let diff = SurfaceDiff(from: SurfaceFacts(lines: LampSurface.lines), to: SurfaceFacts(lines: Array(shuffled)))
     #expect(diff.isEmpty)

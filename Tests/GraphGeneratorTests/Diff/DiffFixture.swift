@@ -50,12 +50,15 @@ final class DiffFixture {
     let fixture = try DiffFixture("TwoPages")
     try fixture.edit("v1.0.csdl.xml", "Name=\"litres\" Type=\"Edm.Double\"", "Name=\"litres\" Type=\"Edm.Single\"")
     try fixture.edit(
-      "v1.0.csdl.xml", "<Member Name=\"dark\" Value=\"1\" />",
+      "v1.0.csdl.xml",
+      "<Member Name=\"dark\" Value=\"1\" />",
       "<Member Name=\"dark\" Value=\"1\" />\n        <Member Name=\"dusk\" Value=\"2\" />"
     )
     try fixture.edit("Walls.Read.md", "|V1|A, D|[GET /walls/{id}]", "|V1|A|[GET /walls/{id}]")
     try fixture.edit(
-      "Walls.ReadWrite.md", "|V1|A|[POST /fences](https://example.com/graph/api/fence-post)|\n", ""
+      "Walls.ReadWrite.md",
+      "|V1|A|[POST /fences](https://example.com/graph/api/fence-post)|\n",
+      ""
     )
     return fixture
   }

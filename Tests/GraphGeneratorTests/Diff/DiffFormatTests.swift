@@ -184,7 +184,8 @@ import Testing
     let lines = text.split(separator: "\n")
     #expect(lines.count == 2)
     #expect(
-      String(lines.last ?? "") == "::notice file=a%3Ab%2Cc%25.txt,line=2,col=1,title=permission-added::100%25%0D::error::x: "
+      String(lines.last ?? "")
+        == "::notice file=a%3Ab%2Cc%25.txt,line=2,col=1,title=permission-added::100%25%0D::error::x: "
         + "the permission is new"
     )
   }

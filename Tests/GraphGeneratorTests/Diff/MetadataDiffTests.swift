@@ -29,14 +29,16 @@ struct MetadataDiffTests {
     Case(
       "property-added v1.0 microsoft.graph.chatInfo/topic addition none",
       SpecEdit(
-        "<ComplexType Name=\"chatInfo\"", "<Property Name=\"messageId\"",
+        "<ComplexType Name=\"chatInfo\"",
+        "<Property Name=\"messageId\"",
         "<Property Name=\"topic\" Type=\"Edm.String\" /><Property Name=\"messageId\""
       )
     ),
     Case(
       "property-added v1.0 microsoft.graph.mediaInfo/codec breaking none",
       SpecEdit(
-        "<ComplexType Name=\"mediaInfo\"", "</ComplexType>",
+        "<ComplexType Name=\"mediaInfo\"",
+        "</ComplexType>",
         "<Property Name=\"codec\" Type=\"Edm.String\" Nullable=\"false\" /></ComplexType>"
       )
     ),
@@ -47,7 +49,8 @@ struct MetadataDiffTests {
     Case(
       "property-collection-changed v1.0 microsoft.graph.call/tenantId breaking none",
       SpecEdit(
-        "<EntityType Name=\"call\"", "Name=\"tenantId\" Type=\"Edm.String\"",
+        "<EntityType Name=\"call\"",
+        "Name=\"tenantId\" Type=\"Edm.String\"",
         "Name=\"tenantId\" Type=\"Collection(Edm.String)\""
       )
     ),
@@ -68,17 +71,21 @@ struct MetadataDiffTests {
       "property-removed v1.0 microsoft.graph.identity/displayName breaking none",
       SpecEdit(
         "<ComplexType Name=\"identity\" OpenType=\"true\">",
-        "<Property Name=\"displayName\" Type=\"Edm.String\" />", ""
+        "<Property Name=\"displayName\" Type=\"Edm.String\" />",
+        ""
       )
     ),
     // To the base type, before the properties of its own: other types get it, and the initialiser has another order.
     Case(
       "property-moved v1.0 microsoft.graph.identity/identityType breaking none",
       SpecEdit(
-        "<ComplexType Name=\"provisionedIdentity\"", "<Property Name=\"identityType\" Type=\"Edm.String\" />", ""
+        "<ComplexType Name=\"provisionedIdentity\"",
+        "<Property Name=\"identityType\" Type=\"Edm.String\" />",
+        ""
       ),
       SpecEdit(
-        "<ComplexType Name=\"identity\" OpenType=\"true\">", "<Property Name=\"id\" Type=\"Edm.String\" />",
+        "<ComplexType Name=\"identity\" OpenType=\"true\">",
+        "<Property Name=\"id\" Type=\"Edm.String\" />",
         "<Property Name=\"id\" Type=\"Edm.String\" /><Property Name=\"identityType\" Type=\"Edm.String\" />"
       )
     ),
@@ -86,7 +93,8 @@ struct MetadataDiffTests {
       "property-order-changed v1.0 microsoft.graph.participantInfo breaking none",
       SpecEdit("<ComplexType Name=\"participantInfo\"", "<Property Name=\"countryCode\" Type=\"Edm.String\" />", ""),
       SpecEdit(
-        "<ComplexType Name=\"participantInfo\"", "</ComplexType>",
+        "<ComplexType Name=\"participantInfo\"",
+        "</ComplexType>",
         "<Property Name=\"countryCode\" Type=\"Edm.String\" /></ComplexType>"
       )
     ),
@@ -110,7 +118,8 @@ struct MetadataDiffTests {
     Case(
       "derived-type-added v1.0 microsoft.graph.lobbyMeetingInfo breaking none",
       SpecEdit(
-        "<ComplexType Name=\"tokenMeetingInfo\"", "</ComplexType>",
+        "<ComplexType Name=\"tokenMeetingInfo\"",
+        "</ComplexType>",
         """
         </ComplexType><ComplexType Name="lobbyMeetingInfo" BaseType="graph.meetingInfo">
         <Property Name="lobby" Type="graph.lobbyKind" /></ComplexType>
@@ -122,7 +131,8 @@ struct MetadataDiffTests {
       "derived-type-removed v1.0 microsoft.graph.communicationsEncryptedIdentity breaking none",
       SpecEdit(
         "<ComplexType Name=\"communicationsEncryptedIdentity\"",
-        "<ComplexType Name=\"communicationsEncryptedIdentity\" BaseType=\"graph.identity\" OpenType=\"true\" />", ""
+        "<ComplexType Name=\"communicationsEncryptedIdentity\" BaseType=\"graph.identity\" OpenType=\"true\" />",
+        ""
       )
     ),
     Case(
@@ -160,7 +170,8 @@ struct MetadataDiffTests {
     Case(
       "parameter-added v1.0 microsoft.graph.sendDtmfTones(microsoft.graph.call)/volume addition none",
       SpecEdit(
-        "<Action Name=\"sendDtmfTones\"", "<Parameter Name=\"delayBetweenTonesMs\"",
+        "<Action Name=\"sendDtmfTones\"",
+        "<Parameter Name=\"delayBetweenTonesMs\"",
         "<Parameter Name=\"volume\" Type=\"Edm.Int32\" /><Parameter Name=\"delayBetweenTonesMs\""
       )
     ),
