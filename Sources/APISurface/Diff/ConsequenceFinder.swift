@@ -16,6 +16,10 @@ struct ConsequenceFinder {
   /// What came or went and is not yet told.
   private var pending: Set<SurfaceFacts.TypeKey>
   private let abstractChildren: [SurfaceFacts.TypeKey: [SurfaceFacts.TypeKey]]
+  /// Types that have a type among their derived ones, or an abstract type as its base.
+  private let bases: [SurfaceFacts.TypeKey: [SurfaceFacts.TypeKey]]
+  /// Types that properties and parameters of the other surface have, declared there or not.
+  private let usedByOther: Set<SurfaceFacts.TypeKey>
 
   static func complete(_ findings: [SurfaceFinding], _ pair: SurfacePair) -> [SurfaceFinding] {
     var findings = findings
@@ -47,6 +51,22 @@ struct ConsequenceFinder {
       children[Key(version: key.version, name: base), default: []].append(key)
     }
     abstractChildren = children
+    var bases: [Key: [Key]] = [:]
+    for (base, children) in children {
+      for child in children { bases[child, default: []].append(base) }
+    }
+    for (base, object) in facts.objects {
+      for name in object.derived { bases[Key(version: base.version, name: name), default: []].append(base) }
+    }
+    self.bases = bases
+    var used: Set<Key> = []
+    for (owner, object) in other.objects {
+      for member in object.members { used.insert(Key(version: owner.version, name: member.element)) }
+    }
+    for (owner, members) in other.actions {
+      for member in members { used.insert(Key(version: owner.version, name: member.element)) }
+    }
+    usedByOther = used
   }
 
   private mutating func assign(to findings: inout [SurfaceFinding]) {
@@ -60,7 +80,7 @@ struct ConsequenceFinder {
       let isOwn = isCase(findings[index], nil)
       follow(causes(findings[index]), &findings[index], stoppingAt: isOwn ? [] : roots)
     }
-    while let root = nextRoot() {
+    for root in rest() where pending.contains(root) {
       var finding = finding(root)
       follow([root], &finding, stoppingAt: roots)
       findings.append(finding)
@@ -76,9 +96,7 @@ struct ConsequenceFinder {
   }
 
   private func isBelowSurvivor(_ key: Key) -> Bool {
-    let bases = facts.objects.filter { $0.key.version == key.version && $0.value.derived.contains(key.name) }.map(\.key)
-    if bases.contains(where: { other.objects[$0] != nil }) { return true }
-    return abstractChildren.contains { base, children in children.contains(key) && other.objects[base] != nil }
+    (bases[key] ?? []).contains { other.objects[$0] != nil }
   }
 
   /// Tells everything pending that can be come to from some types, with the finding.
@@ -101,10 +119,10 @@ struct ConsequenceFinder {
     return keys(object.members.map(\.element)).union(keys(object.derived)).union(abstractChildren[key] ?? [])
   }
 
-  /// One that no other pending one needs; of a circle, the first by name.
-  private func nextRoot() -> Key? {
+  /// What is still to be told: first what nothing else there needs, from which all but circles can be come to.
+  private func rest() -> [Key] {
     let needed = pending.reduce(into: Set<Key>()) { $0.formUnion(needs(of: $1).subtracting([$1])) }
-    return pending.subtracting(needed).min() ?? pending.min()
+    return pending.subtracting(needed).sorted() + pending.intersection(needed).sorted()
   }
 
   // MARK: Sentences
@@ -158,14 +176,7 @@ struct ConsequenceFinder {
   private func verdict(ofAdding key: Key) -> SwiftVerdict { isRawInOther(key) ? .breaking : .addition }
 
   /// Whether the other surface refers to the type without declaring it.
-  private func isRawInOther(_ key: Key) -> Bool {
-    other.objects.contains { owner, object in
-      owner.version == key.version && object.members.contains { $0.element == key.name }
-    }
-      || other.actions.contains { owner, members in
-        owner.version == key.version && members.contains { $0.element == key.name }
-      }
-  }
+  private func isRawInOther(_ key: Key) -> Bool { usedByOther.contains(key) }
 
   private static func kindChange(_ key: SurfaceFacts.TypeKey, _ pair: SurfacePair) -> SurfaceFinding {
     let isEnum = pair.new.enums[key] != nil

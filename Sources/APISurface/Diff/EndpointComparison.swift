@@ -124,9 +124,12 @@ struct EndpointComparison {
       )
     } else {
       parts += slot("takes", old.takes, new.takes, &verdict) + slot("gives", old.gives, new.gives, &verdict)
-      if old.calls != new.calls, let old = old.calls, let new = new.calls {
-        // Its parameters are another struct; whether a program breaks follows from what becomes of that.
-        parts.append("it calls the action \(new) instead of \(old)")
+      // Its parameters are another struct; whether a program breaks follows from what becomes of that.
+      switch (old.calls, new.calls) {
+      case (let old?, let new?) where old != new: parts.append("it calls the action \(new) instead of \(old)")
+      case (let old?, nil): parts.append("it calls no action any more instead of \(old)")
+      case (nil, let new?): parts.append("it calls the action \(new) now")
+      default: break
       }
     }
     if old.kind != new.kind, parts.isEmpty { parts.append("it is of the kind \(new.kind) instead of \(old.kind)") }
@@ -179,6 +182,9 @@ struct EndpointComparison {
     if before != after {
       verdict = .breaking
       parts.append("in Swift it is \(after) instead of \(before)")
+    } else if old.values != new.values, old.isTyped == new.isTyped {
+      let values = (new.values.joined(separator: " "), old.values.joined(separator: " "))
+      parts.append("its values are \(values.0) instead of \(values.1), with labels as before")
     }
     return parts
   }
@@ -188,7 +194,7 @@ struct EndpointComparison {
     if old.takes != new.takes, old.gives != new.gives { return .endpointTypesChanged }
     if old.takes != new.takes { return .requestTypeChanged }
     if old.gives != new.gives { return .responseTypeChanged }
-    if old.calls != new.calls, old.calls != nil, new.calls != nil { return .operationChanged }
+    if old.calls != new.calls { return .operationChanged }
     return old.kind != new.kind ? .endpointKindChanged : .endpointRespelled
   }
 }

@@ -125,12 +125,12 @@ struct PropertyComparison {
 
   /// A property that moved up is new in its new home, and one that moved down is gone from its old one: one change each.
   private mutating func mergeMoves() {
-    for (move, _) in groups where move.aspect == .moved {
-      for (other, seen) in groups where other.version == move.version && other.name == move.name {
+    let byName = Dictionary(grouping: groups.keys, by: \.name)
+    for move in groups.keys where move.aspect == .moved {
+      for other in byName[move.name] ?? [] where other.version == move.version {
         let isUp = other.aspect == .added && other.declarer == move.declarer && other.new == move.new
         let isDown = other.aspect == .removed && other.declarer == move.oldDeclarer && other.old == move.old
-        guard isUp || isDown else { continue }
-        groups[other] = nil
+        guard isUp || isDown, let seen = groups.removeValue(forKey: other) else { continue }
         moves[move, default: []].append((other.aspect, seen))
       }
     }
@@ -183,7 +183,7 @@ struct PropertyComparison {
     case .changed:
       guard let old = group.old, let new = group.new,
         let difference = MemberDifference(old, new, version, pair, hasInitialiser: seen.hasInitialiser)
-      else { preconditionFailure("a changed property has a difference") }
+      else { return moved(group, make) }
       let codes: [MemberDifference.Aspect: SurfaceChange.Code] = [
         .type: .propertyTypeChanged, .collection: .propertyCollectionChanged, .required: .propertyRequiredChanged,
         .nullability: .propertyNullabilityChanged,
