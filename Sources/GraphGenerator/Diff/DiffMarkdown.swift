@@ -66,8 +66,9 @@ enum DiffMarkdown {
     let version = change.version.map { "\($0) " } ?? ""
     let reach = change.reach == .none ? "" : "; reach: **\(change.reach.words)**"
     var text = "- \(code(version + change.subject)): \(markdown(change.text))\(reach) (`\(change.code.rawValue)`)\n"
-    for consequence in change.consequences { text += "  - \(markdown(consequence))\n" }
-    return text
+    let shown = change.shownConsequences(limit: 10)
+    for consequence in shown.texts { text += "  - \(markdown(consequence))\n" }
+    return text + (shown.more.map { "  - \($0)\n" } ?? "")
   }
 
   private static func markdown(_ text: ChangeText) -> String {

@@ -73,9 +73,18 @@ extension SurfaceChange {
   /// The change with the place it is about, as one line of plain text.
   var sentence: String {
     let version = version.map { "\($0) " } ?? ""
-    let consequences = consequences.map { "; \($0.plain)" }.joined()
+    let shown = shownConsequences(limit: 3)
+    let consequences = shown.texts.map { "; \($0.plain)" }.joined() + (shown.more.map { "; \($0)" } ?? "")
     let reach = reach == .none ? "" : "; reach: \(reach.words)"
     return "\(version)\(subject): \(text.plain)\(consequences)\(reach)"
+  }
+}
+
+extension SurfaceChange {
+  /// The first few of what follows, for formats that have little room, and how many more there are.
+  func shownConsequences(limit: Int) -> (texts: ArraySlice<ChangeText>, more: String?) {
+    if consequences.count <= limit + 1 { return (consequences[...], nil) }
+    return (consequences.prefix(limit), "and \(consequences.count - limit) more that follow from it")
   }
 }
 

@@ -28,12 +28,13 @@ struct RevisionCheckout {
     }
     do throws(Failure) {
       guard let inside = try Self.git(["rev-parse", "--show-prefix"], scratch) else {
-        throw Failure(message: "'\(operand)' is no file and no folder, and there is no git repository here")
+        let reason = Self.reason(scratch)
+        throw Failure(message: "'\(operand)' is no file and no folder, and there is no git repository here\(reason)")
       }
       prefix = Self.line(inside)
       let name = revision + "^{commit}"
       guard let commit = try Self.git(["rev-parse", "--verify", "--quiet", name], scratch) else {
-        throw Failure(message: "'\(operand)' is no file, no folder and no git revision; is the history cut off here?")
+        throw Failure(message: "'\(operand)' is no file, no folder and no git revision that is here")
       }
       self.commit = Self.line(commit)
     } catch {
@@ -185,6 +186,12 @@ struct RevisionCheckout {
     } catch {
       throw Failure(message: "\(error)")
     }
+  }
+
+  /// What git said, which may be that the repository belongs to someone else.
+  private static func reason(_ scratch: String) -> String {
+    let text = line((try? FileSystem.read(scratch + "/err")) ?? [])
+    return text.isEmpty ? "" : " (\(text))"
   }
 
   private static func line(_ bytes: [UInt8]) -> String {

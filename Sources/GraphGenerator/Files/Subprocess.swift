@@ -22,8 +22,13 @@ enum Subprocess {
     posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let texts = arguments.map { strdup($0) }
     defer { for text in texts { free(text) } }
+    #if canImport(Darwin)
+      let environment = _NSGetEnviron().pointee
+    #else
+      let environment = environ
+    #endif
     var process = pid_t()
-    guard posix_spawnp(&process, arguments[0], &actions, nil, texts + [nil], environ) == 0 else { return nil }
+    guard posix_spawnp(&process, arguments[0], &actions, nil, texts + [nil], environment) == 0 else { return nil }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return nil }

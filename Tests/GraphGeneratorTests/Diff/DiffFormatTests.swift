@@ -206,6 +206,20 @@ import Testing
     #expect(text.contains("**\(count - shown) of \(count) changes are left out here**"))
     #expect(text.components(of: "<details>") == text.components(of: "</details>"))
   }
+
+  @Test func whatFollowsIsCutToo() {
+    let types = (0..<40).flatMap {
+      ["v1.0 complex graph.t\($0)", "v1.0 property graph.t\($0)/next graph.t\($0 + 1)"]
+    }
+    let report = Self.report(
+      adding: ["v1.0 endpoint GET /x entity", "v1.0 endpoint GET /x gives graph.t0"] + types
+    )
+    #expect(report.diff.changes.count == 1 && report.diff.changes[0].consequences.count == 40)
+    #expect(report.text(.markdown).contains("\n  - and 30 more that follow from it\n"))
+    #expect(report.text(.github).contains("; and 37 more that follow from it"))
+    // Text and JSON have all of it.
+    #expect(report.text(.text).contains("'graph.t39' is new") && report.text(.json).contains("'graph.t39' is new"))
+  }
 }
 
 extension String {
