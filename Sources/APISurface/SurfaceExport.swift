@@ -1,6 +1,9 @@
 import GraphSpec
 
-/// A surface as text: one line for each fact, sorted, so that two surfaces can be compared line by line.
+/// A surface as text: one line for each fact, so that two surfaces can be compared line by line.
+///
+/// Types, endpoints and permissions are sorted; the properties of a type and the parameters of an action stand in the
+/// order of the metadata, because the generated initialisers ask for them in it. `SurfaceFacts` reads the lines back.
 ///
 /// It holds what the generated API and the permissions' reach depend on, and nothing of where the facts stand: no
 /// prose, no files, no lines. It is the same from a slice and from the metadata that the slice was made of.
@@ -30,6 +33,11 @@ public enum SurfaceExport {
     var lines = ["\(head) \(resolution.kind.rawValue)"]
     if let request = resolution.requestType { lines.append("\(head) takes \(request)") }
     if let response = resolution.responseType { lines.append("\(head) gives \(response)") }
+    if resolution.kind == .action, let operation = resolution.operation {
+      lines.append("\(head) calls \(operation.name)(\(operation.bindingType.map(\.description) ?? ""))")
+    }
+    let values = endpoint.template.parameters.map(\.surfaceText)
+    if !values.isEmpty { lines.append("\(head) values \(values.joined(separator: " "))") }
     let application = Set(endpoint.sources.filter(\.application).map(\.permission)).sorted()
     let delegated = Set(endpoint.sources.filter(\.delegated).map(\.permission)).sorted()
     lines += application.map { "\(head) application \($0)" }
@@ -59,6 +67,12 @@ public enum SurfaceExport {
 
   private static func line(for member: MemberShape, of owner: String, _ version: GraphVersion) -> String {
     let traits = (member.type.isNullable ? "" : " not-null") + (member.isRequired ? " required" : "")
-    return "\(version) property \(owner)/\(member.name) \(member.type)\(traits)"
+    let declaration = member.inheritedFrom.map { " from \($0)" } ?? ""
+    return "\(version) property \(owner)/\(member.name) \(member.type)\(traits)\(declaration)"
   }
+}
+
+extension PathTemplate.Parameter {
+  /// What the value is, on which the name of its label depends: `key:microsoft.graph.call`, `path`.
+  fileprivate var surfaceText: String { role.rawValue + (entityType.map { ":\($0)" } ?? "") }
 }

@@ -14,11 +14,12 @@ struct GraphGen: ParsableCommand {
         graphgen check                           the same, but only compare
         graphgen inspect --page P.md --metadata v1.0=FILE
         graphgen slice --page P.md --metadata v1.0=FILE --output DIR
+        graphgen diff HEAD~1                     what changed since, and what that breaks
 
       Diagnostics go to standard error as 'file:line:column: severity: message [code]', results to standard output.
       Exit status: 0 done and clean, 1 the specs have errors, 2 drift, 64 wrong usage.
       """,
     version: Generator.version,
-    subcommands: [Generate.self, Check.self, Inspect.self, Slice.self]
+    subcommands: [Generate.self, Check.self, Inspect.self, Slice.self, Diff.self]
   )
 }

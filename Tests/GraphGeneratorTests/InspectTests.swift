@@ -116,6 +116,16 @@ import Testing
     #expect(Self.texts(pages[1], "types", "v1.0", "structured").contains("microsoft.graph.fence"))
   }
 
+  @Test func theSurfaceIsThereAsLines() throws {
+    for file in ["/Specs/graphgen.json", "/Tests/Goldens/TwoPages/graphgen.json"] {
+      let configuration = try Pipeline.configuration(Workspace.root + file)
+      var (root, generator) = try Self.inspect(configuration)
+      let outcome = try Pipeline.run(configuration)
+      #expect(Self.texts(root, "surface") == outcome.surface)
+      #expect(generator.inspect()?.surface == outcome.surface)
+    }
+  }
+
   @Test func aRowThatMovedTellsBothVersions() throws {
     let configuration = try Pipeline.configuration(Workspace.golden("Versions") + "/graphgen.json")
     let (page, generator) = try Self.inspect(configuration)

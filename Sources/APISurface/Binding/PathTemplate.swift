@@ -19,7 +19,7 @@ public struct PathTemplate: Hashable, Sendable {
 
   /// A value that the caller puts into the path.
   public struct Parameter: Hashable, Sendable {
-    public enum Role: Hashable, Sendable {
+    public enum Role: String, Hashable, Sendable {
       /// The key of an entity in a segment of its own: `calls/{id}`.
       case key
       /// A named key in parentheses: `applications(appId='{appId}')`.

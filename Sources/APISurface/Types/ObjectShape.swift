@@ -24,6 +24,8 @@ public struct MemberShape: Hashable, Sendable {
   public var type: TypeReference
   /// The caller has to give it when writing: not nullable, no collection, no key (which the service assigns).
   public var isRequired: Bool
+  /// The type that declares the property, where that is not the type that has it here.
+  public var inheritedFrom: QualifiedName?
   /// From the page, in markdown.
   public var documentation: String?
 }

@@ -18,15 +18,18 @@ struct ShapeBuilder {
     let sections = ancestry.reversed().compactMap { documentation.section(about: $0.name, in: model) }
     var members: [MemberShape] = []
     var seen = Set<String>()
-    for property in ancestry.flatMap(\.properties) where seen.insert(property.name).inserted {
-      members.append(
-        member(
-          property.name,
-          property.type,
-          isRequired: !keys.contains(property.name),
-          documentation: sections.lazy.compactMap { $0.prose(of: property.name) }.first
+    for declaring in ancestry {
+      for property in declaring.properties where seen.insert(property.name).inserted {
+        members.append(
+          member(
+            property.name,
+            property.type,
+            isRequired: !keys.contains(property.name),
+            inheritedFrom: declaring.name == type.name ? nil : declaring.name,
+            documentation: sections.lazy.compactMap { $0.prose(of: property.name) }.first
+          )
         )
-      )
+      }
     }
     let own = documentation.section(about: type.name, in: model)?.resource
     return ObjectShape(
@@ -55,6 +58,7 @@ struct ShapeBuilder {
     _ name: String,
     _ type: TypeReference,
     isRequired: Bool,
+    inheritedFrom: QualifiedName? = nil,
     documentation: String?
   ) -> MemberShape {
     var type = type
@@ -63,6 +67,7 @@ struct ShapeBuilder {
       name: name,
       type: type,
       isRequired: isRequired && !type.isNullable && !type.isCollection,
+      inheritedFrom: inheritedFrom,
       documentation: documentation
     )
   }

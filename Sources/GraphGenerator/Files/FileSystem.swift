@@ -84,6 +84,24 @@ package enum FileSystem {
     }
   }
 
+  /// A new folder that nobody else can look into, in the system's folder for such.
+  static func createTemporaryFolder() throws(Failure) -> String {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let template = Path.normalized(Path.join(parent.isEmpty ? "/tmp" : parent, "graphgen-XXXXXX"))
+    var name = Array(template.utf8CString)
+    guard mkdtemp(&name) != nil else { throw Failure(path: template, code: errno, action: "create the folder") }
+    return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes a folder of our own and what is in it, as far as it can be.
+  static func removeTree(_ path: String) {
+    for name in (try? names(in: path)) ?? [] {
+      let inner = Path.join(path, name)
+      if unlink(inner) != 0 { removeTree(inner) }
+    }
+    rmdir(path)
+  }
+
   package static func isFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR

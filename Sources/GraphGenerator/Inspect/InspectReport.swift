@@ -3,8 +3,13 @@ import GraphSpec
 
 /// What `inspect --format json` prints: pages as they were understood.
 enum InspectReport {
-  /// One page gives one object, several give `{"pages": […]}`.
-  static func json(_ bound: BoundPages, types: [BoundPages], diagnostics: [Diagnostic]) -> JSONText {
+  /// One page gives one object, several give `{"pages": […]}`; the surface of all pages is beside either.
+  static func json(
+    _ bound: BoundPages,
+    types: [BoundPages],
+    surface: [String],
+    diagnostics: [Diagnostic]
+  ) -> JSONText {
     let pages = zip(bound.pages, types).map { page, own in
       let file = page.page.location.file
       // What is about no page, such as the metadata, concerns each of them.
@@ -12,7 +17,9 @@ enum InspectReport {
       let concerned = diagnostics.filter { $0.location.map { $0.file == file || !files.contains($0.file) } ?? true }
       return self.page(page, own.surface, concerned)
     }
-    return pages.count == 1 ? pages[0] : ["pages": .array(pages)]
+    let lines = ("surface", JSONText.strings(surface))
+    if pages.count == 1, case .object(let members) = pages[0] { return .object(members + [lines]) }
+    return .object([("pages", .array(pages)), lines])
   }
 
   private static func page(_ page: BoundPage, _ surface: Surface, _ diagnostics: [Diagnostic]) -> JSONText {

@@ -5,6 +5,8 @@ import GraphSpec
 package struct Inspection {
   package var json: JSONText
   package var table: String
+  /// One line for each fact of the surface.
+  package var surface: [String]
 }
 
 extension Generator {
@@ -15,9 +17,11 @@ extension Generator {
     let bound = note { binder.bind(specs.pages, diagnostics: &$0) }
     var repeated: [Diagnostic] = []
     let own = specs.pages.count == 1 ? [bound] : specs.pages.map { binder.bind([$0], diagnostics: &repeated) }
+    let surface = SurfaceExport.lines(of: bound.surface)
     return Inspection(
-      json: InspectReport.json(bound, types: own, diagnostics: diagnostics),
-      table: InspectTable.text(bound)
+      json: InspectReport.json(bound, types: own, surface: surface, diagnostics: diagnostics),
+      table: InspectTable.text(bound),
+      surface: surface
     )
   }
 }

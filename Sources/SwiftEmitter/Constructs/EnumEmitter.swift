@@ -55,7 +55,7 @@ struct EnumEmitter {
 
   /// Lower camel case. Where two members of a type would become one, those that are not written so already keep their
   /// letters.
-  private static func names(of members: [String]) -> [String] {
+  static func names(of members: [String]) -> [String] {
     let camel = members.map { Identifier.lowerCamel($0) }
     let counts = Dictionary(camel.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(members, camel).map { member, camel in

@@ -27,7 +27,7 @@ struct SwiftTypes {
 
   /// One exact Swift type for each primitive type (CSDL 4.01 section 3.3). The abstract and the geographic ones, which
   /// no Swift type stands for, stay JSON.
-  private static let primitives: [String: String] = [
+  static let primitives: [String: String] = [
     "Binary": "Edm.Binary",
     "Boolean": "Bool",
     "Byte": "UInt8",

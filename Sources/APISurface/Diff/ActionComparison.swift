@@ -1,0 +1,106 @@
+import GraphSpec
+
+/// Parameters of the actions that both surfaces have. Each action with parameters is a struct in Swift, made by an
+/// initialiser as the models are.
+struct ActionComparison {
+  let pair: SurfacePair
+
+  func findings() -> [SurfaceFinding] {
+    Set(pair.old.actions.keys).intersection(pair.new.actions.keys).sorted().flatMap { key -> [SurfaceFinding] in
+      guard let old = pair.old.actions[key], let new = pair.new.actions[key], old != new else { return [] }
+      return findings(key, old, new)
+    }
+  }
+
+  private func findings(
+    _ key: SurfaceFacts.TypeKey,
+    _ old: [SurfaceFacts.Member],
+    _ new: [SurfaceFacts.Member]
+  ) -> [SurfaceFinding] {
+    var findings: [SurfaceFinding] = []
+    var explained: [String: Int] = [:]
+    for member in old where new[member.name] == nil {
+      findings.append(
+        finding(.parameterRemoved, .removed, key, member, nil, .breaking, "the parameter is gone")
+      )
+    }
+    for member in new {
+      guard let before = old[member.name] else {
+        let type = member.type
+        findings.append(
+          finding(
+            .parameterAdded,
+            .added,
+            key,
+            nil,
+            member,
+            member.isRequired ? .breaking : .addition,
+            member.isRequired
+              ? "the parameter is new, of the type \(type), and required" : "the parameter is new, of the type \(type)"
+          )
+        )
+        continue
+      }
+      guard let difference = MemberDifference(before, member, key.version, pair, hasInitialiser: true) else { continue }
+      let codes: [MemberDifference.Aspect: SurfaceChange.Code] = [
+        .type: .parameterTypeChanged, .collection: .parameterCollectionChanged, .required: .parameterRequiredChanged,
+        .nullability: .parameterNullabilityChanged,
+      ]
+      if before.isRequired != member.isRequired { explained[member.name] = findings.count }
+      findings.append(
+        finding(
+          codes[difference.aspect] ?? .parameterTypeChanged,
+          .changed,
+          key,
+          before,
+          member,
+          difference.verdict,
+          difference.text
+        )
+      )
+    }
+    let order = ParameterOrder(old, new, explained: Set(explained.keys))
+    if order.isExplained {
+      for index in explained.values {
+        findings[index].add("the initialiser takes its parameters in another order", .breaking)
+      }
+    } else if !order.moved.isEmpty {
+      findings.append(
+        SurfaceFinding(
+          .parameterOrderChanged,
+          .changed,
+          key.version,
+          key.name,
+          .breaking,
+          at: [.action(key.version, key.name)],
+          "the parameters are declared in another order, which the initialiser follows"
+        )
+      )
+    }
+    return findings
+  }
+
+  private func finding(
+    _ code: SurfaceChange.Code,
+    _ kind: SurfaceChange.Kind,
+    _ key: SurfaceFacts.TypeKey,
+    _ old: SurfaceFacts.Member?,
+    _ new: SurfaceFacts.Member?,
+    _ verdict: SwiftVerdict,
+    _ text: ChangeText
+  ) -> SurfaceFinding {
+    let name = new?.name ?? old?.name ?? ""
+    var finding = SurfaceFinding(
+      code,
+      kind,
+      key.version,
+      "\(key.name)/\(name)",
+      verdict,
+      at: [.member(key.version, key.name, name), .action(key.version, key.name)],
+      text
+    )
+    if let old { finding.releases = [.init(version: key.version, name: old.element)] }
+    if let new { finding.binds = [.init(version: key.version, name: new.element)] }
+    return finding
+  }
+}

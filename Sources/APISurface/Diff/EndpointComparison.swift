@@ -1,0 +1,274 @@
+import GraphSpec
+
+/// Endpoints that came, went or address something else.
+///
+/// What the Swift API has of an endpoint is a case of `Endpoint`, its labels, and what its documentation says of the
+/// bodies that it takes and gives.
+struct EndpointComparison {
+  private let pair: SurfacePair
+  /// Endpoints of the new surface by what their cases would be called if none had to give way.
+  private let namesakes: [String: [SurfaceFacts.EndpointKey]]
+
+  init(pair: SurfacePair) {
+    self.pair = pair
+    var namesakes: [String: [SurfaceFacts.EndpointKey]] = [:]
+    for (key, endpoint) in pair.new.endpoints { namesakes[Self.caseName(endpoint, pair), default: []].append(key) }
+    self.namesakes = namesakes
+  }
+
+  private static func caseName(_ endpoint: SurfaceFacts.Endpoint, _ pair: SurfacePair) -> String {
+    let spelled = pair.spelling.endpoint(endpoint.method.rawValue, endpoint.template)
+    return "\(endpoint.version) \(spelled.prefix { $0 != "(" })"
+  }
+
+  func findings() -> [SurfaceFinding] {
+    let keys = Set(pair.old.endpoints.keys).union(pair.new.endpoints.keys).sorted()
+    return keys.compactMap { key in
+      switch (pair.old.endpoints[key], pair.new.endpoints[key]) {
+      case (let old?, nil): moved(key, from: old) ?? removed(old)
+      case (nil, let new?): hasMoved(here: key) ? nil : added(key, new)
+      case (let old?, let new?): changed(old, new)
+      case (nil, nil): nil
+      }
+    }
+  }
+
+  // MARK: Another version
+
+  /// An endpoint that is gone from one version and new in the other, with the same permissions: what happens to a row
+  /// whose label is repaired, and when a preview becomes final. Nobody gains or loses reach; the case is elsewhere.
+  private func moved(_ key: SurfaceFacts.EndpointKey, from old: SurfaceFacts.Endpoint) -> SurfaceFinding? {
+    let target = key.inOtherVersion
+    guard let new = pair.new.endpoints[target], hasMoved(here: target) else { return nil }
+    var finding = SurfaceFinding(
+      .endpointMoved,
+      .changed,
+      new.version,
+      new.name,
+      .breaking,
+      at: [.endpoint(new.version, new.method, new.path)],
+      "the endpoint was in \(old.version), and is in \(new.version) now"
+    )
+    finding.releases = old.needs
+    finding.binds = new.needs
+    return finding
+  }
+
+  private func hasMoved(here key: SurfaceFacts.EndpointKey) -> Bool {
+    let source = key.inOtherVersion
+    guard pair.old.endpoints[key] == nil, pair.new.endpoints[source] == nil, let new = pair.new.endpoints[key],
+      let old = pair.old.endpoints[source]
+    else { return false }
+    return old.application == new.application && old.delegated == new.delegated
+  }
+
+  private func removed(_ old: SurfaceFacts.Endpoint) -> SurfaceFinding {
+    // A case is gone, and every use of it with it.
+    var finding = SurfaceFinding(
+      .endpointRemoved,
+      .removed,
+      old.version,
+      old.name,
+      .breaking,
+      reach: old.isGranted ? .unreachable : .none,
+      at: [],
+      "the endpoint is gone; \(reach(of: old, "allowed it"))"
+    )
+    finding.releases = old.needs
+    return finding
+  }
+
+  private func added(_ key: SurfaceFacts.EndpointKey, _ new: SurfaceFacts.Endpoint) -> SurfaceFinding {
+    // A case more. Endpoints are made and asked, and a switch over all of them is no use of the API that a release
+    // could promise to keep: every row of a page would break it.
+    var finding = SurfaceFinding(
+      .endpointAdded,
+      .added,
+      new.version,
+      new.name,
+      .addition,
+      reach: new.isGranted ? .reachable : .none,
+      at: [.endpoint(new.version, new.method, new.path)],
+      "the endpoint is new; \(reach(of: new, "allow it"))"
+    )
+    finding.binds = new.needs
+    // Two cases of one name both get a part of their path's hash, so that the one that was there is called otherwise.
+    let others = (namesakes[Self.caseName(new, pair)] ?? []).filter { $0 != key && pair.old.endpoints[$0] != nil }
+    for other in others.sorted() {
+      finding.add("the case of \(pair.new.endpoints[other]?.name ?? "") gets another name beside it", .breaking)
+    }
+    return finding
+  }
+
+  private func reach(of endpoint: SurfaceFacts.Endpoint, _ verb: String) -> ChangeText {
+    let application = endpoint.application.sorted().map { "\($0) (application)" }
+    let delegated = endpoint.delegated.sorted().map { "\($0) (delegated)" }
+    if !endpoint.isGranted { return "no permission of the pages \(ChangeText([.prose(verb)]))" }
+    return "\(.names(application + delegated)) \(ChangeText([.prose(verb)]))"
+  }
+
+  // MARK: The same endpoint
+
+  /// One finding for all that an endpoint addresses, because its types, its action and its labels come from one place
+  /// in the metadata.
+  private func changed(_ old: SurfaceFacts.Endpoint, _ new: SurfaceFacts.Endpoint) -> SurfaceFinding? {
+    var parts: [ChangeText] = []
+    var verdict = SwiftVerdict.note
+    if old.isTyped != new.isTyped {
+      // Bodies that a caller wrote as JSON stay right when types come, but not the other way round.
+      verdict = new.isTyped ? .addition : .breaking
+      parts.append(
+        new.isTyped
+          ? "the metadata knows the path now, so that it is typed\(types(of: new))"
+          : "the metadata doesn't know the path any more, so that it is raw JSON\(types(of: old, "it was "))"
+      )
+    } else {
+      parts += slot("takes", old.takes, new.takes, &verdict) + slot("gives", old.gives, new.gives, &verdict)
+      // Its parameters are another struct; whether a program breaks follows from what becomes of that.
+      switch (old.calls, new.calls) {
+      case (let old?, let new?) where old != new: parts.append("it calls the action \(new) instead of \(old)")
+      case (let old?, nil): parts.append("it calls no action any more instead of \(old)")
+      case (nil, let new?): parts.append("it calls the action \(new) now")
+      default: break
+      }
+    }
+    if old.kind != new.kind, parts.isEmpty { parts.append("it is of the kind \(new.kind) instead of \(old.kind)") }
+    parts += spelling(old, new, &verdict)
+    if parts.isEmpty { return nil }
+    var finding = SurfaceFinding(
+      Self.code(old, new),
+      .changed,
+      new.version,
+      new.name,
+      verdict,
+      at: [.endpoint(new.version, new.method, new.path)],
+      parts.dropFirst().reduce(parts[0]) { $0 + "; " + $1 }
+    )
+    finding.releases = old.needs.subtracting(new.needs)
+    finding.binds = new.needs.subtracting(old.needs)
+    return finding
+  }
+
+  /// A body of another type, or none, is another contract although the case is the same: who writes or reads the old
+  /// type sends or gets what the service doesn't mean. A body where there was none is more than there was, unless the
+  /// caller has to send it.
+  private func slot(_ verb: String, _ old: String?, _ new: String?, _ verdict: inout SwiftVerdict) -> [ChangeText] {
+    if old == new { return [] }
+    verdict = max(verdict, old == nil && verb == "gives" ? .addition : .breaking)
+    let verb = ChangeText([.prose(verb)])
+    return switch (old, new) {
+    case (let old?, let new?): ["it \(verb) \(new) instead of \(old)"]
+    case (let old?, nil): ["it \(verb) nothing any more instead of \(old)"]
+    case (nil, let new?): ["it \(verb) \(new) now"]
+    case (nil, nil): []
+    }
+  }
+
+  private func types(of endpoint: SurfaceFacts.Endpoint, _ verb: ChangeText = "") -> ChangeText {
+    let all = Set([endpoint.takes, endpoint.gives].compactMap(\.self)).sorted()
+    return all.isEmpty ? "" : " (\(verb)\(.names(all)))"
+  }
+
+  /// The case and its labels, which are all that a program spells of an endpoint.
+  private func spelling(
+    _ old: SurfaceFacts.Endpoint,
+    _ new: SurfaceFacts.Endpoint,
+    _ verdict: inout SwiftVerdict
+  ) -> [ChangeText] {
+    let before = pair.spelling.endpoint(old.method.rawValue, old.template)
+    let after = pair.spelling.endpoint(new.method.rawValue, new.template)
+    var parts: [ChangeText] = []
+    if old.path != new.path { parts.append("the path was written \(old.path)") }
+    if before != after {
+      verdict = .breaking
+      parts.append("in Swift it is \(after) instead of \(before)")
+    } else if old.values != new.values, old.isTyped == new.isTyped {
+      let values = (new.values.joined(separator: " "), old.values.joined(separator: " "))
+      parts.append("its values are \(values.0) instead of \(values.1), with labels as before")
+    }
+    return parts
+  }
+
+  private static func code(_ old: SurfaceFacts.Endpoint, _ new: SurfaceFacts.Endpoint) -> SurfaceChange.Code {
+    if old.isTyped != new.isTyped { return new.isTyped ? .endpointTyped : .endpointUntyped }
+    if old.takes != new.takes, old.gives != new.gives { return .endpointTypesChanged }
+    if old.takes != new.takes { return .requestTypeChanged }
+    if old.gives != new.gives { return .responseTypeChanged }
+    if old.calls != new.calls { return .operationChanged }
+    return old.kind != new.kind ? .endpointKindChanged : .endpointRespelled
+  }
+}
+
+extension SurfaceFacts.EndpointKey {
+  fileprivate var inOtherVersion: Self { Self(version: version.other, method: method, path: path) }
+}
+
+extension SurfaceFacts.Endpoint {
+  var isGranted: Bool { !application.isEmpty || !delegated.isEmpty }
+
+  /// The types of its bodies and the action that it calls.
+  var needs: Set<SurfaceFacts.TypeKey> {
+    let names = [takes, gives].compactMap(\.self).map(SurfaceFacts.Member.element) + [calls].compactMap(\.self)
+    return Set(names.map { SurfaceFacts.TypeKey(version: version, name: $0) })
+  }
+
+  var template: PathTemplate { PathTemplate(path, values: values) }
+}
+
+extension PathTemplate {
+  /// Reads back what `description` gives.
+  /// - Parameter values: the role of each value, for a key with a colon and the entity type.
+  init(_ description: String, values: [String]) {
+    var builder = TemplateBuilder()
+    var isFirst = true
+    for character in description.pieces {
+      switch character {
+      case .slash:
+        builder.beginSegment()
+      case .text(let text):
+        if isFirst { builder.beginSegment() }
+        builder.append(text)
+      case .value(let name):
+        if isFirst { builder.beginSegment() }
+        let index = builder.template.parameters.count
+        let value = (index < values.count ? values[index] : "").split(separator: ":", maxSplits: 1).map(String.init)
+        builder.append(
+          Parameter(
+            name: name,
+            role: value.first.flatMap(Parameter.Role.init) ?? .unknown,
+            entityType: value.count == 2 ? QualifiedName(value[1]) : nil
+          )
+        )
+      }
+      isFirst = false
+    }
+    self = builder.template
+  }
+}
+
+private enum TemplatePiece {
+  case slash
+  case text(String)
+  case value(String)
+}
+
+extension String {
+  fileprivate var pieces: [TemplatePiece] {
+    var pieces: [TemplatePiece] = []
+    var rest = self[...]
+    while let first = rest.first {
+      if first == "/" {
+        pieces.append(.slash)
+        rest = rest.dropFirst()
+      } else if first == "{", let close = rest.firstIndex(of: "}") {
+        pieces.append(.value(String(rest[rest.index(after: rest.startIndex)..<close])))
+        rest = rest[rest.index(after: close)...]
+      } else {
+        let end = rest.dropFirst().firstIndex { $0 == "/" || $0 == "{" } ?? rest.endIndex
+        pieces.append(.text(String(rest[..<end])))
+        rest = rest[end...]
+      }
+    }
+    return pieces
+  }
+}

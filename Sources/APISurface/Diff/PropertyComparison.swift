@@ -1,0 +1,226 @@
+import GraphSpec
+
+/// Properties of the objects that both surfaces have.
+///
+/// Generated types have inherited properties flattened in. A change of a base type's property is seen in every type
+/// that inherits it, and told once, at the type that declares it.
+struct PropertyComparison {
+  /// One change, wherever it is seen.
+  private struct Group: Hashable {
+    enum Aspect: Hashable { case added, removed, changed, moved, reordered }
+    var aspect: Aspect
+    var version: GraphVersion
+    /// The declaring types before and after; the same unless the property moved.
+    var oldDeclarer: String
+    var declarer: String
+    var name: String
+    var old: SurfaceFacts.Member?
+    var new: SurfaceFacts.Member?
+  }
+
+  private struct Seen {
+    var types: [String] = []
+    /// The initialiser of a type takes other parameters in another order because of it.
+    var reorders = false
+    var hasInitialiser = false
+  }
+
+  private let pair: SurfacePair
+  private let ancestry: AncestryComparison
+  private var groups: [Group: Seen] = [:]
+  private(set) var inherited: [SurfaceFacts.TypeKey: InheritedChange] = [:]
+
+  init(pair: SurfacePair, ancestry: AncestryComparison) {
+    self.pair = pair
+    self.ancestry = ancestry
+    for key in Set(pair.old.objects.keys).intersection(pair.new.objects.keys).sorted() {
+      if let old = pair.old.objects[key], let new = pair.new.objects[key] { compare(key, old, new) }
+    }
+    mergeMoves()
+  }
+
+  private mutating func compare(_ key: SurfaceFacts.TypeKey, _ old: SurfaceFacts.Object, _ new: SurfaceFacts.Object) {
+    let rebased = ancestry.rebased(key)
+    func isFromBase(_ member: SurfaceFacts.Member) -> Bool {
+      rebased.map { !$0.unconcerned.contains(member.inheritedFrom ?? key.name) } ?? false
+    }
+    let hasInitialiser = new.hasInitialiser
+    var explained: [String: Group] = [:]
+    var rebasedNames: Set<String> = []
+    for member in old.members where new.members[member.name] == nil {
+      if let rebased, isFromBase(member) {
+        inherited[rebased.type, default: .init()].removed.insert(member.name)
+      } else {
+        see(group(.removed, key, old: member, new: nil), key, hasInitialiser)
+      }
+    }
+    for member in new.members {
+      guard let before = old.members[member.name] else {
+        if let rebased, isFromBase(member) {
+          inherited[rebased.type, default: .init()].added.insert(member.name)
+          if member.isRequired, hasInitialiser { inherited[rebased.type]?.verdict = .breaking }
+        } else {
+          see(group(.added, key, old: nil, new: member), key, hasInitialiser)
+        }
+        continue
+      }
+      let isDeclaredElsewhere = before.inheritedFrom != member.inheritedFrom
+      let isRebased = isDeclaredElsewhere && (isFromBase(before) || isFromBase(member))
+      let difference = MemberDifference(before, member, key.version, pair, hasInitialiser: hasInitialiser)
+      if isRebased, let rebased {
+        rebasedNames.insert(member.name)
+        guard let difference else { continue }
+        inherited[rebased.type, default: .init()].changed.insert(member.name)
+        inherited[rebased.type]?.raise(to: difference.verdict)
+      } else if difference != nil || isDeclaredElsewhere {
+        let group = group(difference == nil ? .moved : .changed, key, old: before, new: member)
+        see(group, key, hasInitialiser)
+        if before.isRequired != member.isRequired || isDeclaredElsewhere { explained[member.name] = group }
+      }
+    }
+    guard old.hasInitialiser, hasInitialiser else { return }
+    let names = rebasedNames.union(explained.keys)
+    let order = ParameterOrder(old.members, new.members, explained: names)
+    if order.isExplained {
+      for group in explained.values { groups[group]?.reorders = true }
+      if explained.isEmpty, let rebased { inherited[rebased.type, default: .init()].verdict = .breaking }
+    }
+    for declarer in Set(order.moved.map { new.members[$0]?.inheritedFrom ?? key.name }) {
+      see(
+        Group(aspect: .reordered, version: key.version, oldDeclarer: declarer, declarer: declarer, name: ""),
+        key,
+        hasInitialiser
+      )
+    }
+  }
+
+  private func group(
+    _ aspect: Group.Aspect,
+    _ key: SurfaceFacts.TypeKey,
+    old: SurfaceFacts.Member?,
+    new: SurfaceFacts.Member?
+  ) -> Group {
+    let before = old.map { $0.inheritedFrom ?? key.name }
+    let after = new.map { $0.inheritedFrom ?? key.name }
+    func plain(_ member: SurfaceFacts.Member?) -> SurfaceFacts.Member? {
+      var member = member
+      member?.inheritedFrom = nil
+      return member
+    }
+    return Group(
+      aspect: aspect,
+      version: key.version,
+      oldDeclarer: before ?? after ?? key.name,
+      declarer: after ?? before ?? key.name,
+      name: old?.name ?? new?.name ?? "",
+      old: plain(old),
+      new: plain(new)
+    )
+  }
+
+  private mutating func see(_ group: Group, _ key: SurfaceFacts.TypeKey, _ hasInitialiser: Bool) {
+    groups[group, default: Seen()].types.append(key.name)
+    if hasInitialiser { groups[group]?.hasInitialiser = true }
+  }
+
+  /// A property that moved up is new in its new home, and one that moved down is gone from its old one: one change each.
+  private mutating func mergeMoves() {
+    let byName = Dictionary(grouping: groups.keys, by: \.name)
+    for move in groups.keys where move.aspect == .moved {
+      for other in byName[move.name] ?? [] where other.version == move.version {
+        let isUp = other.aspect == .added && other.declarer == move.declarer && other.new == move.new
+        let isDown = other.aspect == .removed && other.declarer == move.oldDeclarer && other.old == move.old
+        guard isUp || isDown, let seen = groups.removeValue(forKey: other) else { continue }
+        moves[move, default: []].append((other.aspect, seen))
+      }
+    }
+  }
+
+  private var moves: [Group: [(aspect: Group.Aspect, seen: Seen)]] = [:]
+
+  // MARK: Findings
+
+  func findings() -> [SurfaceFinding] {
+    groups.map { finding($0, $1) }
+  }
+
+  private func finding(_ group: Group, _ seen: Seen) -> SurfaceFinding {
+    let version = group.version
+    var finding: SurfaceFinding
+    let subject = group.name.isEmpty ? group.declarer : "\(group.declarer)/\(group.name)"
+    func make(_ code: SurfaceChange.Code, _ kind: SurfaceChange.Kind, _ verdict: SwiftVerdict, _ text: ChangeText)
+      -> SurfaceFinding
+    {
+      // Where the declaring type is no part of the surface, the property stands in those that inherit it.
+      let types = [group.declarer] + seen.types
+      let anchors: [SurfaceAnchor] =
+        (group.name.isEmpty ? [] : types.map { .member(version, $0, group.name) }) + types.map { .type(version, $0) }
+      return SurfaceFinding(code, kind, version, subject, verdict, at: anchors, text)
+    }
+    switch group.aspect {
+    case .removed:
+      // A stored property or an accessor is gone, and a parameter of the initialiser.
+      finding = make(.propertyRemoved, .removed, .breaking, "the property is gone")
+    case .added:
+      let isRequired = group.new?.isRequired == true
+      let type = group.new?.type ?? ""
+      // A parameter with a default breaks no call, one without breaks every call.
+      finding = make(
+        .propertyAdded,
+        .added,
+        isRequired && seen.hasInitialiser ? .breaking : .addition,
+        isRequired
+          ? "the property is new, of the type \(type), and required" : "the property is new, of the type \(type)"
+      )
+    case .moved: finding = moved(group, make)
+    case .reordered:
+      finding = make(
+        .propertyOrderChanged,
+        .changed,
+        .breaking,
+        "the properties are declared in another order, which the initialiser's parameters follow"
+      )
+    case .changed:
+      guard let old = group.old, let new = group.new,
+        let difference = MemberDifference(old, new, version, pair, hasInitialiser: seen.hasInitialiser)
+      else { return moved(group, make) }
+      let codes: [MemberDifference.Aspect: SurfaceChange.Code] = [
+        .type: .propertyTypeChanged, .collection: .propertyCollectionChanged, .required: .propertyRequiredChanged,
+        .nullability: .propertyNullabilityChanged,
+      ]
+      finding = make(codes[difference.aspect] ?? .propertyTypeChanged, .changed, difference.verdict, difference.text)
+      if group.oldDeclarer != group.declarer {
+        finding.change.text += "; \(group.declarer) declares it instead of \(group.oldDeclarer)"
+      }
+    }
+    let heirs = seen.types.filter { $0 != group.declarer }
+    if !heirs.isEmpty, group.aspect != .moved { finding.change.text += "; inherited by \(.names(heirs))" }
+    if seen.reorders {
+      finding.add("the initialiser takes its parameters in another order", .breaking)
+    }
+    if let type = group.old?.element { finding.releases = [.init(version: version, name: type)] }
+    if let type = group.new?.element { finding.binds = [.init(version: version, name: type)] }
+    return finding
+  }
+
+  private func moved(
+    _ group: Group,
+    _ make: (SurfaceChange.Code, SurfaceChange.Kind, SwiftVerdict, ChangeText) -> SurfaceFinding
+  ) -> SurfaceFinding {
+    var finding = make(
+      .propertyMoved,
+      .changed,
+      .note,
+      "the property is declared by \(group.declarer) instead of \(group.oldDeclarer)"
+    )
+    for (aspect, seen) in moves[group] ?? [] {
+      if aspect == .added {
+        let breaks = group.new?.isRequired == true && seen.hasInitialiser
+        finding.add("it is new in \(.names(seen.types))", breaks ? .breaking : .addition)
+      } else {
+        finding.add("it is gone from \(.names(seen.types))", .breaking)
+      }
+    }
+    return finding
+  }
+}

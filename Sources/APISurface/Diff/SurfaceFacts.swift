@@ -1,0 +1,138 @@
+import GraphSpec
+
+/// What a surface says, read back from the lines of `SurfaceExport`: the form in which two surfaces are compared,
+/// wherever they come from.
+public struct SurfaceFacts: Sendable {
+  /// A version and a qualified name.
+  struct TypeKey: Hashable, Sendable {
+    var version: GraphVersion
+    var name: String
+  }
+
+  struct Permission: Hashable, Sendable {
+    var application: String?
+    var delegated: String?
+  }
+
+  /// What tells endpoints apart. Graph answers a path in any casing, and the names in braces are the page's choice.
+  struct EndpointKey: Hashable, Sendable {
+    var version: GraphVersion
+    var method: HTTPMethod
+    var path: String
+  }
+
+  struct Endpoint: Hashable, Sendable {
+    var version: GraphVersion
+    var method: HTTPMethod
+    /// With the names of its values in braces.
+    var path: String
+    /// A raw value of `Resolution.Kind`.
+    var kind: String
+    var takes: String?
+    var gives: String?
+    /// The action, as `name(binding)`.
+    var calls: String?
+    /// The role of each value in the path, for a key with the entity type that it is of.
+    var values: [String] = []
+    var application: Set<String> = []
+    var delegated: Set<String> = []
+
+    var isTyped: Bool { kind != Resolution.Kind.unresolved.rawValue }
+    /// `GET /communications/calls/{id}`.
+    var name: String { "\(method.rawValue) \(path)" }
+  }
+
+  struct Member: Hashable, Sendable {
+    var name: String
+    /// `Edm.String` or `Collection(Edm.String)`.
+    var type: String
+    var isNullable: Bool
+    var isRequired: Bool
+    /// The type that declares it; nil for the type itself.
+    var inheritedFrom: String?
+
+    var isCollection: Bool { type.hasPrefix("Collection(") }
+    var element: String { Self.element(of: type) }
+    static func element(of type: String) -> String {
+      type.hasPrefix("Collection(") ? String(type.dropFirst(11).dropLast()) : type
+    }
+  }
+
+  struct Object: Hashable, Sendable {
+    var isEntity: Bool
+    var base: String?
+    var isAbstract: Bool
+    var isOpen: Bool
+    /// In the order of the metadata, inherited ones first.
+    var members: [Member] = []
+    /// The concrete types that derive from it.
+    var derived: Set<String> = []
+
+    /// An abstract type with derived ones is an enum without a `Base`; every other one has an initialiser.
+    var hasInitialiser: Bool { !(isAbstract && !derived.isEmpty) }
+  }
+
+  struct Enumeration: Hashable, Sendable {
+    struct Member: Hashable, Sendable {
+      var name: String
+      var value: String
+    }
+    var isFlags: Bool
+    var members: [Member] = []
+  }
+
+  var permissions: [String: Permission] = [:]
+  var endpoints: [EndpointKey: Endpoint] = [:]
+  var objects: [TypeKey: Object] = [:]
+  var enums: [TypeKey: Enumeration] = [:]
+  /// The parameters of each action, by `name(binding)`.
+  var actions: [TypeKey: [Member]] = [:]
+  /// Lines of another form, kept as they are.
+  public internal(set) var unknownLines: [String] = []
+  /// The index of the line that first speaks of something.
+  public internal(set) var positions: [SurfaceAnchor: Int] = [:]
+
+  /// Whether the lines tell declaring types, called actions and the roles of values; early exports don't.
+  var isDetailed: Bool {
+    endpoints.values.contains { !$0.values.isEmpty } || !endpoints.values.contains { $0.path.contains("{") }
+  }
+
+  /// How many lines were understood.
+  public var knownCount: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
+
+  /// What a generator calls each endpoint, sorted.
+  package func spelledEndpoints(_ spelling: some SurfaceSpelling) -> [String] {
+    endpoints.values.map { spelling.endpoint($0.method.rawValue, $0.template) }.sorted()
+  }
+
+  func declares(_ key: TypeKey) -> Bool { objects[key] != nil || enums[key] != nil }
+
+  /// The same without what early exports don't tell, so that they can be compared with later ones.
+  func withoutDetails() -> SurfaceFacts {
+    var facts = self
+    for key in facts.endpoints.keys {
+      facts.endpoints[key]?.calls = nil
+      facts.endpoints[key]?.values = []
+    }
+    for (key, object) in facts.objects {
+      facts.objects[key]?.members = object.members.map { member in
+        var member = member
+        member.inheritedFrom = nil
+        return member
+      }
+    }
+    return facts
+  }
+}
+
+extension SurfaceFacts.TypeKey: Comparable {
+  static func < (left: Self, right: Self) -> Bool {
+    (left.version, left.name) < (right.version, right.name)
+  }
+}
+
+extension SurfaceFacts.EndpointKey: Comparable {
+  static func < (left: Self, right: Self) -> Bool {
+    (left.version, left.path, left.method.rawValue) < (right.version, right.path, right.method.rawValue)
+  }
+}

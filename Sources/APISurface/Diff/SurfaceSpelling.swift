@@ -1,0 +1,18 @@
+/// How a generator spells a surface, as far as it decides what breaks: two different facts may have one spelling, and
+/// one fact may be spelt by what stands around it.
+public protocol SurfaceSpelling: Sendable {
+  /// The type that a primitive type, such as `Edm.Single`, is written as.
+  func primitive(_ name: String) -> String
+  /// The name that each member of an enumeration gets, in order.
+  func members(_ names: [String]) -> [String]
+  /// An endpoint with the labels of its values: `getCommunicationsCallsByID(callID:)`.
+  func endpoint(_ method: String, _ template: PathTemplate) -> String
+}
+
+/// Everything is spelt as the specs spell it.
+public struct PlainSpelling: SurfaceSpelling {
+  public init() {}
+  public func primitive(_ name: String) -> String { name }
+  public func members(_ names: [String]) -> [String] { names }
+  public func endpoint(_ method: String, _ template: PathTemplate) -> String { "\(method) \(template)" }
+}

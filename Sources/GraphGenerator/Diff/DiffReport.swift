@@ -1,0 +1,94 @@
+package import APISurface
+import GraphSpec
+
+/// A comparison, ready to be printed in each format.
+package struct DiffReport {
+  package enum Format: String, CaseIterable, Sendable {
+    case text, json, markdown, sarif, github
+  }
+
+  /// A change and the place where it is to be looked at.
+  struct Entry {
+    var change: SurfaceChange
+    var location: SourceLocation
+    /// The location's file, from the repository's root where a revision was read: services that annotate a pull
+    /// request know no revision in a path.
+    var file: String
+  }
+
+  let old: String
+  let new: String
+  let entries: [Entry]
+  package let diff: SurfaceDiff
+
+  package init(from old: DiffOperand, to new: DiffOperand, spelling: some SurfaceSpelling) {
+    let diff = SurfaceDiff(from: old.facts, to: new.facts, spelling: spelling)
+    self.old = old.name
+    self.new = new.name
+    self.diff = diff
+    let prefix = new.revision.map { "\($0):" } ?? ""
+    entries = diff.changes.map { change in
+      let location = new.location(of: change)
+      let file = location.file.hasPrefix(prefix) ? String(location.file.dropFirst(prefix.count)) : location.file
+      return Entry(change: change, location: location, file: file)
+    }
+  }
+
+  package func text(_ format: Format) -> String {
+    switch format {
+    case .text: DiffText.text(self)
+    case .json: DiffJSON.json(self).pretty + "\n"
+    case .markdown: DiffMarkdown.text(self)
+    case .sarif: DiffSARIF.log(self).pretty + "\n"
+    case .github: DiffAnnotations.text(self)
+    }
+  }
+
+  func count(_ verdict: SwiftVerdict) -> Int { entries.count { $0.change.swift == verdict } }
+  func count(_ verdict: ReachVerdict) -> Int { entries.count { $0.change.reach == verdict } }
+
+  /// `major`, and what that means before the first stable release.
+  var recommendation: String {
+    let step = diff.recommendation
+    return step.beforeOne == step ? step.rawValue : "\(step.rawValue) (before 1.0.0: \(step.beforeOne.rawValue))"
+  }
+
+  /// How often each verdict on the reach was given, without those that were not.
+  var reachCounts: [(verdict: ReachVerdict, count: Int)] {
+    ReachVerdict.allCases.filter { $0 != .none }.map { ($0, count($0)) }.filter { $0.count > 0 }
+  }
+
+  /// `3 breaking, 1 addition, 2 notes`.
+  var summary: String {
+    let counts = [
+      (count(.breaking), "breaking", "breaking"), (count(.addition), "addition", "additions"),
+      (count(.note), "note", "notes"),
+    ]
+    let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    return parts.isEmpty ? "no differences" : parts.joined(separator: ", ")
+  }
+}
+
+extension SurfaceChange {
+  /// The change with the place it is about, as one line of plain text.
+  var sentence: String {
+    let version = version.map { "\($0) " } ?? ""
+    let shown = shownConsequences(limit: 3)
+    let consequences = shown.texts.map { "; \($0.plain)" }.joined() + (shown.more.map { "; \($0)" } ?? "")
+    let reach = reach == .none ? "" : "; reach: \(reach.words)"
+    return "\(version)\(subject): \(text.plain)\(consequences)\(reach)"
+  }
+}
+
+extension SurfaceChange {
+  /// The first few of what follows, for formats that have little room, and how many more there are.
+  func shownConsequences(limit: Int) -> (texts: ArraySlice<ChangeText>, more: String?) {
+    if consequences.count <= limit + 1 { return (consequences[...], nil) }
+    return (consequences.prefix(limit), "and \(consequences.count - limit) more that follow from it")
+  }
+}
+
+extension ReachVerdict {
+  /// As a part of a sentence.
+  var words: String { rawValue.split(separator: "-").joined(separator: " ") }
+}

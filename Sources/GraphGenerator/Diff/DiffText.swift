@@ -1,0 +1,27 @@
+import APISurface
+
+/// For a person at a terminal. Without differences there is nothing to say.
+enum DiffText {
+  static func text(_ report: DiffReport) -> String {
+    if report.entries.isEmpty { return "" }
+    var text = ""
+    for verdict in SwiftVerdict.allCases.reversed() {
+      let entries = report.entries.filter { $0.change.swift == verdict }
+      if entries.isEmpty { continue }
+      text += "\(verdict.rawValue):\n"
+      for entry in entries { text += line(entry) }
+    }
+    let reach = report.reachCounts.map { "\($0.count) \($0.verdict.words)" }.joined(separator: ", ")
+    if !reach.isEmpty { text += "reach: \(reach)\n" }
+    return text + "\(report.summary)\nrecommended version step: \(report.recommendation)\n"
+  }
+
+  private static func line(_ entry: DiffReport.Entry) -> String {
+    let change = entry.change
+    let version = change.version.map { "\($0) " } ?? ""
+    let reach = change.reach == .none ? "" : "; reach: \(change.reach.words)"
+    var text = "  \(version)\(change.subject): \(change.text.plain)\(reach) [\(change.code.rawValue)]\n"
+    for consequence in change.consequences { text += "    - \(consequence.plain)\n" }
+    return text
+  }
+}

@@ -1,0 +1,79 @@
+import APISurface
+import GraphGenerator
+import GraphSpec
+import SwiftEmitter
+import Testing
+
+@Suite struct SameSurfaceTests {
+  private static func operand(_ configuration: Configuration) throws -> DiffOperand {
+    var reader = DiffOperandReader { configuration }
+    return try #require(try reader.readConfiguration(), "\(reader.diagnostics)")
+  }
+
+  @Test(arguments: Workspace.goldens)
+  func everyLineOfAGoldenIsUnderstood(_ name: String) throws {
+    let operand = try Self.operand(Pipeline.configuration(Workspace.golden(name) + "/graphgen.json"))
+    #expect(operand.facts.unknownLines == [])
+    #expect(SurfaceDiff(from: operand.facts, to: operand.facts, spelling: SwiftSpelling()).isEmpty)
+  }
+
+  /// No fact is one that a comparison overlooks.
+  @Test(arguments: Workspace.goldens)
+  func anyLineLessIsAChange(_ name: String) throws {
+    let outcome = try Pipeline.run(Pipeline.configuration(Workspace.golden(name) + "/graphgen.json"))
+    let whole = SurfaceFacts(lines: outcome.surface)
+    for index in outcome.surface.indices {
+      var lines = outcome.surface
+      let line = lines.remove(at: index)
+      // Without any line of that kind it looks like an early export, which had none.
+      if line.contains(" values "), !lines.contains(where: { $0.contains(" values ") }) { continue }
+      let less = SurfaceFacts(lines: lines)
+      #expect(!SurfaceDiff(from: whole, to: less, spelling: SwiftSpelling()).isEmpty, "'\(line)' less")
+      #expect(!SurfaceDiff(from: less, to: whole, spelling: SwiftSpelling()).isEmpty, "'\(line)' more")
+    }
+  }
+
+  /// The facts alone must be enough to tell what an endpoint is called in Swift.
+  @Test func aSpellingReadBackIsTheGeneratedOne() throws {
+    let outcome = try Pipeline.run(Pipeline.configuration(Workspace.golden("Paths") + "/graphgen.json"))
+    let endpoints = try #require(outcome.contents(of: "GraphV1+Endpoints.swift"))
+    let facts = SurfaceFacts(lines: outcome.surface)
+    let spelled = facts.spelledEndpoints(SwiftSpelling())
+    #expect(spelled.count > 10)
+    for name in spelled {
+      let labels = name.split(separator: "(").dropFirst().first?.dropLast().split(separator: ":") ?? []
+      let head = name.prefix { $0 != "(" }
+      let values = labels.map { "\($0): String" }.joined(separator: ", ")
+      let declaration = values.isEmpty ? "case \(head)\n" : "case \(head)(\(values))\n"
+      #expect(endpoints.contains(declaration), "\(declaration)")
+    }
+  }
+
+  /// `a-b` and `aB` are the same words, so that the two cases get a hash.
+  @Test func anEndpointThatRenamesAnotherIsBreaking() {
+    let line = "v1.0 endpoint GET /lamps/a-b unresolved"
+    let old = SurfaceFacts(lines: [line])
+    let new = SurfaceFacts(lines: [line, "v1.0 endpoint GET /lamps/aB unresolved", "v1.0 endpoint GET /x unresolved"])
+    let diff = SurfaceDiff(from: old, to: new, spelling: SwiftSpelling())
+    #expect(diff.changes.map(\.subject) == ["GET /lamps/aB", "GET /x"])
+    #expect(diff.changes.map(\.swift) == [.breaking, .addition])
+  }
+
+  @Test(
+    .enabled(if: Workspace.hasShared, "real pages and metadata are not there"),
+    arguments: ["Calls.Initiate.All", "DeviceManagementConfiguration.Read.All"]
+  )
+  func aRealPageDoesNotDifferFromItself(_ page: String) throws {
+    var configuration = Configuration()
+    configuration.pages = [
+      page == "Calls.Initiate.All"
+        ? Workspace.root + "/Specs/permissions/\(page).md" : Workspace.shared + "/corpus/permissions/\(page).md"
+    ]
+    for version in GraphVersion.allCases {
+      configuration.metadata[version] = Workspace.shared + "/corpus/metadata/\(version).csdl.xml"
+    }
+    let operand = try Self.operand(configuration)
+    #expect(operand.facts.unknownLines == [] && operand.facts.knownCount > 80)
+    #expect(DiffReport(from: operand, to: operand, spelling: SwiftSpelling()).diff.isEmpty)
+  }
+}
