@@ -78,18 +78,29 @@ struct Generate: ParsableCommand {
   @OptionGroup var specs: SpecOptions
   @OptionGroup var output: OutputOptions
 
+  @Flag(name: .long, help: "Only print which files would be written and removed.")
+  var dryRun = false
+
   func run() throws {
     let run = try ModuleRun(specs, output)
     if run.plan.isEmpty {
       if specs.verbose { StandardStream.output.write("nothing has changed in \(run.folder.path)\n") }
       return
     }
+    if dryRun {
+      report(run, written: "would write", removed: "would remove")
+      return
+    }
     var diagnostics: [Diagnostic] = []
     run.folder.apply(run.plan, diagnostics: &diagnostics)
     Report.print(diagnostics, verbose: specs.verbose)
     if diagnostics.containsError { throw ExitCode.specsHaveErrors }
-    var text = run.plan.changed.map { "wrote \(Path.join(run.folder.path, $0.name))\n" }.joined()
-    text += run.plan.stale.map { "removed \(Path.join(run.folder.path, $0))\n" }.joined()
+    report(run, written: "wrote", removed: "removed")
+  }
+
+  private func report(_ run: ModuleRun, written: String, removed: String) {
+    var text = run.plan.changed.map { "\(written) \(Path.join(run.folder.path, $0.name))\n" }.joined()
+    text += run.plan.stale.map { "\(removed) \(Path.join(run.folder.path, $0))\n" }.joined()
     StandardStream.output.write(text)
   }
 }
