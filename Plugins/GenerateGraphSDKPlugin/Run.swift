@@ -6,7 +6,7 @@ struct ConfiguredTarget {
   let folder: URL
   let files: [URL]
 
-  var configurations: [URL] { ConfigurationSearch.configurations(in: folder, files: files) }
+  var configurations: [String] { ConfigurationSearch.configurations(in: folder, files: files) }
 }
 
 /// Runs `graphgen` on each configuration.
@@ -31,8 +31,8 @@ struct Run {
   }
 
   /// In the order of the package's targets; the package's own comes last.
-  private func configurations() throws(PluginError) -> [URL] {
-    var found: [URL] = []
+  private func configurations() throws(PluginError) -> [String] {
+    var found: [String] = []
     for target in try chosenTargets() {
       found += try one(of: target.configurations, in: "the target '\(target.name)'", at: target.folder)
     }
@@ -41,12 +41,12 @@ struct Run {
       if found.isEmpty {
         throw PluginError(
           "no target has a \(ConfigurationSearch.name), and there is none in \(package.path) or its folder Specs; add "
-            + "one, such as " + #"{"pages": ["permissions"], "metadata": {"v1.0": "metadata/v1.0.csdl.xml"}}"#
+            + "one, such as \(ConfigurationSearch.example)"
         )
       }
     }
     var seen: Set<String> = []
-    return found.filter { seen.insert($0.standardizedFileURL.path).inserted }
+    return found.filter { seen.insert($0).inserted }
   }
 
   private func chosenTargets() throws(PluginError) -> [ConfiguredTarget] {
@@ -68,15 +68,15 @@ struct Run {
     return chosen
   }
 
-  private func one(of found: [URL], in place: String, at folder: URL) throws(PluginError) -> [URL] {
+  private func one(of found: [String], in place: String, at folder: URL) throws(PluginError) -> [String] {
     if found.count > 1 {
-      let all = found.map(\.path).joined(separator: " and ")
+      let all = found.joined(separator: " and ")
       throw PluginError("\(place) has \(found.count) configurations, \(all); keep one")
     }
     return found
   }
 
-  private func graphgen(_ configuration: URL) throws -> Int32 {
+  private func graphgen(_ configuration: String) throws -> Int32 {
     let process = Process()
     process.executableURL = tool
     // From the package's folder, so that messages and the lock file have paths that are the same on every machine.
@@ -87,14 +87,13 @@ struct Run {
     try process.run()
     process.waitUntilExit()
     guard process.terminationReason == .exit else {
-      throw PluginError("graphgen ended with signal \(process.terminationStatus) on \(configuration.path)")
+      throw PluginError("graphgen ended with signal \(process.terminationStatus) on \(configuration)")
     }
     return process.terminationStatus
   }
 
-  private func relative(_ file: URL) -> String {
-    let folder = package.standardizedFileURL.path + "/"
-    let path = file.standardizedFileURL.path
+  private func relative(_ path: String) -> String {
+    let folder = package.path + "/"
     return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
   }
 }

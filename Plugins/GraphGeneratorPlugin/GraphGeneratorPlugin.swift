@@ -8,14 +8,12 @@ struct GraphGeneratorPlugin: BuildToolPlugin {
     guard let target = target as? any SourceModuleTarget else {
       throw PluginError("the plugin GraphGenerator is for targets with sources; '\(target.name)' has none")
     }
-    return [
-      try Generation(
-        target: target.name,
-        folder: target.directoryURL,
-        files: target.sourceFiles.map(\.url),
-        workFolder: context.pluginWorkDirectoryURL
-      ).command(tool: try context.tool(named: "graphgen").url)
-    ]
+    return try Generation(
+      target: target.name,
+      folder: target.directoryURL,
+      files: target.sourceFiles.map(\.url),
+      workFolder: context.pluginWorkDirectoryURL
+    ).commands(tool: try context.tool(named: "graphgen").url)
   }
 }
 
@@ -24,14 +22,12 @@ struct GraphGeneratorPlugin: BuildToolPlugin {
 
   extension GraphGeneratorPlugin: XcodeBuildToolPlugin {
     func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
-      [
-        try Generation(
-          target: target.displayName,
-          folder: context.xcodeProject.directoryURL.appendingPathComponent(target.displayName),
-          files: target.inputFiles.map(\.url),
-          workFolder: context.pluginWorkDirectoryURL
-        ).command(tool: try context.tool(named: "graphgen").url)
-      ]
+      try Generation(
+        target: target.displayName,
+        folder: context.xcodeProject.directoryURL.appendingPathComponent(target.displayName),
+        files: target.inputFiles.map(\.url),
+        workFolder: context.pluginWorkDirectoryURL
+      ).commands(tool: try context.tool(named: "graphgen").url)
     }
   }
 #endif

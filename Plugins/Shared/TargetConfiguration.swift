@@ -3,7 +3,7 @@ import Foundation
 /// What a plugin needs to know of a `graphgen.json`: which files go in, and which come out. `graphgen` itself reads the
 /// whole, and says where in it an error is.
 struct TargetConfiguration {
-  let file: URL
+  let file: String
   let pages: [String]
   let metadata: [String: String]
   /// The folder of generated files that are committed; a build plugin has its own.
@@ -17,22 +17,23 @@ struct TargetConfiguration {
     var shards: [String: Int]?
   }
 
-  init(reading file: URL) throws(PluginError) {
+  /// - Parameter file: the configuration's path, as graphgen is given it.
+  init(reading file: String) throws(PluginError) {
     let contents: Contents
     do {
-      contents = try JSONDecoder().decode(Contents.self, from: try Data(contentsOf: file))
+      contents = try JSONDecoder().decode(Contents.self, from: try Data(contentsOf: URL(fileURLWithPath: file)))
     } catch {
-      throw PluginError("\(file.path): \(Self.reason(error))")
+      throw PluginError("\(file): \(Self.reason(error))")
     }
     self.file = file
     pages = contents.pages ?? []
     metadata = contents.metadata ?? [:]
     output = contents.output
     if pages.isEmpty {
-      throw PluginError("\(file.path): no permission page is named; add \"pages\": [\"permissions/Name.md\"]")
+      throw PluginError("\(file): no permission page is named; add \"pages\": [\"permissions/Name.md\"]")
     }
     if metadata.isEmpty {
-      throw PluginError("\(file.path): no metadata is named; add \"metadata\": {\"v1.0\": \"metadata/v1.0.csdl.xml\"}")
+      throw PluginError("\(file): no metadata is named; add \"metadata\": {\"v1.0\": \"metadata/v1.0.csdl.xml\"}")
     }
     // What is wrong beyond that, such as a version that Graph doesn't have, is for graphgen to say.
     var shards: [ModuleLayout.Part: Int] = [:]
@@ -42,45 +43,44 @@ struct TargetConfiguration {
     layout = ModuleLayout(versions: metadata.keys.compactMap(GraphVersion.init), shards: shards)
   }
 
-  /// Every file that graphgen will read: the configuration, the pages, a folder's pages one by one, and the metadata.
-  func inputs() throws(PluginError) -> [URL] {
+  /// Every file that graphgen will read, in its order and with its spelling: the configuration, the pages, a folder's
+  /// pages one by one, and the metadata.
+  func inputs() throws(PluginError) -> [String] {
     var inputs = [file]
     for (index, path) in pages.enumerated() {
-      let url = resolve(path)
-      switch ConfigurationSearch.isFolder(url) {
-      case nil: throw missing(url, "pages[\(index)]", path)
-      case false?: inputs.append(url)
+      let full = resolve(path)
+      switch Disk.isFolder(full) {
+      case nil: throw missing(full, "pages[\(index)]", path)
+      case false?: inputs.append(full)
       case true?:
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-        let pages = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+        let pages = Disk.names(in: full).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
         if pages.isEmpty {
-          throw PluginError("\(file.path): the folder \(url.path), from pages[\(index)], holds no page; pages end in .md")
+          throw PluginError("\(file): the folder \(full), which pages[\(index)] names, holds no page; pages end in .md")
         }
-        inputs += pages.map { url.appendingPathComponent($0) }
+        inputs += pages.map { Path.join(full, $0) }
       }
     }
-    for (version, path) in metadata.sorted(by: { $0.key < $1.key }) {
-      let url = resolve(path)
-      guard ConfigurationSearch.isFile(url) else { throw missing(url, "metadata.\"\(version)\"", path) }
-      inputs.append(url)
+    for version in layout.versions {
+      guard let path = metadata[version.rawValue] else { continue }
+      let full = resolve(path)
+      guard Disk.isFile(full) else { throw missing(full, "metadata[\"\(version)\"]", path) }
+      inputs.append(full)
     }
     return inputs
   }
 
+  /// The folders that pages come from: a page that is added to one of them changes what comes out, too.
+  var pageFolders: [String] { pages.map(resolve).filter { Disk.isFolder($0) == true } }
+
   /// The folder of committed files: `output`, or `Generated` beside the configuration.
-  var outputFolder: URL { resolve(output ?? "Generated") }
+  var outputFolder: String { resolve(output ?? "Generated") }
 
-  /// The folders that pages come from; a new page in one of them is a new input.
-  var pageFolders: [URL] { pages.map(resolve).filter { ConfigurationSearch.isFolder($0) == true } }
+  private func resolve(_ path: String) -> String { Path.resolve(path, in: Path.parent(file)) }
 
-  private func resolve(_ path: String) -> URL {
-    URL(fileURLWithPath: path, relativeTo: file.deletingLastPathComponent()).standardizedFileURL
-  }
-
-  private func missing(_ url: URL, _ member: String, _ path: String) -> PluginError {
+  private func missing(_ full: String, _ member: String, _ path: String) -> PluginError {
     PluginError(
-      "\(file.path): there is no \(url.path), which \(member) names (\"\(path)\"); add the file, or correct the path, "
-        + "which is relative to the configuration's folder"
+      "\(file): there is no \(full), which \(member) names (\"\(path)\"); add the file, or correct the path, which is "
+        + "relative to the configuration's folder"
     )
   }
 

@@ -37,6 +37,10 @@ private enum UntilExit {
 struct ModuleRun {
   var folder: OutputFolder
   var plan: OutputFolder.Plan
+  /// The files that were read, the configuration first.
+  var inputs: [String]
+  /// The names of the files that the module has.
+  var outputs: [String]
   /// Nil when the run is not described by a configuration file alone.
   var lock: LockFile?
 
@@ -46,6 +50,8 @@ struct ModuleRun {
     let result = generator.generate()
     let (sources, module) = try Report.finish(generator, result, verbose: specs.verbose)
     UntilExit.specs = sources
+    inputs = (configuration.file.map { [$0] } ?? []) + sources.files
+    outputs = module.files.map(\.name)
     folder = OutputFolder(path: configuration.output ?? "")
     var files = module.files
     if specs.isConfigurationAlone, output.output == nil, let file = configuration.file {
@@ -81,8 +87,17 @@ struct Generate: ParsableCommand {
   @Flag(name: .long, help: "Only print which files would be written and removed.")
   var dryRun = false
 
+  @Option(name: .long, help: .hidden)
+  var buildPlan: String?
+
   func run() throws {
     let run = try ModuleRun(specs, output)
+    if let buildPlan {
+      var diagnostics: [Diagnostic] = []
+      BuildPlan(file: buildPlan).check(inputs: run.inputs, outputs: run.outputs, diagnostics: &diagnostics)
+      Report.print(diagnostics, verbose: specs.verbose)
+      if diagnostics.containsError { throw ExitCode.specsHaveErrors }
+    }
     if run.plan.isEmpty {
       if specs.verbose { StandardStream.output.write("nothing has changed in \(run.folder.path)\n") }
       return
