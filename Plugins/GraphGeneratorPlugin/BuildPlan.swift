@@ -20,6 +20,8 @@ struct BuildPlan {
   func write(to folder: URL) throws -> Written {
     let file = folder.appendingPathComponent("plan.txt")
     let watched = folder.appendingPathComponent("plan.watched")
+    // What stood in it would be taken for a resource of the target.
+    try? FileManager.default.removeItem(at: watched)
     try FileManager.default.createDirectory(at: watched, withIntermediateDirectories: true)
     try Data((inputs + outputs).map { $0 + "\n" }.joined().utf8).write(to: file)
     return Written(

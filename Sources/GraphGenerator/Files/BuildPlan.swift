@@ -9,7 +9,7 @@ extension Diagnostic.Code {
 /// reading, and for each output.
 ///
 /// SwiftPM keeps a plan although the configuration has changed, and would then neither compile what is new nor notice
-/// later changes of it. It plans again when the names in the folder beside the plan change, so this changes them.
+/// later changes of it. It plans again when the names in `plan.watched` beside the plan change, so this adds one.
 package struct BuildPlan {
   private let file: String
 
@@ -22,10 +22,7 @@ package struct BuildPlan {
       let planned = try FileSystem.read(file)
       let present = (inputs + outputs).map { $0 + "\n" }.joined()
       if planned.elementsEqual(present.utf8) { return }
-      let watched = Path.join(Path.parent(file), "plan.watched")
-      // Headers are the one kind of file that SwiftPM neither compiles nor bundles in a Swift target.
-      let count = try FileSystem.names(in: watched).count
-      try FileSystem.write([], to: Path.join(watched, "outdated\(count + 1).h"))
+      try FileSystem.write([], to: Path.join(Path.parent(file), "plan.watched/outdated"))
       let message = "this names other files than when the build was planned; build again, and they are taken in"
       let location = inputs.first.map { SourceLocation(file: $0, line: 0) }
       diagnostics.append(Diagnostic(.error, .buildPlanOutdated, message, at: location))
