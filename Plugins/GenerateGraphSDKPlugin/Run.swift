@@ -16,6 +16,14 @@ struct Run {
   let package: URL
   let targets: [ConfiguredTarget]
 
+  init(options: CommandOptions, tool: URL, package: URL, targets: [ConfiguredTarget]) {
+    self.options = options
+    self.tool = tool
+    self.package = package
+    // SwiftPM's order of targets is another each time.
+    self.targets = targets.sorted { $0.name < $1.name }
+  }
+
   /// Ends the process with graphgen's exit status: 1, where specs have errors, comes before 2, where files have drifted.
   func finish() throws {
     if options.help {
@@ -30,7 +38,7 @@ struct Run {
     if worst != 0 { exit(worst) }
   }
 
-  /// In the order of the package's targets; the package's own comes last.
+  /// By the targets' names; the package's own comes last.
   private func configurations() throws(PluginError) -> [String] {
     var found: [String] = []
     for target in try chosenTargets() {

@@ -76,7 +76,7 @@ extension PluginTests {
       #expect(try workspace.generate().status == 0)
       try workspace.edit("Specs/Lamps.Read.md", "GET /lamps", "DELETE /lamps")
       let changed = try workspace.generate("--check")
-      expectFailed(changed, "Specs/Lamps.Read.md", "GraphV1+Endpoints.swift", "exit code 2")
+      expectFailed(changed, "Lamps.Read.md", "GraphV1+Endpoints.swift", "exit code 2")
 
       try workspace.write("{", to: "Specs/graphgen.json")
       expectFailed(try workspace.generate("--check"), "Specs/graphgen.json:1:2: error: ", "exit code 1")
@@ -140,7 +140,11 @@ extension PluginTests {
           "own": "let own = 1\n",
         ]
       )
-      expectFailed(try workspace.generate(), "no target has a graphgen.json, and there is none in ", "/work or its folder Specs")
+      expectFailed(
+        try workspace.generate(),
+        "no target has a graphgen.json, and there is none in ",
+        "/work or its folder Specs"
+      )
     }
   }
 }

@@ -11,7 +11,6 @@ struct Workspace {
     .deletingLastPathComponent().deletingLastPathComponent().path
 
   static let home = "\(root)/IntegrationTests/Plugins/.build/workspace ünï"
-  static let shared = "\(home)/build"
 
   /// Where the drawing's top is.
   let path: String
@@ -21,32 +20,62 @@ struct Workspace {
 
   /// - Parameters:
   ///   - package: the folder of the manifest, as the drawing has it.
-  ///   - buildFolder: nil for the shared one.
+  ///   - contents: of files, by the name after the arrow; `Fixture` has the common ones.
   init(
     _ drawing: String,
     package: String = "",
-    contents: [String: String] = [:],
-    home: String = Workspace.home,
-    buildFolder: String? = nil
+    contents: [String: String] = [:]
   ) throws {
-    // Not below the build folder's package: what is above must not matter.
-    path = "\(home)/work"
+    path = "\(Self.home)/work"
     self.package = package.isEmpty ? path : "\(path)/\(package)"
-    self.buildFolder = buildFolder ?? Self.shared
+    buildFolder = "\(Self.home)/build"
     let manager = FileManager.default
     try? manager.removeItem(atPath: path)
-    try? manager.removeItem(atPath: "\(self.buildFolder)/plugins/outputs")
+    try? manager.removeItem(atPath: "\(buildFolder)/plugins/outputs")
     try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
     // The package's identity is its folder's name, and a checkout may be called anything.
-    let link = "\(home)/graph-permission-sdk"
-    if (try? manager.destinationOfSymbolicLink(atPath: link)) != Self.root {
-      try? manager.removeItem(atPath: link)
-      try manager.createSymbolicLink(atPath: link, withDestinationPath: Self.root)
+    if (try? manager.destinationOfSymbolicLink(atPath: Self.link)) != Self.root {
+      try? manager.removeItem(atPath: Self.link)
+      try manager.createSymbolicLink(atPath: Self.link, withDestinationPath: Self.root)
     }
     try Tree(drawing).write(to: path) { name in
       try #require(contents[name] ?? Fixture.texts[name], "nothing says what is in '\(name)'")
-        .replacingOccurrences(of: "{sdk}", with: link)
+        .replacingOccurrences(of: "{sdk}", with: Self.link)
     }
+  }
+
+  private static let link = "\(home)/graph-permission-sdk"
+
+  /// Copies a package of this repository with what its links lead to, as its README says, and with the address changed.
+  func copy(_ package: String) throws {
+    let result = try Command.run(["cp", "-RL", "\(Self.root)/\(package)/.", path], in: path)
+    try #require(result.status == 0, "\(result.log)")
+    try? FileManager.default.removeItem(atPath: "\(path)/.build")
+    try edit("Package.swift", #"path: "../..""#, "path: \"\(Self.link)\"")
+  }
+
+  /// Writes a file of the README: a manifest with the address of this checkout, a configuration with specs beside it.
+  func add(_ name: String, _ text: String) throws {
+    let url = URL(fileURLWithPath: "\(path)/\(name)")
+    let folder = url.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    var text = text
+    if url.lastPathComponent == "Package.swift" {
+      let address = try #require(text.range(of: #"\.package\(url: [^)]*\)"#, options: .regularExpression))
+      text.replaceSubrange(address, with: ".package(path: \"\(Self.link)\")")
+    }
+    try write(text, to: name)
+    if url.lastPathComponent == "graphgen.json" {
+      let specs = ["permissions", "metadata"].map { "\(Self.root)/Specs/\($0)" }
+      let result = try Command.run(["cp", "-R"] + specs + [folder.path], in: path)
+      try #require(result.status == 0, "\(result.log)")
+    }
+  }
+
+  /// Runs lines of a shell with the shared build folder behind `swift`.
+  func shell(_ script: String) throws -> Command {
+    let swift = #"swift() { command="$1"; shift; command swift "$command" --scratch-path "$SCRATCH" "$@"; }"#
+    return try Command.run(["sh", "-euc", "\(swift)\n\(script)"], in: package, environment: ["SCRATCH": buildFolder])
   }
 
   func build(_ options: String...) throws -> Command {
