@@ -27,7 +27,7 @@ import Testing
     )
   }
 
-  @Test(arguments: ["├── file", "folder/\n│   │   └── file", "folder/\n ── file"])
+  @Test(arguments: ["├── file", "folder/\n│   │   └── file", "folder/\n── file"])
   func aCrookedDrawingIsAnError(_ drawing: String) {
     #expect(throws: Tree.Malformed.self) { try Tree(drawing) }
   }

@@ -82,13 +82,20 @@ struct Workspace {
     try Command.run(["swift", "build", "--scratch-path", buildFolder, "-j", "2"] + options, in: package)
   }
 
+  /// Runs `swift package generate-graph-sdk`.
+  ///
+  /// `swift package` of Swift 6.3 now and then crashes while it ends after a plugin that failed, once everything has
+  /// been printed. That is not what is tested here, so such a run is done again.
   func generate(_ options: String..., environment: [String: String] = [:]) throws -> Command {
-    try Command.run(
+    let command =
       ["swift", "package", "--scratch-path", buildFolder, "--allow-writing-to-package-directory", "generate-graph-sdk"]
-        + options,
-      in: package,
-      environment: environment
-    )
+      + options
+    var result = try Command.run(command, in: package, environment: environment)
+    for _ in 0..<3 where result.log.contains("*** Program crashed") && result.log.contains("\"swift-package\"") {
+      print("swift package crashed; running it again")
+      result = try Command.run(command, in: package, environment: environment)
+    }
+    return result
   }
 
   func run(_ product: String, configuration: String = "debug") throws -> Command {
