@@ -111,8 +111,8 @@ package struct ConfigurationReader {
       }
       guard case .number(let digits) = value.value, let count = Int(digits), ModuleLayout.shardRange.contains(count)
       else {
-        let range = ModuleLayout.shardRange
-        invalid("the number of shards is a whole number from \(range.lowerBound) to \(range.upperBound)", at: value.location)
+        let (least, most) = (ModuleLayout.shardRange.lowerBound, ModuleLayout.shardRange.upperBound)
+        invalid("the number of shards is a whole number from \(least) to \(most)", at: value.location)
         continue
       }
       configuration.shards[part] = count

@@ -91,7 +91,10 @@ extension PluginTests {
         ("[]", ["the configuration is of the wrong kind: "]),
         ("{\"metadata\": {\"v1.0\": \"v1.0.csdl.xml\"}}", ["no permission page is named; add \"pages\": ["]),
         ("{\"pages\": [\"Lamps.Read.md\"]}", ["no metadata is named; add \"metadata\": {"]),
-        ("{\"pages\": [\"Empty\"], \"metadata\": {\"v1.0\": \"v1.0.csdl.xml\"}}", ["/Sources/App/Empty", "holds no page"]),
+        (
+          "{\"pages\": [\"Empty\"], \"metadata\": {\"v1.0\": \"v1.0.csdl.xml\"}}",
+          ["/Sources/App/Empty", "holds no page"]
+        ),
         // The rest is for graphgen, which knows the line.
         (Fixture.configuration(more: #""module": "1""#), ["graphgen.json:4:13: error: ", "[configuration-invalid]"]),
         (Fixture.configuration(more: #""sharts": {}"#), ["graphgen.json:4:3: error: ", "[configuration-invalid]"]),

@@ -13,7 +13,8 @@ extension PluginTests {
     /// The only build from nothing, in place: how long it takes is printed, as a busy machine says little about it.
     @Test func buildPluginFromNothing() throws {
       let package = "\(Workspace.root)/Examples/BuildPlugin"
-      let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("from-nothing-\(UUID().uuidString)").path
+      let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("from-nothing-\(UUID().uuidString)")
+        .path
       defer { try? FileManager.default.removeItem(atPath: scratch) }
       let clock = ContinuousClock()
       func seconds(_ command: () throws -> Void) rethrows -> String {
@@ -47,7 +48,9 @@ extension PluginTests {
         )
         #expect(generate.status == 0, "\(generate.log)")
       }
-      print("from nothing, in debug: building graphgen \(tool), the rest of the package \(rest), running graphgen \(run)")
+      print(
+        "from nothing, in debug: building graphgen \(tool), the rest of the package \(rest), running graphgen \(run)"
+      )
       let bot = try Command.run(["\(scratch)/debug/CallBot"], in: package)
       #expect(bot.output.hasPrefix(Self.output), "\(bot.log)")
     }
@@ -73,9 +76,12 @@ extension PluginTests {
     }
   }
 
-  /// Another configuration of the build has another graphgen.
+  /// A release build has its own graphgen, and optimizing that takes minutes; so it is tested where it is asked for.
   @Suite(.serialized) struct Release {
-    @Test func releaseConfiguration() throws {
+    static let isAskedFor = ProcessInfo.processInfo.environment["INTEGRATION_RELEASE"] != nil
+
+    @Test(.enabled(if: isAskedFor, "Scripts/integration --release tests it"))
+    func releaseConfiguration() throws {
       let workspace = try Workspace(
         """
         Package.swift                ← one target

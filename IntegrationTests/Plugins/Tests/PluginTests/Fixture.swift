@@ -6,10 +6,10 @@ enum Fixture {
     "main.swift": #"print(GraphV1.Endpoint.getLampsByID(lampID: "7").url())"# + "\n",
     "main of rooms": #"print(GraphV1.Endpoint.getRoomsByID(roomID: "8").url())"# + "\n",
     "main of both": """
-      print(GraphV1.Endpoint.getLampsByID(lampID: "7").url())
-      print(GraphBeta.Endpoint.getLampsByID(lampID: "9").url())
+    print(GraphV1.Endpoint.getLampsByID(lampID: "7").url())
+    print(GraphBeta.Endpoint.getLampsByID(lampID: "9").url())
 
-      """,
+    """,
     "graphgen.json": configuration(),
     "configuration with both versions": configuration(
       metadata: #"{"v1.0": "v1.0.csdl.xml", "beta": "beta.csdl.xml"}"#

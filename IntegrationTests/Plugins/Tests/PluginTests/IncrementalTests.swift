@@ -66,7 +66,10 @@ extension PluginTests {
       try workspace.edit("Sources/App/Lamps.Read.md", "|Beta|A|[GET /lamps/{id}]", "|Beta|A|[DELETE /lamps/{id}]")
       try workspace.edit("Sources/App/main.swift", "GraphBeta.Endpoint.get", "GraphBeta.Endpoint.delete")
       #expect(try workspace.build().status == 0)
-      #expect(try workspace.run("App").output == "https://graph.microsoft.com/v1.0/lamps/7\nhttps://graph.microsoft.com/beta/lamps/9\n")
+      #expect(
+        try workspace.run("App").output
+          == "https://graph.microsoft.com/v1.0/lamps/7\nhttps://graph.microsoft.com/beta/lamps/9\n"
+      )
     }
 
     @Test func aDeletedOutputComesBack() throws {

@@ -18,7 +18,10 @@ extension PluginTests {
         """
       )
       expectBuilt(try workspace.build())
-      #expect(try workspace.run("App").output == "https://graph.microsoft.com/v1.0/lamps/7\nhttps://graph.microsoft.com/beta/lamps/9\n")
+      #expect(
+        try workspace.run("App").output
+          == "https://graph.microsoft.com/v1.0/lamps/7\nhttps://graph.microsoft.com/beta/lamps/9\n"
+      )
       let parts = ["+Actions", "+ComplexTypes", "+Endpoints", "+Entities", "+Enums", ""]
       let names = ["GraphV1", "GraphBeta"].flatMap { version in parts.map { "\(version)\($0).swift" } }
       #expect(Set(try workspace.generated("App").keys) == Set(names + ["GraphPermissions.swift"]))
