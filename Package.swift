@@ -19,6 +19,8 @@ let package = Package(
     .executable(name: "graphgen", targets: ["graphgen"]),
     .library(name: "GraphRuntime", targets: ["GraphRuntime"]),
     .library(name: "CallsInitiateAll", targets: ["CallsInitiateAll"]),
+    .plugin(name: "GraphGenerator", targets: ["GraphGeneratorPlugin"]),
+    .plugin(name: "GenerateGraphSDK", targets: ["GenerateGraphSDKPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -48,6 +50,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
+    ),
+
+    // MARK: The generator in other packages
+    .plugin(name: "GraphGeneratorPlugin", capability: .buildTool(), dependencies: ["graphgen"]),
+    .plugin(
+      name: "GenerateGraphSDKPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-graph-sdk",
+          description: "Write the Graph SDK of each target that has a graphgen.json, or check it."
+        ),
+        permissions: [.writeToPackageDirectory(reason: "It writes the generated Swift files beside your own.")]
+      ),
+      dependencies: ["graphgen"]
     ),
 
     // MARK: What generated code links

@@ -1,4 +1,6 @@
 /// A version of Microsoft Graph: the first path segment of its addresses and the label of its metadata.
+///
+/// The package's plugins compile this file too, as they can't link a library; so it imports nothing.
 public enum GraphVersion: String, Hashable, Sendable, CaseIterable {
   case v1 = "v1.0"
   case beta = "beta"
@@ -14,4 +16,12 @@ extension GraphVersion: CustomStringConvertible {
   public var description: String { rawValue }
 
   public var other: GraphVersion { self == .v1 ? .beta : .v1 }
+
+  /// The Swift enum that a generated module has the version's declarations in.
+  public var namespace: String {
+    switch self {
+    case .v1: "GraphV1"
+    case .beta: "GraphBeta"
+    }
+  }
 }

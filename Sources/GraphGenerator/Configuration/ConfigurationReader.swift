@@ -1,6 +1,5 @@
 import APISurface
 package import GraphSpec
-import SwiftEmitter
 
 extension Diagnostic.Code {
   /// A configuration file can't be read.
@@ -104,17 +103,16 @@ package struct ConfigurationReader {
   }
 
   private mutating func readShards(_ member: JSONNode.Member) {
-    let parts: [String: ModuleLayout.Part] = [
-      "actions": .actions, "complexTypes": .complexTypes, "entities": .entities, "enums": .enums,
-    ]
     for (name, value) in object(member) {
-      guard let part = parts[name.name] else {
-        let known = parts.keys.sorted().joined(separator: ", ")
+      guard let part = ModuleLayout.Part(shardsMember: name.name) else {
+        let known = ModuleLayout.Part.allCases.compactMap(\.shardsMember).sorted().joined(separator: ", ")
         invalid("'\(name.name)' can't be sharded; \(known) can", at: name.location)
         continue
       }
-      guard case .number(let digits) = value.value, let count = Int(digits), (1...1000).contains(count) else {
-        invalid("the number of shards is a whole number from 1 to 1000", at: value.location)
+      guard case .number(let digits) = value.value, let count = Int(digits), ModuleLayout.shardRange.contains(count)
+      else {
+        let (least, most) = (ModuleLayout.shardRange.lowerBound, ModuleLayout.shardRange.upperBound)
+        invalid("the number of shards is a whole number from \(least) to \(most)", at: value.location)
         continue
       }
       configuration.shards[part] = count

@@ -1,25 +1,27 @@
 /// Paths as text. Nothing here asks the file system.
-package enum Path {
-  package static func parent(_ path: String) -> String {
+///
+/// The package's plugins compile this file too, as they can't link a library; so it imports nothing.
+public enum Path {
+  public static func parent(_ path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  package static func name(_ path: String) -> String {
+  public static func name(_ path: String) -> String {
     String(path.split(separator: "/").last ?? "")
   }
 
   /// `path` as seen from `folder`: unchanged when absolute or when the folder is the current one.
-  package static func resolve(_ path: String, in folder: String) -> String {
+  public static func resolve(_ path: String, in folder: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : normalized("\(folder)/\(path)")
   }
 
-  package static func join(_ folder: String, _ name: String) -> String {
+  public static func join(_ folder: String, _ name: String) -> String {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
   /// Without `.`, without empty components, and without `x/..`.
-  package static func normalized(_ path: String) -> String {
+  public static func normalized(_ path: String) -> String {
     var components: [Substring] = []
     for component in path.split(separator: "/") where component != "." {
       if component == "..", let last = components.last, last != ".." {

@@ -25,7 +25,7 @@ struct EndpointEmitter {
   }
 
   func emit(to printer: inout CodePrinter) {
-    printer.block("extension \(TypeNames.root(version)) {") { printer in
+    printer.block("extension \(version.namespace) {") { printer in
       printer.documentation(["The endpoints of Microsoft Graph \(version) that the permissions of this module allow."])
       printer.block("public enum Endpoint: GraphEndpoint {") { printer in
         for row in rows { emitCase(row, to: &printer) }

@@ -20,15 +20,7 @@ struct TypeNames {
     }
   }
 
-  /// `GraphV1` or `GraphBeta`.
-  static func root(_ version: GraphVersion) -> String {
-    switch version {
-    case .v1: "GraphV1"
-    case .beta: "GraphBeta"
-    }
-  }
-
-  var root: String { Self.root(version) }
+  var root: String { version.namespace }
 
   /// `[GraphV1]` for `microsoft.graph`, `[GraphV1, Security]` for `microsoft.graph.security`.
   func namespace(of schema: String) -> [String] {

@@ -37,6 +37,10 @@ private enum UntilExit {
 struct ModuleRun {
   var folder: OutputFolder
   var plan: OutputFolder.Plan
+  /// The files that were read, the configuration first.
+  var inputs: [String]
+  /// The names of the files that the module has.
+  var outputs: [String]
   /// Nil when the run is not described by a configuration file alone.
   var lock: LockFile?
 
@@ -46,6 +50,8 @@ struct ModuleRun {
     let result = generator.generate()
     let (sources, module) = try Report.finish(generator, result, verbose: specs.verbose)
     UntilExit.specs = sources
+    inputs = (configuration.file.map { [$0] } ?? []) + sources.files
+    outputs = module.files.map(\.name)
     folder = OutputFolder(path: configuration.output ?? "")
     var files = module.files
     if specs.isConfigurationAlone, output.output == nil, let file = configuration.file {
@@ -78,18 +84,38 @@ struct Generate: ParsableCommand {
   @OptionGroup var specs: SpecOptions
   @OptionGroup var output: OutputOptions
 
+  @Flag(name: .long, help: "Only print which files would be written and removed.")
+  var dryRun = false
+
+  @Option(name: .long, help: .hidden)
+  var buildPlan: String?
+
   func run() throws {
     let run = try ModuleRun(specs, output)
+    if let buildPlan {
+      var diagnostics: [Diagnostic] = []
+      BuildPlan(file: buildPlan).check(inputs: run.inputs, outputs: run.outputs, diagnostics: &diagnostics)
+      Report.print(diagnostics, verbose: specs.verbose)
+      if diagnostics.containsError { throw ExitCode.specsHaveErrors }
+    }
     if run.plan.isEmpty {
       if specs.verbose { StandardStream.output.write("nothing has changed in \(run.folder.path)\n") }
+      return
+    }
+    if dryRun {
+      report(run, written: "would write", removed: "would remove")
       return
     }
     var diagnostics: [Diagnostic] = []
     run.folder.apply(run.plan, diagnostics: &diagnostics)
     Report.print(diagnostics, verbose: specs.verbose)
     if diagnostics.containsError { throw ExitCode.specsHaveErrors }
-    var text = run.plan.changed.map { "wrote \(Path.join(run.folder.path, $0.name))\n" }.joined()
-    text += run.plan.stale.map { "removed \(Path.join(run.folder.path, $0))\n" }.joined()
+    report(run, written: "wrote", removed: "removed")
+  }
+
+  private func report(_ run: ModuleRun, written: String, removed: String) {
+    var text = run.plan.changed.map { "\(written) \(Path.join(run.folder.path, $0.name))\n" }.joined()
+    text += run.plan.stale.map { "\(removed) \(Path.join(run.folder.path, $0))\n" }.joined()
     StandardStream.output.write(text)
   }
 }

@@ -1,7 +1,7 @@
-public import GraphSpec
-
 /// The files of a module. Their names follow from the configuration alone, because a build plugin has to declare them
 /// before anything has been read.
+///
+/// The package's plugins compile this file too, as they can't link a library; so it imports nothing.
 public struct ModuleLayout: Hashable, Sendable {
   /// What a version's files hold; the raw value stands in the file's name.
   public enum Part: String, CaseIterable, Sendable {
@@ -10,7 +10,26 @@ public struct ModuleLayout: Hashable, Sendable {
     case endpoints = "Endpoints"
     case entities = "Entities"
     case enums = "Enums"
+
+    /// The part's name in a configuration's `shards`; nil for what is always one file.
+    public var shardsMember: String? {
+      switch self {
+      case .actions: "actions"
+      case .complexTypes: "complexTypes"
+      case .endpoints: nil
+      case .entities: "entities"
+      case .enums: "enums"
+      }
+    }
+
+    public init?(shardsMember name: String) {
+      guard let part = Self.allCases.first(where: { $0.shardsMember == name }) else { return nil }
+      self = part
+    }
   }
+
+  /// How many shards a configuration may ask for.
+  public static let shardRange = 1...1000
 
   public var versions: [GraphVersion]
   /// Into how many files each part with many types is divided; 1 where nothing is said. `endpoints` is always one file.
@@ -33,22 +52,15 @@ public struct ModuleLayout: Hashable, Sendable {
     return names.sorted()
   }
 
-  func namespaceFile(_ version: GraphVersion) -> String { "\(TypeNames.root(version)).swift" }
+  /// `GraphV1.swift`, which declares the version's namespace.
+  public func namespaceFile(_ version: GraphVersion) -> String { "\(version.namespace).swift" }
 
-  func shardCount(_ part: Part) -> Int { part == .endpoints ? 1 : max(1, shards[part] ?? 1) }
+  public func shardCount(_ part: Part) -> Int { part == .endpoints ? 1 : max(1, shards[part] ?? 1) }
 
   /// `GraphV1+Entities.swift`, or `GraphV1+Entities1.swift` and so on.
-  func fileNames(_ version: GraphVersion, _ part: Part) -> [String] {
-    let stem = "\(TypeNames.root(version))+\(part.rawValue)"
+  public func fileNames(_ version: GraphVersion, _ part: Part) -> [String] {
+    let stem = "\(version.namespace)+\(part.rawValue)"
     let count = shardCount(part)
     return count == 1 ? ["\(stem).swift"] : (1...count).map { "\(stem)\($0).swift" }
-  }
-
-  /// Which of a part's files a type is in. It depends on the name alone, so that a new type moves no other.
-  func shard(of name: QualifiedName, _ part: Part) -> Int {
-    let count = shardCount(part)
-    if count == 1 { return 0 }
-    var text = name.description
-    return Int(text.withUTF8 { XXHash64.hash(UnsafeRawBufferPointer($0)) } % UInt64(count))
   }
 }

@@ -1,0 +1,1 @@
+../../Sources/GraphSpec/GraphVersion.swift

@@ -1,0 +1,1 @@
+../../Sources/GraphGenerator/Files/Path.swift

@@ -1,0 +1,11 @@
+import GraphSpec
+
+extension ModuleLayout {
+  /// Which of a part's files a type is in. It depends on the name alone, so that a new type moves no other.
+  func shard(of name: QualifiedName, _ part: Part) -> Int {
+    let count = shardCount(part)
+    if count == 1 { return 0 }
+    var text = name.description
+    return Int(text.withUTF8 { XXHash64.hash(UnsafeRawBufferPointer($0)) } % UInt64(count))
+  }
+}
