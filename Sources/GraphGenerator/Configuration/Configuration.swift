@@ -19,6 +19,8 @@ public struct Configuration: Sendable {
   public var corrections: [Correction]
   /// The share of rows that must resolve, from 0 to 1; fewer are an error.
   public var coverage: Double
+  /// Where the specs are downloaded from; only `graphgen-update` does that.
+  public var upstream: Upstream
 
   public init(
     file: String? = nil,
@@ -29,7 +31,8 @@ public struct Configuration: Sendable {
     binding: Binder.Options = Binder.Options(),
     shards: [ModuleLayout.Part: Int] = [:],
     corrections: [Correction] = [],
-    coverage: Double = 0
+    coverage: Double = 0,
+    upstream: Upstream = Upstream()
   ) {
     self.file = file
     self.module = module
@@ -40,6 +43,7 @@ public struct Configuration: Sendable {
     self.shards = shards
     self.corrections = corrections
     self.coverage = coverage
+    self.upstream = upstream
   }
 
   /// The names of the files that this configuration yields.
