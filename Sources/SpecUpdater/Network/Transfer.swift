@@ -210,7 +210,11 @@ extension Transfer: URLSessionDataDelegate {
     if isFinished { return }
     if let refusal { return finish(.failure(withExcerpt(refusal))) }
     if let error { return finish(.failure(networkFailure(error))) }
-    guard let response else { return fail(.upstreamNetwork, "there was no answer") }
+    guard let response = response ?? task.response as? HTTPURLResponse else {
+      return fail(.upstreamNetwork, "there was no answer")
+    }
+    // Such as a redirect to nowhere, whose head the delegate is not shown.
+    if self.response == nil, response.statusCode != 304 { return finish(.failure(statusFailure(response))) }
     if response.statusCode == 304 {
       if download.validators.isEmpty { return fail(.upstreamStatus, "304 Not Modified, without having been asked") }
       return finish(.success(.notModified))
