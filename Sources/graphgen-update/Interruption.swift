@@ -45,6 +45,11 @@ final class Interruption: @unchecked Sendable {  // Its state belongs to `queue`
   func endProcess() -> Never {
     let number = queue.sync { received } ?? SIGTERM
     signal(number, SIG_DFL)
+    // Worker threads, and processes started from one, have signals blocked.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     raise(number)
     exit(128 + number)
   }

@@ -35,7 +35,9 @@ import Testing
   @Test func aRedirectFromTLSToNoneIsNotFollowed() async throws {
     let source = try #require(URL(string: "https://graph.example/$metadata"))
     let response = try #require(HTTPURLResponse(url: source, statusCode: 302, httpVersion: nil, headerFields: nil))
-    for (target, isFollowed) in [("http://127.0.0.1/x", false), ("http://graph.example/x", false), ("https://b.example/", true)] {
+    for (target, isFollowed) in [
+      ("http://127.0.0.1/x", false), ("http://graph.example/x", false), ("https://b.example/", true),
+    ] {
       let download = Download(name: "v1.0", url: source, kind: .xml)
       let transfer = Transfer(
         download,
@@ -113,7 +115,8 @@ private final class TLSServer {
   }
 
   func stop() {
-    process.terminate()
+    // Not SIGTERM, which a process started from a worker thread has blocked.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     try? FileManager.default.removeItem(at: folder)
   }

@@ -42,7 +42,9 @@ import Testing
   private static let html = "<!DOCTYPE html>\n<html><body>Sign in to your account</body></html>"
 
   static let network: [Fault] = [
-    Fault("no answer", "upstream-network", says: ["no answer within 0.5 s"], quick) { _ in Thread.sleep(forTimeInterval: 3) },
+    Fault("no answer", "upstream-network", says: ["no answer within 0.5 s"], quick) { _ in
+      Thread.sleep(forTimeInterval: 3)
+    },
     Fault("an answer that stops", "upstream-network", says: ["nothing came for 0.5 s", "after 5 bytes"], quick) {
       $0.send(head + "Content-Length: 100\r\n\r\n<?xml")
       Thread.sleep(forTimeInterval: 3)
@@ -61,7 +63,9 @@ import Testing
   ]
 
   static let answers: [Fault] = [
-    Fault("404", "upstream-status", says: ["404", "no such document"]) { $0.answer("404 Not Found", [], "no such\n document") },
+    Fault("404", "upstream-status", says: ["404", "no such document"]) {
+      $0.answer("404 Not Found", [], "no such\n document")
+    },
     Fault("500", "upstream-status", says: ["500"]) { $0.answer("500 Internal Server Error") },
     Fault("204", "upstream-status", says: ["204"]) { $0.send("HTTP/1.1 204 No Content\r\n\r\n") },
     Fault("503 for an hour", "upstream-status", says: ["503", "after 3600 s"]) {
@@ -110,7 +114,7 @@ import Testing
   ]
 
   static let documents: [Fault] = [
-    Fault("malformed XML", "csdl-malformed-xml", says: ["/beta:16:5: error"]) {
+    Fault("malformed XML", "csdl-malformed-xml", says: ["/beta:18:19: error"]) {
       let broken = SpecsProject.published.replacingOccurrences(of: "</EntityContainer>", with: "</Container>")
       $0.answer("200 OK", xml, broken)
     },
@@ -206,7 +210,9 @@ import Testing
 
   @Test func usageMistakesHaveAStatusOfTheirOwn() throws {
     let project = try SpecsProject(v1: "https://192.0.2.1/", beta: "https://192.0.2.1/")
-    for arguments in [["--max-size", "0"], ["--timeout", "-1"], ["--source", "v9=x"], ["--source", "permissions=x"], ["x"]] {
+    for arguments in [
+      ["--max-size", "0"], ["--timeout", "-1"], ["--source", "v9=x"], ["--source", "permissions=x"], ["x"],
+    ] {
       let run = try Tool.start("graphgen-update", arguments, in: project.path, temporary: project.temporary)
       #expect(try run.wait().status == 64, "\(arguments)")
     }

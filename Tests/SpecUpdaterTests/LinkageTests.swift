@@ -12,8 +12,12 @@ import Testing
     let others = files.filter { !$0.hasPrefix("SpecUpdater/") && !$0.hasPrefix("GraphRuntime/") }
     try #require(others.contains("graphgen/GraphGen.swift") && files.count > others.count)
     for file in others {
-      let text = String(decoding: try #require(FileManager.default.contents(atPath: "\(sources)/\(file)")), as: UTF8.self)
-      for name in ["FoundationNetworking", "URLSession", "SpecUpdater/"] where file != "graphgen-update/GraphGenUpdate.swift" {
+      let text = String(
+        decoding: try #require(FileManager.default.contents(atPath: "\(sources)/\(file)")),
+        as: UTF8.self
+      )
+      for name in ["FoundationNetworking", "URLSession", "SpecUpdater/"]
+      where file != "graphgen-update/GraphGenUpdate.swift" {
         #expect(!text.contains(name), "\(file) names \(name)")
       }
     }
@@ -43,7 +47,8 @@ import Testing
 
   @Test func graphgenUpdateRunsTheProgramBesideIt() throws {
     let project = try SpecsProject(v1: "http://example.com/", beta: "http://example.com/")
-    let result = try Tool.start("graphgen", ["update", "--dry-run"], in: project.path, temporary: project.temporary).wait()
+    let result = try Tool.start("graphgen", ["update", "--dry-run"], in: project.path, temporary: project.temporary)
+      .wait()
     #expect(result.status == 1 && result.error.contains("[upstream-address]"), "\(result)")
     let help = try Tool.start("graphgen", ["update", "--help"], in: project.path, temporary: project.temporary).wait()
     #expect(help.status == 0 && help.output.contains("--idle-timeout"), "\(help)")

@@ -68,7 +68,8 @@ final class SpecsProject {
     // Not a slice, so that every update that works changes them.
     try write(Self.metadata("isOn"), to: Self.v1)
     try write(Self.metadata("isOn"), to: Self.beta)
-    let document = permissions.map { ", \"permissions\": {\"url\": \"\($0)\", \"file\": \"pages/Lamps.Read.md\"}" } ?? ""
+    let document =
+      permissions.map { ", \"permissions\": {\"url\": \"\($0)\", \"file\": \"pages/Lamps.Read.md\"}" } ?? ""
     try write(
       """
       {
@@ -110,7 +111,9 @@ final class SpecsProject {
   /// Everything in the project, hidden files and folders too, with the files' bytes.
   func contents() throws -> [String: Data] {
     let names = try FileManager.default.subpathsOfDirectory(atPath: path)
-    return Dictionary(uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: "\(path)/\($0)") ?? Data()) })
+    return Dictionary(
+      uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: "\(path)/\($0)") ?? Data()) }
+    )
   }
 
   /// What is left in the tool's folder for temporary files.

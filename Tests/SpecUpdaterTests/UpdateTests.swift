@@ -197,7 +197,10 @@ import Testing
   }
 
   @Test func aPageIsUpdatedWithTheMetadataThatItNeeds() throws {
-    let page = SpecsProject.page.replacingOccurrences(of: "|Beta|A|[GET /lamps/{id}]", with: "|Beta|A|[GET /chairs/{id}]")
+    let page = SpecsProject.page.replacingOccurrences(
+      of: "|Beta|A|[GET /lamps/{id}]",
+      with: "|Beta|A|[GET /chairs/{id}]"
+    )
     let server = try LoopbackServer { request, connection in
       if request.path != "/page" { return connection.metadata(SpecsProject.published, tag: "a", for: request) }
       connection.answer("200 OK", ["Content-Type: text/markdown"], page)

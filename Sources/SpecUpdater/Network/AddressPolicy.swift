@@ -17,7 +17,9 @@ package enum AddressPolicy {
     case "https": return .success(url)
     case "http" where isLoopback(host): return .success(url)
     case "http":
-      return .failure(Refusal("http without TLS is only allowed on this machine (localhost), not to '\(host)'; use https"))
+      return .failure(
+        Refusal("http without TLS is only allowed on this machine (localhost), not to '\(host)'; use https")
+      )
     default:
       return .failure(Refusal("the scheme '\(scheme)' is not supported; use https"))
     }
@@ -40,7 +42,9 @@ package enum AddressPolicy {
     if host == "localhost" || host == "::1" || host == "[::1]" { return true }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127"
-      && parts.allSatisfy { $0.utf8.count <= 3 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && UInt8($0) != nil }
+      && parts.allSatisfy {
+        $0.utf8.count <= 3 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && UInt8($0) != nil
+      }
   }
 
   package struct Refusal: Error, Hashable {

@@ -14,7 +14,8 @@ package enum ContentKind: Sendable {
     if ["text/plain", "application/octet-stream", "binary/octet-stream"].contains(type) { return nil }
     let fits =
       switch self {
-      case .xml: type == "application/xml" || type == "text/xml" || type.hasSuffix("+xml") && type != "application/xhtml+xml"
+      case .xml:
+        type == "application/xml" || type == "text/xml" || type.hasSuffix("+xml") && type != "application/xhtml+xml"
       case .json: type == "application/json" || type.hasSuffix("+json")
       case .text: type.hasPrefix("text/") && type != "text/html"
       }

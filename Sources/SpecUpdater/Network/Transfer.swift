@@ -76,7 +76,11 @@ final class Transfer: NSObject, @unchecked Sendable {
     configuration.urlCredentialStorage = nil
     // The clock below is the one that counts, the same on every system.
     configuration.timeoutIntervalForRequest = max(limits.total, limits.answer) + 60
-    let session = URLSession(configuration: configuration, delegate: self, delegateQueue: BoundedOperationQueue(on: queue))
+    let session = URLSession(
+      configuration: configuration,
+      delegate: self,
+      delegateQueue: BoundedOperationQueue(on: queue)
+    )
     let task = session.dataTask(with: download.request)
     self.session = session
     self.task = task
@@ -155,7 +159,8 @@ extension Transfer: URLSessionDataDelegate {
       fail(.upstreamRedirect, refusal.message)
     } else if redirects > AddressPolicy.redirects {
       completionHandler(nil)
-      let message = "the server redirects more than \(AddressPolicy.redirects) times, at last to '\(target.absoluteString)'"
+      let message =
+        "the server redirects more than \(AddressPolicy.redirects) times, at last to '\(target.absoluteString)'"
       fail(.upstreamRedirect, message)
     } else {
       completionHandler(request)
@@ -189,7 +194,11 @@ extension Transfer: URLSessionDataDelegate {
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    if isFinished { return }
+    if isFinished {
+      // Until the cancellation has reached the session, its reader shall not race on; it waits for this queue.
+      Thread.sleep(forTimeInterval: 0.02)
+      return
+    }
     lastSign = .now
     received += data.count
     if start.count < Excerpt.length { start += data.prefix(Excerpt.length - start.count) }
@@ -219,7 +228,8 @@ extension Transfer: URLSessionDataDelegate {
       if download.validators.isEmpty { return fail(.upstreamStatus, "304 Not Modified, without having been asked") }
       return finish(.success(.notModified))
     }
-    let isEncoded = response.value(forHTTPHeaderField: "Content-Encoding").map { $0.lowercased() != "identity" } ?? false
+    let isEncoded =
+      response.value(forHTTPHeaderField: "Content-Encoding").map { $0.lowercased() != "identity" } ?? false
     if !isEncoded, response.expectedContentLength >= 0, Int64(received) != response.expectedContentLength {
       return fail(.upstreamNetwork, "the answer was cut off after \(Quantity.size(received))")
     }

@@ -85,7 +85,9 @@ struct FreshSpecs {
   private func named(_ diagnostic: Diagnostic) -> Diagnostic {
     var diagnostic = diagnostic
     for (path, url) in addresses {
-      diagnostic.message = diagnostic.message.split(separator: path, omittingEmptySubsequences: false).joined(separator: url)
+      diagnostic.message = diagnostic.message.split(separator: path, omittingEmptySubsequences: false).joined(
+        separator: url
+      )
       if diagnostic.location?.file == path { diagnostic.location?.file = url }
     }
     return diagnostic
