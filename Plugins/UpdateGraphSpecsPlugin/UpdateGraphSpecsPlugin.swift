@@ -22,7 +22,13 @@ struct UpdateGraphSpecsPlugin: CommandPlugin {
     let files =
       try names.isEmpty
       ? [configuration(of: context.package)] : names.map { try configuration(of: context.package, $0) }
-    for file in files { try run(tool, ["--config", file.path] + rest, in: context.package.directoryURL) }
+    let root = context.package.directoryURL
+    for file in files {
+      // As seen from the package, so that messages are the same on every machine.
+      let isInside = file.path.hasPrefix(root.path + "/")
+      let path = isInside ? String(file.path.dropFirst(root.path.count + 1)) : file.path
+      try run(tool, ["--config", path] + rest, in: root)
+    }
   }
 
   private func configuration(of package: Package) throws -> URL {

@@ -188,14 +188,17 @@ import Testing
     #expect(try project.contents() == before)
   }
 
-  /// Foundation on Linux traps here, so that the end isn't a message; the specs are what counts.
+  /// Foundation on Linux traps here.
   @Test func aHeadThatIsCutOffChangesNothing() throws {
     let server = try LoopbackServer { _, connection in connection.send("HTTP/1.1 200 OK\r\nConte") }
     defer { server.stop() }
     let project = try SpecsProject(server)
     let before = try project.contents()
-    #expect(try project.run().status != 0)
+    let result = try project.run()
+    #expect(result.reason == .exit && result.status == 1, "\(result)")
+    #expect(result.error.hasSuffix("[upstream-network]\n"), "\(result.error)")
     #expect(try project.contents() == before)
+    #expect(try project.leftovers() == [])
   }
 
   @Test func anAddressThatNobodyListensToIsAnError() throws {

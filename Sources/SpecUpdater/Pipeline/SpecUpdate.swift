@@ -61,7 +61,9 @@ package struct SpecUpdate: Sendable {
       // Without the file there is nothing that could be unchanged.
       FileSystem.isFile(source.file) ? state?.validators(for: source, on: basis) ?? Validators() : Validators()
     }
+    TransferTrap.enable(folder: workspace.folder, files: sources.map(workspace.path))
     let answers = await fetcher.fetch(sources, validators: known)
+    TransferTrap.disable()
     progress?.clear()
     try Task.checkCancellation()
     let fetched: [Validators]
