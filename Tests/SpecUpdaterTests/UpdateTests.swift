@@ -151,6 +151,21 @@ import Testing
     #expect(try project.read(SpecsProject.v1).contains("isWarm"))
   }
 
+  /// Nothing is lost where nothing was known.
+  @Test func rowsThatNoMetadataEverKnewAreNoReasonToStop() throws {
+    let server = try Self.server()
+    defer { server.stop() }
+    let project = try SpecsProject(server)
+    try project.edit("Specs/pages/Lamps.Read.md", "/lamps/{id}", "/cats/{id}")
+    let result = try project.run()
+    #expect(result.status == 0 && result.error.contains("[path-unresolved]"), "\(result)")
+    // Without specs to compare with, it is taken for the wrong address.
+    try FileManager.default.removeItem(atPath: project.path + "/Specs/metadata")
+    let fresh = try project.run()
+    #expect(fresh.status == 1 && fresh.error.contains("[upstream-unrelated]"), "\(fresh)")
+    #expect(!project.exists(SpecsProject.v1))
+  }
+
   @Test func fullKeepsTheMetadataAsItCame() throws {
     let server = try Self.server()
     defer { server.stop() }

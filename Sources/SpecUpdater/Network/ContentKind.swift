@@ -56,7 +56,7 @@ enum Excerpt {
 
   static func sentence(_ bytes: [UInt8]) -> String {
     let words = String(decoding: bytes, as: UTF8.self).unicodeScalars
-      .map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }.joined()
+      .map { $0.properties.generalCategory == .control ? " " : String($0) }.joined()
       .split(separator: " ").joined(separator: " ")
     if words.isEmpty { return "" }
     return words.count > 120 ? "; it starts with: \(words.prefix(120))…" : "; it says: \(words)"

@@ -40,7 +40,7 @@ struct FreshSpecs {
     for path in documents { checkJSON(path, &noticed) }
     let before = Self.surface(of: configuration)
     if let result {
-      noticed += lostVersions(before: before?.resolved ?? [:], after: Self.resolved(result.bound))
+      noticed += lostVersions(before: before?.resolved, after: Self.resolved(result.bound))
     }
     diagnostics += noticed.map(named)
     guard let result, !noticed.containsError else { return nil }
@@ -60,10 +60,12 @@ struct FreshSpecs {
   }
 
   /// Metadata that is well-formed and knows none of the rows is taken for an accident: an outage, or another service.
-  private func lostVersions(before: [GraphVersion: Int], after: [GraphVersion: Int]) -> [Diagnostic] {
-    let all = after.values.reduce(0, +)
+  ///
+  /// - Parameter before: nil when there are no specs to compare with.
+  private func lostVersions(before: [GraphVersion: Int]?, after: [GraphVersion: Int]) -> [Diagnostic] {
     return fresh.metadata.sorted { $0.key < $1.key }.compactMap { version, path in
-      if all > 0, before[version, default: 0] == 0 || after[version, default: 0] > 0 { return nil }
+      let wasKnown = before.map { $0[version, default: 0] > 0 } ?? after.isEmpty
+      if !wasKnown || after[version, default: 0] > 0 { return nil }
       let message = "the metadata knows none of the paths in the pages; is this the address of the \(version) metadata?"
       return Diagnostic(.error, .upstreamUnrelated, message, at: SourceLocation(file: path, line: 0))
     }
@@ -104,10 +106,10 @@ struct FreshSpecs {
     return (SurfaceExport.lines(of: bound.surface), resolved(bound))
   }
 
-  /// How many rows lead somewhere, by the version that they lead into.
+  /// How many rows each version's metadata knows; versions that know none are not in it.
   private static func resolved(_ bound: BoundPages) -> [GraphVersion: Int] {
-    let rows = bound.pages.flatMap(\.rows).filter { $0.effective.kind != .unresolved }
-    return Dictionary(grouping: rows, by: \.effectiveVersion).mapValues(\.count)
+    let versions = bound.pages.flatMap(\.rows).flatMap(\.resolvesIn)
+    return Dictionary(grouping: versions) { $0 }.mapValues(\.count)
   }
 
   /// The pages with one of them replaced, which may be new in one of their folders.
