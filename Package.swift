@@ -17,6 +17,8 @@ let package = Package(
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
   products: [
     .executable(name: "graphgen", targets: ["graphgen"]),
+    .executable(name: "graphgen-update", targets: ["graphgen-update"]),
+    .plugin(name: "UpdateGraphSpecs", targets: ["UpdateGraphSpecsPlugin"]),
     .library(name: "GraphRuntime", targets: ["GraphRuntime"]),
     .library(name: "CallsInitiateAll", targets: ["CallsInitiateAll"]),
     .plugin(name: "GraphGenerator", targets: ["GraphGeneratorPlugin"]),
@@ -64,6 +66,38 @@ let package = Package(
         permissions: [.writeToPackageDirectory(reason: "It writes the generated Swift files beside your own.")]
       ),
       dependencies: ["graphgen"]
+    ),
+
+    // MARK: The updater, the only place with networking
+    .target(
+      name: "SpecUpdater",
+      dependencies: ["GraphGenerator", "GraphSpec", "APISurface"],
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "graphgen-update",
+      dependencies: [
+        "SpecUpdater", "GraphGenerator", "GraphSpec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .plugin(
+      name: "UpdateGraphSpecsPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "update-graph-specs",
+          description: "Download Microsoft Graph's metadata and write the slice that the permission pages need."
+        ),
+        permissions: [
+          .writeToPackageDirectory(reason: "The metadata that your configuration names is replaced by newer metadata."),
+          .allowNetworkConnections(
+            scope: .all(ports: [443]),
+            reason: "Microsoft Graph's metadata is downloaded from the addresses in your configuration."
+          ),
+        ]
+      ),
+      dependencies: ["graphgen-update"]
     ),
 
     // MARK: What generated code links
@@ -125,6 +159,11 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .testTarget(name: "GraphGenTests", dependencies: ["graphgen"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SpecUpdaterTests",
+      dependencies: ["SpecUpdater", "GraphGenerator", "GraphSpec", "graphgen-update", "graphgen"],
+      swiftSettings: swiftSettings
+    ),
   ]
     + goldens.map {
       .target(

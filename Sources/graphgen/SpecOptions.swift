@@ -74,15 +74,14 @@ struct SpecOptions: ParsableArguments {
   private func configurationPath() throws -> String? {
     if let config { return config }
     if !pages.isEmpty || !metadata.isEmpty { return nil }
-    let found = ["graphgen.json", "Specs/graphgen.json"].filter(FileSystem.isFile)
-    if found.count > 1 {
-      let both = found.joined(separator: " and ")
+    switch ConfigurationFile.find() {
+    case .one(let path): return path
+    case .several(let paths):
+      let both = paths.joined(separator: " and ")
       throw ValidationError("There are two configuration files, \(both); name one with --config.")
-    }
-    guard let path = found.first else {
+    case .none:
       throw ValidationError("There is no graphgen.json here or in Specs; give --config, or --page and --metadata.")
     }
-    return path
   }
 }
 

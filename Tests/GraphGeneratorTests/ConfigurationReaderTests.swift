@@ -24,7 +24,8 @@ import Testing
         "output": "../out",
         "versionLabels": "trust",
         "additionalTypes": ["microsoft.graph.call"],
-        "shards": {"entities": 4, "enums": 1}
+        "shards": {"entities": 4, "enums": 1},
+        "upstream": {"beta": "https://b", "permissions": {"file": "p.json", "url": "https://p"}}
       }
       """,
       to: "c/graphgen.json"
@@ -40,6 +41,10 @@ import Testing
     #expect(configuration.binding.versionLabels == .trust)
     #expect(configuration.binding.additionalTypes == ["microsoft.graph.call"])
     #expect(configuration.shards == [.entities: 4, .enums: 1])
+    let upstream = configuration.upstream
+    #expect(upstream.address(of: .beta).url == "https://b" && upstream.metadata[.beta]?.location?.line == 10)
+    #expect(upstream.address(of: .v1).url == "https://graph.microsoft.com/v1.0/$metadata")
+    #expect(upstream.permissions?.address.url == "https://p" && upstream.permissions?.file == "\(root)/c/p.json")
     #expect(diagnostics.isEmpty)
   }
 
@@ -71,6 +76,23 @@ import Testing
       text: "{\"a\": 1,\n \"b\": 2}",
       places: ["1:2 configuration-invalid", "2:2 configuration-invalid"],
       message: "'a'"
+    ),
+    Mistake(text: "{\"upstream\": []}", places: ["1:14 configuration-invalid"], message: "an object"),
+    Mistake(text: "{\"upstream\": {\"v2\": \"u\"}}", places: ["1:15 configuration-invalid"], message: "'v2'"),
+    Mistake(
+      text: "{\"metadata\": {\"beta\": \"f\"},\n\"upstream\": {\"beta\": 1}}",
+      places: ["2:22 configuration-invalid"],
+      message: "a number"
+    ),
+    Mistake(
+      text: "{\"metadata\": {\"beta\": \"f\"},\n\"upstream\": {\"v1.0\": \"u\"}}",
+      places: ["2:22 configuration-invalid"],
+      message: "add 'v1.0' to 'metadata'"
+    ),
+    Mistake(
+      text: "{\"upstream\": {\"permissions\": {\"url\": \"u\"}}}",
+      places: ["1:30 configuration-invalid"],
+      message: "'url' and 'file'"
     ),
     Mistake(text: "{\"pages\": [],\n}", places: ["2:1 configuration-syntax"], message: "name"),
     Mistake(text: "{\"pages\": [}", places: ["1:12 configuration-syntax"], message: ""),

@@ -18,6 +18,8 @@ public struct Configuration: Sendable {
   public var corrections: [Correction]
   /// The share of rows that must resolve, from 0 to 1; fewer are an error.
   public var coverage: Double
+  /// Where the specs are downloaded from; only `graphgen-update` does that.
+  public var upstream: Upstream
 
   public init(
     file: String? = nil,
@@ -28,7 +30,8 @@ public struct Configuration: Sendable {
     binding: Binder.Options = Binder.Options(),
     shards: [ModuleLayout.Part: Int] = [:],
     corrections: [Correction] = [],
-    coverage: Double = 0
+    coverage: Double = 0,
+    upstream: Upstream = Upstream()
   ) {
     self.file = file
     self.module = module
@@ -39,6 +42,7 @@ public struct Configuration: Sendable {
     self.shards = shards
     self.corrections = corrections
     self.coverage = coverage
+    self.upstream = upstream
   }
 
   /// The names of the files that this configuration yields.

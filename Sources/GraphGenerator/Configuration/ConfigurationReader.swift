@@ -49,6 +49,11 @@ package struct ConfigurationReader {
       return
     }
     for member in members { read(member) }
+    for version in GraphVersion.allCases where configuration.metadata[version] == nil {
+      guard let address = configuration.upstream.metadata[version] else { continue }
+      let message = "there is no file for what is downloaded; add '\(version)' to 'metadata'"
+      invalid(message, at: address.location ?? root.location)
+    }
   }
 
   private mutating func read(_ member: JSONNode.Member) {
@@ -64,9 +69,12 @@ package struct ConfigurationReader {
     case "shards": readShards(member)
     case "corrections": readCorrections(member)
     case "coverage": readCoverage(member.value)
+    case "upstream":
+      configuration.upstream = Self.readUpstream(member.value, in: folder, diagnostics: &diagnostics)
     case "$schema": break
     default:
-      let known = "module, pages, metadata, output, versionLabels, additionalTypes, shards, corrections, coverage"
+      let known =
+        "module, pages, metadata, output, versionLabels, additionalTypes, shards, corrections, coverage, upstream"
       invalid("'\(member.name)' is no member of a configuration; the members are \(known)", at: member.location)
     }
   }

@@ -14,6 +14,12 @@ package enum FileSystem {
     /// What was tried, such as `read`.
     package var action: String
 
+    package init(path: String, code: Int32, action: String) {
+      self.path = path
+      self.code = code
+      self.action = action
+    }
+
     package var reason: String { String(cString: strerror(code)) }
     package var description: String { "cannot \(action) '\(path)': \(reason)" }
   }

@@ -62,11 +62,18 @@ public struct Generator {
   /// The smallest metadata that yields the same surface, by version.
   public mutating func slice() -> [GraphVersion: String]? {
     guard let specs = read(), let corrected = correct(specs), let bound = bind(corrected) else { return nil }
+    return slice(specs, bound)
+  }
+
+  /// - Parameters:
+  ///   - specs: as they were read, not corrected: the corrections will be applied to the slice again.
+  ///   - bound: what binding the corrected specs gave.
+  public func slice(_ specs: Specs, _ bound: BoundPages) -> [GraphVersion: String] {
     var slices: [GraphVersion: String] = [:]
     for surface in bound.surface.versions {
       guard let model = specs.models[surface.version] else { continue }
       let walks = bound.pages.lazy.flatMap(\.rows).compactMap { $0.walks[surface.version] }
-      // The corrections will be applied to the slice again, so it keeps what they are about.
+      // A slice keeps what the corrections are about.
       let corrected = configuration.corrections.compactMap(\.type).filter { $0.version == surface.version }.map(\.name)
       let slice = ModelSlice.slice(model, for: surface, walking: walks, keeping: corrected)
       slices[surface.version] = CSDLWriter.write(slice)

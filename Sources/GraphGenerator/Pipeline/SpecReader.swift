@@ -1,5 +1,5 @@
 import CSDLReader
-import GraphSpec
+package import GraphSpec
 import PermissionMarkdown
 
 extension Diagnostic.Code {
@@ -10,7 +10,7 @@ extension Diagnostic.Code {
 }
 
 /// Reads every page and every metadata file, several at the same time.
-enum SpecReader {
+package enum SpecReader {
   private enum Job: Sendable {
     case metadata(GraphVersion, String)
     case page(String)
@@ -57,7 +57,8 @@ enum SpecReader {
     return outcome
   }
 
-  private static func pagePaths(_ paths: [String], diagnostics: inout [Diagnostic]) -> [String] {
+  /// The pages that paths of pages and of folders stand for.
+  package static func pagePaths(_ paths: [String], diagnostics: inout [Diagnostic]) -> [String] {
     var found: [String] = []
     for path in paths {
       guard FileSystem.isFolder(path) else {

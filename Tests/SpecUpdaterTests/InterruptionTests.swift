@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+/// Updates that are ended from outside, and downloads that would fill a machine.
+@Suite struct InterruptionTests {
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func aSignalLeavesNothingBehind(_ number: Int32) throws {
+    let isUnderWay = DispatchSemaphore(value: 0)
+    let server = try LoopbackServer { request, connection in
+      if request.path == "/v1.0" { return connection.metadata(SpecsProject.published, tag: "a", for: request) }
+      connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n\r\n<?xml")
+      isUnderWay.signal()
+      Thread.sleep(forTimeInterval: 5)
+    }
+    defer { server.stop() }
+    let project = try SpecsProject(server)
+    let before = try project.contents()
+    let tool = try Tool.start("graphgen-update", [], in: project.path, temporary: project.temporary)
+    try #require(isUnderWay.wait(timeout: .now() + 20) == .success)
+    #expect(try project.leftovers().count == 1, "the downloads should be in the folder for temporary files")
+    kill(tool.process.processIdentifier, number)
+    let result = try tool.wait()
+    #expect(result.reason == .uncaughtSignal && result.status == number, "\(result)")
+    #expect(result.output == "" && result.error == "", "\(result)")
+    #expect(try project.contents() == before)
+    #expect(try project.leftovers() == [])
+  }
+
+  /// Half a gigabyte against the limit of 256 MiB that is there without any option.
+  @Test func aHugeAnswerIsCutAtTheLimitAndNotKeptInMemory() throws {
+    let sent = Total()
+    let server = try LoopbackServer { request, connection in
+      if request.path == "/v1.0" { return connection.metadata(SpecsProject.published, tag: "a", for: request) }
+      let block = [UInt8](repeating: 0x20, count: 1 << 20)
+      connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n\r\n<a>")
+      for _ in 0..<500 where connection.send(block) { sent.add(block.count) }
+    }
+    defer { server.stop() }
+    let project = try SpecsProject(server)
+    let before = try project.contents()
+    let tool = try Tool.start("graphgen-update", [], in: project.path, temporary: project.temporary)
+    var peak = 0
+    while tool.process.isRunning {
+      peak = max(peak, Self.peakMemory(of: tool.process.processIdentifier) ?? 0)
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    let result = try tool.wait()
+    #expect(result.status == 1, "\(result)")
+    #expect(result.error.contains("larger than 256 MiB; --max-size sets the limit [upstream-size]"), "\(result.error)")
+    #expect(sent.value >= 255 << 20 && sent.value < 400 << 20, "\(sent.value) bytes were sent")
+    print("a body of 500 MiB: \(sent.value >> 20) MiB were sent, and the tool held \(peak >> 20) MiB at most")
+    #if os(Linux)
+      #expect(peak > 0 && peak < 96 << 20, "\(peak >> 20) MiB")
+    #endif
+    #expect(try project.contents() == before)
+    #expect(try project.leftovers() == [])
+  }
+
+  /// In bytes; nil where the system has no `/proc`, or the process has ended.
+  private static func peakMemory(of process: Int32) -> Int? {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) else { return nil }
+    let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }.map { $0 << 10 }
+  }
+}
+
+final class Total: @unchecked Sendable {
+  private let lock = NSLock()
+  private var total = 0
+
+  func add(_ count: Int) {
+    lock.lock()
+    total += count
+    lock.unlock()
+  }
+
+  var value: Int {
+    lock.lock()
+    defer { lock.unlock() }
+    return total
+  }
+}
