@@ -24,7 +24,8 @@ struct Run {
     self.targets = targets.sorted { $0.name < $1.name }
   }
 
-  /// Ends the process with graphgen's exit status: 1, where specs have errors, comes before 2, where files have drifted.
+  /// Ends the process with graphgen's exit status: 1, where specs have errors, comes before 2, where files have
+  /// drifted. SwiftPM prints it, and itself ends with 1 in either case.
   func finish() throws {
     if options.help {
       print(CommandOptions.usage)

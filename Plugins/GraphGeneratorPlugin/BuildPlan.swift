@@ -3,8 +3,8 @@ import PackagePlugin
 
 /// What SwiftPM was told of a target's files.
 ///
-/// SwiftPM keeps its plan of a build, and asks a plugin again only when a manifest or the *names* of the files in a root
-/// package's target have changed. A configuration that names other files than before goes unnoticed. So graphgen gets
+/// SwiftPM keeps its plan of a build, and asks a plugin again only when a manifest or the *names* of the files in a
+/// root package's target have changed. A configuration that names other files than before goes unnoticed. So graphgen gets
 /// the plan to compare with, and when it is outdated, changes the names in a folder that SwiftPM watches: that of a
 /// prebuild command, which itself does nothing.
 struct BuildPlan {

@@ -1,4 +1,5 @@
-/// What is in the files of the drawings, by the name after the arrow. The specs are tiny: what is tested is the plugins.
+/// What is in the files of the drawings, by the name after the arrow. The specs are tiny: what is tested is the
+/// plugins.
 enum Fixture {
   static let texts: [String: String] = [
     "one target": manifest(targets: [executable("App")]),
