@@ -91,7 +91,7 @@ package enum FileSystem {
   }
 
   /// A new folder that nobody else can look into, in the system's folder for such.
-  static func createTemporaryFolder() throws(Failure) -> String {
+  package static func createTemporaryFolder() throws(Failure) -> String {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let template = Path.normalized(Path.join(parent.isEmpty ? "/tmp" : parent, "graphgen-XXXXXX"))
     var name = Array(template.utf8CString)
@@ -100,7 +100,7 @@ package enum FileSystem {
   }
 
   /// Removes a folder of our own and what is in it, as far as it can be.
-  static func removeTree(_ path: String) {
+  package static func removeTree(_ path: String) {
     for name in (try? names(in: path)) ?? [] {
       let inner = Path.join(path, name)
       if unlink(inner) != 0 { removeTree(inner) }

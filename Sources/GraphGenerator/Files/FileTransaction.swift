@@ -1,18 +1,14 @@
 /// Files in any folders that change together, all or none.
 ///
 /// Every file is first written beside its place, so that a full disk or a read-only folder changes nothing; then each
-/// takes its place by a rename. If a rename fails, those before it are taken back.
+/// takes its place by a rename, and what is to go is removed. If a step fails, those before it are taken back.
 package struct FileTransaction {
-  private struct Replacement {
-    var temporary: String
-    var target: String
-  }
-
-  private var staged: [Replacement] = []
+  private var staged: [(temporary: String, target: String)] = []
+  private var removals: [String] = []
 
   package init() {}
 
-  /// The paths of the files that would change.
+  /// The paths of the files that would be written.
   package var targets: [String] { staged.map(\.target) }
 
   /// Writes the contents beside their place, unless the file has them already. Folders are made where they are missing.
@@ -23,40 +19,56 @@ package struct FileTransaction {
     if let present = try FileSystem.readIfPresent(target), present.elementsEqual(contents) { return }
     let folder = Path.parent(target)
     try FileSystem.createFolder(folder)
-    let temporary = Path.join(folder, ".\(Path.name(target)).graphgen")
-    staged.append(Replacement(temporary: temporary, target: target))
+    let temporary = Self.temporary(target)
+    staged.append((temporary, target))
     try FileSystem.write(contents, to: temporary)
+  }
+
+  /// The file goes when the transaction is committed.
+  package mutating func stageRemoval(of target: String) {
+    removals.append(target)
   }
 
   /// Puts every staged file in its place.
   package mutating func commit() throws(FileSystem.Failure) {
-    defer { staged = [] }
-    var undo: [(replacement: Replacement, bytes: [UInt8]?)] = []
+    var undo: [(target: String, bytes: [UInt8]?)] = []
     do {
-      for replacement in staged {
-        let before = try FileSystem.readIfPresent(replacement.target)
-        try FileSystem.rename(replacement.temporary, to: replacement.target)
-        undo.append((replacement, before))
+      for (temporary, target) in staged {
+        let before = try FileSystem.readIfPresent(target)
+        try FileSystem.rename(temporary, to: target)
+        undo.append((target, before))
       }
+      for target in removals {
+        let before = try FileSystem.read(target)
+        try FileSystem.remove(target)
+        undo.append((target, before))
+      }
+      staged = []
+      removals = []
     } catch {
       discard()
-      for (replacement, bytes) in undo.reversed() { Self.restore(replacement, bytes) }
+      for (target, bytes) in undo.reversed() { Self.restore(target, bytes) }
       throw error
     }
   }
 
   /// Removes what was staged.
   package mutating func discard() {
-    for replacement in staged { try? FileSystem.remove(replacement.temporary) }
+    for (temporary, _) in staged { try? FileSystem.remove(temporary) }
     staged = []
+    removals = []
   }
 
-  private static func restore(_ replacement: Replacement, _ bytes: [UInt8]?) {
+  private static func temporary(_ target: String) -> String {
+    Path.join(Path.parent(target), ".\(Path.name(target)).graphgen")
+  }
+
+  private static func restore(_ target: String, _ bytes: [UInt8]?) {
     guard let bytes else {
-      try? FileSystem.remove(replacement.target)
+      try? FileSystem.remove(target)
       return
     }
-    try? FileSystem.write(bytes, to: replacement.temporary)
-    try? FileSystem.rename(replacement.temporary, to: replacement.target)
+    try? FileSystem.write(bytes, to: temporary(target))
+    try? FileSystem.rename(temporary(target), to: target)
   }
 }

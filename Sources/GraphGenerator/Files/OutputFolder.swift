@@ -52,46 +52,19 @@ package struct OutputFolder {
     return diagnostics.containsError ? nil : plan
   }
 
-  /// Makes the folder what the plan says. Every file is written beside its place first, so that a full disk changes
-  /// nothing; if a later step fails, what was replaced is put back.
+  /// Makes the folder what the plan says, all of it or nothing.
   package func apply(_ plan: Plan, diagnostics: inout [Diagnostic]) {
-    var written: [String] = []
-    var undo: [(name: String, bytes: [UInt8]?)] = []
+    var transaction = FileTransaction()
     do {
-      try FileSystem.createFolder(path)
       for file in plan.changed {
-        let temporary = temporaryPath(file.name)
-        written.append(temporary)
-        try FileSystem.write(file.contents.utf8, to: temporary)
+        try transaction.stage(Array(file.contents.utf8), for: Path.join(path, file.name))
       }
-      for file in plan.changed {
-        let target = Path.join(path, file.name)
-        let before = try FileSystem.readIfPresent(target)
-        try FileSystem.rename(temporaryPath(file.name), to: target)
-        undo.append((file.name, before))
-      }
-      for name in plan.stale {
-        let before = try FileSystem.read(Path.join(path, name))
-        try FileSystem.remove(Path.join(path, name))
-        undo.append((name, before))
-      }
+      for name in plan.stale { transaction.stageRemoval(of: Path.join(path, name)) }
+      try transaction.commit()
     } catch {
-      for temporary in written { try? FileSystem.remove(temporary) }
-      for (name, bytes) in undo.reversed() { restore(name, bytes) }
+      transaction.discard()
       diagnostics.append(.outputFailed(error))
     }
-  }
-
-  private func temporaryPath(_ name: String) -> String { Path.join(path, ".\(name).graphgen") }
-
-  private func restore(_ name: String, _ bytes: [UInt8]?) {
-    let target = Path.join(path, name)
-    guard let bytes else {
-      try? FileSystem.remove(target)
-      return
-    }
-    try? FileSystem.write(bytes, to: temporaryPath(name))
-    try? FileSystem.rename(temporaryPath(name), to: target)
   }
 
   private static func isGenerated(_ bytes: [UInt8]) -> Bool {

@@ -1,4 +1,3 @@
-import Foundation
 import GraphGenerator
 
 /// A folder for downloads, away from the specs, there for one update.
@@ -6,11 +5,7 @@ struct Workspace: Sendable {
   let folder: String
 
   init() throws(FileSystem.Failure) {
-    let name = "graphgen-update-\(UUID().uuidString)"
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-    guard mkdir(folder, 0o700) == 0 else {
-      throw FileSystem.Failure(path: folder, code: errno, action: "create the folder")
-    }
+    folder = try FileSystem.createTemporaryFolder()
   }
 
   /// Where the download of a source goes. A permission page keeps its name.
@@ -21,5 +16,5 @@ struct Workspace: Sendable {
     }
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  func remove() { FileSystem.removeTree(folder) }
 }
