@@ -15,7 +15,7 @@ struct UpdateGraphSpecsPlugin: CommandPlugin {
     let isNamed = rest.contains { $0 == "--config" || $0.hasPrefix("--config=") }
     if isHelp || isNamed {
       if isNamed, !names.isEmpty {
-        throw UpdateError("--target and --config both name a configuration; give one of them")
+        throw PluginError("--target and --config both name a configuration; give one of them")
       }
       return try run(tool, rest, in: context.package.directoryURL)
     }
@@ -25,42 +25,49 @@ struct UpdateGraphSpecsPlugin: CommandPlugin {
     let root = context.package.directoryURL
     for file in files {
       // As seen from the package, so that messages are the same on every machine.
-      let isInside = file.path.hasPrefix(root.path + "/")
-      let path = isInside ? String(file.path.dropFirst(root.path.count + 1)) : file.path
+      let prefix = root.path + "/"
+      let path = file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
       try run(tool, ["--config", path] + rest, in: root)
     }
   }
 
-  private func configuration(of package: Package) throws -> URL {
-    let candidates = ["graphgen.json", "Specs/graphgen.json"].map { package.directoryURL.appending(path: $0) }
-    let found = candidates.filter(isFile)
+  private func configuration(of package: Package) throws -> String {
+    let found = ConfigurationSearch.configurations(in: package.directoryURL)
     if found.count > 1 {
-      throw UpdateError("there are two configurations, graphgen.json and Specs/graphgen.json; name one with --config")
+      throw PluginError("there are two configurations, \(found.joined(separator: " and ")); name one with --config")
     }
     if let file = found.first { return file }
-    let targets = package.targets.filter { isFile($0.directoryURL.appending(path: "graphgen.json")) }.map(\.name)
-    if targets.isEmpty {
-      throw UpdateError(
-        "there is no graphgen.json in the package's folder or in Specs; add one, or name it with --config"
-      )
-    }
-    throw UpdateError(
-      "the package's folder has no graphgen.json, but targets have; give --target \(targets.joined(separator: " or --target "))"
+    let targets = package.targets.filter { !configurations(of: $0).isEmpty }.map(\.name)
+    throw PluginError(
+      targets.isEmpty
+        ? "there is no graphgen.json in the package's folder or in Specs; add one, or name it with --config"
+        : "the package's folder has no graphgen.json, but targets have; give --target NAME, of "
+          + targets.joined(separator: ", ")
     )
   }
 
-  private func configuration(of package: Package, _ name: String) throws -> URL {
+  private func configuration(of package: Package, _ name: String) throws -> String {
     guard let target = package.targets.first(where: { $0.name == name }) else {
-      throw UpdateError(
-        "the package has no target '\(name)'; it has \(package.targets.map(\.name).joined(separator: ", "))"
+      let known = package.targets.map(\.name).joined(separator: ", ")
+      throw PluginError("the package has no target '\(name)'; it has \(known)")
+    }
+    let found = configurations(of: target)
+    if found.count > 1 {
+      throw PluginError("the target '\(name)' has two configurations, \(found.joined(separator: " and ")); keep one")
+    }
+    guard let file = found.first else {
+      throw PluginError(
+        "the target '\(name)' has no configuration; add "
+          + target.directoryURL.appendingPathComponent(ConfigurationSearch.name).path
       )
     }
-    let file = target.directoryURL.appending(path: "graphgen.json")
-    guard isFile(file) else { throw UpdateError("the target '\(name)' has no graphgen.json; add it at \(file.path)") }
     return file
   }
 
-  private func isFile(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
+  private func configurations(of target: any Target) -> [String] {
+    let files = (target as? any SourceModuleTarget)?.sourceFiles.map(\.url) ?? []
+    return ConfigurationSearch.configurations(in: target.directoryURL, files: files)
+  }
 
   /// Output goes where the plugin's goes. An exit status can't be passed on as it is; SwiftPM makes 1 of any failure.
   private func run(_ tool: URL, _ arguments: [String], in folder: URL) throws {
@@ -73,10 +80,4 @@ struct UpdateGraphSpecsPlugin: CommandPlugin {
     if process.terminationReason == .exit, process.terminationStatus == 0 { return }
     exit(process.terminationReason == .exit ? process.terminationStatus : 1)
   }
-}
-
-struct UpdateError: Error, CustomStringConvertible {
-  var description: String
-
-  init(_ description: String) { self.description = description }
 }
