@@ -119,8 +119,7 @@ struct GraphGenUpdate: AsyncParsableCommand {
   }
 
   private func print(_ diagnostics: [Diagnostic]) {
-    let shown = diagnostics.filter { verbose || $0.severity != .note }
-    StandardStream.error.write(shown.map { "\($0)\n" }.joined())
+    StandardStream.error.write(diagnostics.report(verbose: verbose))
   }
 }
 

@@ -4,11 +4,8 @@ import GraphSpec
 
 /// Where diagnostics and results go.
 enum Report {
-  /// Errors and warnings to standard error; notes as well where the user asked for them.
   static func print(_ diagnostics: [Diagnostic], verbose: Bool) {
-    var text = ""
-    for diagnostic in diagnostics where verbose || diagnostic.severity != .note { text += "\(diagnostic)\n" }
-    StandardStream.error.write(text)
+    StandardStream.error.write(diagnostics.report(verbose: verbose))
   }
 
   /// Prints what a run noticed, and ends the command when it has no result.

@@ -1,0 +1,68 @@
+package import GraphSpec
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A line that a GitHub workflow turns into an annotation of a file.
+package struct WorkflowCommand: CustomStringConvertible {
+  package enum Level: String {
+    case error, warning, notice
+  }
+
+  package var level: Level
+  /// Nil for what is about no file.
+  package var location: SourceLocation?
+  package var title: String
+  package var message: String
+
+  package init(_ level: Level, at location: SourceLocation?, title: String, message: String) {
+    self.level = level
+    self.location = location
+    self.title = title
+    self.message = message
+  }
+
+  package init(_ diagnostic: Diagnostic) {
+    let level: Level =
+      switch diagnostic.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .notice
+      }
+    self.init(level, at: diagnostic.location, title: diagnostic.code.rawValue, message: diagnostic.message)
+  }
+
+  /// Whether this process is a step of a workflow, which GitHub says with `GITHUB_ACTIONS`.
+  package static var areUnderstood: Bool { getenv("GITHUB_ACTIONS").map { String(cString: $0) } == "true" }
+
+  package var description: String {
+    var properties: [(String, String)] = []
+    if let location {
+      properties.append(("file", location.file))
+      if location.line > 0 { properties.append(("line", "\(location.line)")) }
+      if location.column > 0 { properties.append(("col", "\(location.column)")) }
+    }
+    properties.append(("title", title))
+    let list = properties.map { "\($0)=\(Self.escaped($1, "%\r\n:,"))" }.joined(separator: ",")
+    return "::\(level.rawValue) \(list)::\(Self.escaped(message, "%\r\n"))"
+  }
+
+  /// Percent-encoded as GitHub's `toolkit` does it: a message ends with its line, a property also at a comma or a colon.
+  private static func escaped(_ text: String, _ special: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if special.unicodeScalars.contains(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "%" + (digits.count == 1 ? "0" : "") + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
