@@ -20,7 +20,10 @@ struct OutputOptions: ParsableArguments {
     }
     if let output { configuration.output = output }
     if configuration.output == nil {
-      throw ValidationError("No output folder is given; add --output DIR, or 'output' to the configuration.")
+      guard let file = configuration.file else {
+        throw ValidationError("No output folder is given; add --output DIR, or 'output' to a configuration.")
+      }
+      configuration.output = Path.join(Path.parent(file), "Generated")
     }
     return configuration
   }
