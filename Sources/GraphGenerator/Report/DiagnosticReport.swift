@@ -1,4 +1,4 @@
-package import GraphSpec
+import GraphSpec
 
 extension Sequence<Diagnostic> {
   /// A line for each error and warning, and for each note where the user asked for them. In a GitHub workflow each has
