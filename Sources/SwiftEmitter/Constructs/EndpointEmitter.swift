@@ -11,6 +11,7 @@ struct EndpointEmitter {
 
   private let version: GraphVersion
   private let rows: [Row]
+  private let parts: [Range<Int>]
   /// Sorted names of the permissions that allow something here.
   private let requirements: RequirementTable
 
@@ -21,6 +22,7 @@ struct EndpointEmitter {
     rows = zip(surface.endpoints, names).map { endpoint, name in
       Row(endpoint: endpoint, name: name, labels: EndpointNames.labels(endpoint.template))
     }
+    parts = Parts.of(rows.count)
     requirements = RequirementTable(surface.endpoints)
   }
 
@@ -69,13 +71,6 @@ struct EndpointEmitter {
     return paragraphs
   }
 
-  /// The rows in parts that the compiler takes easily. It checks a switch over all cases, or an array literal, in a time
-  /// that grows with the square of its length, and gives up at some thousands.
-  private var parts: [Range<Int>] {
-    let longest = 128
-    return stride(from: 0, to: rows.count, by: longest).map { $0..<min($0 + longest, rows.count) }
-  }
-
   private func emitPosition(to printer: inout CodePrinter) {
     guard parts.count > 1 else {
       printer.block("public var position: EndpointPosition {") { printer in
@@ -108,19 +103,39 @@ struct EndpointEmitter {
   }
 
   private func emitInitialiser(to printer: inout CodePrinter) {
+    guard parts.count > 1 else {
+      printer.block("public init?(position: EndpointPosition) {") { emitInitialiser(of: rows.indices, to: &$0) }
+      return
+    }
     printer.block("public init?(position: EndpointPosition) {") { printer in
-      printer.line("let keys = position.keys")
-      printer.line("switch (position.index, keys.count) {")
-      for (index, row) in rows.enumerated() {
-        printer.line("case (\(index), \(row.labels.count)):")
-        printer.indented { printer in
-          let values = row.labels.enumerated().map { "\(Identifier.quoted($0.element)): keys[\($0.offset)]" }
-          printer.line("self = .\(row.name)\(values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")")
-        }
+      printer.line("switch position.index {")
+      for (number, part) in parts.enumerated() {
+        printer.line("case ..<\(part.upperBound): self.init(position\(number): position)")
       }
       printer.line("default: return nil")
       printer.line("}")
     }
+    for (number, part) in parts.enumerated() {
+      printer.line()
+      printer.block("private init?(position\(number) position: EndpointPosition) {") {
+        emitInitialiser(of: part, to: &$0)
+      }
+    }
+  }
+
+  private func emitInitialiser(of part: Range<Int>, to printer: inout CodePrinter) {
+    printer.line("let keys = position.keys")
+    printer.line("switch (position.index, keys.count) {")
+    for index in part {
+      let row = rows[index]
+      printer.line("case (\(index), \(row.labels.count)):")
+      printer.indented { printer in
+        let values = row.labels.enumerated().map { "\(Identifier.quoted($0.element)): keys[\($0.offset)]" }
+        printer.line("self = .\(row.name)\(values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")")
+      }
+    }
+    printer.line("default: return nil")
+    printer.line("}")
   }
 
   private func emitDescriptions(to printer: inout CodePrinter) {

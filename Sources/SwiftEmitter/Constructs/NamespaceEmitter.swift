@@ -43,22 +43,40 @@ struct NamespaceEmitter {
   }
 
   private func emitRegistry(to printer: inout CodePrinter) {
+    let parts = Parts.of(surface.objects.count)
+    let type = "(any (GraphValue & Codable).Type)?"
     printer.block("extension \(types.names.root) {") { printer in
       printer.documentation([
         "The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a"
           + " number sign; nil for a type that is not in this module."
       ])
-      let signature = "public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {"
-      printer.block(signature) { printer in
-        printer.line("switch ODataTypeName.normalized(name) {")
-        for object in surface.objects {
-          let path = types.names.path(of: object.name).joined(separator: ".")
-          // With `return` the compiler checks each case by itself; as one expression, thousands take it minutes.
-          printer.pair("case \(SwiftLiteral.string(object.name.description.lowercased())):", "return \(path).self")
+      printer.block("public static func objectType(named name: String) -> \(type) {") { printer in
+        guard parts.count > 1 else {
+          emitRegistry(of: surface.objects.indices, "ODataTypeName.normalized(name)", to: &printer)
+          return
         }
-        printer.line("default: return nil")
-        printer.line("}")
+        printer.line("let name = ODataTypeName.normalized(name)")
+        for part in parts.indices { printer.line("if let type = objectType\(part)(name) { return type }") }
+        printer.line("return nil")
+      }
+      guard parts.count > 1 else { return }
+      for (number, part) in parts.enumerated() {
+        printer.line()
+        printer.block("private static func objectType\(number)(_ name: String) -> \(type) {") {
+          emitRegistry(of: part, "name", to: &$0)
+        }
       }
     }
+  }
+
+  private func emitRegistry(of part: Range<Int>, _ name: String, to printer: inout CodePrinter) {
+    printer.line("switch \(name) {")
+    for object in surface.objects[part] {
+      let path = types.names.path(of: object.name).joined(separator: ".")
+      // With `return` the compiler checks each case by itself; as one expression, thousands take it minutes.
+      printer.pair("case \(SwiftLiteral.string(object.name.description.lowercased())):", "return \(path).self")
+    }
+    printer.line("default: return nil")
+    printer.line("}")
   }
 }
