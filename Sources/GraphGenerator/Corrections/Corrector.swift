@@ -27,9 +27,9 @@ struct Corrector {
       case .addType(let version, let name, let base, let isOpen):
         change(version) { Self.addType(name, base, isOpen, to: &$0, at: correction.location) }
       case .renameProperty(let version, let property, let new):
-        changeProperty(version, property) { $0.name = new }
+        changeProperty(version, property) { name, _, others in if !others.contains(new) { name = new } }
       case .retypeProperty(let version, let property, let type):
-        changeProperty(version, property) { $0.type = type }
+        changeProperty(version, property) { _, present, _ in present = type }
       case .dropProperty(let version, let property): dropProperty(version, property)
       case .addProperty(let version, let property, let type):
         addProperty(version, property, type, at: correction.location)
@@ -133,27 +133,40 @@ struct Corrector {
     return true
   }
 
+  /// Changes the name or the type of a property, structural or navigation.
+  ///
+  /// - Parameter change: gets the names of all the properties that the type declares, too.
   private mutating func changeProperty(
     _ version: GraphVersion,
     _ property: Correction.Property,
-    _ change: (inout Property) -> Void
+    _ change: (_ name: inout String, _ type: inout TypeReference, _ names: Set<String>) -> Void
   ) -> Bool {
     self.change(version) { model in
-      guard let index = model.index(of: property),
-        var changed = model.structuredTypes[property.type]?.properties[index]
-      else { return false }
-      let before = changed
-      change(&changed)
-      model.structuredTypes[property.type]?.properties[index] = changed
-      return changed != before
+      guard var type = model.structuredTypes[property.type] else { return false }
+      let before = type
+      let names = type.declaredNames
+      if let index = type.properties.firstIndex(where: { $0.name == property.name }) {
+        var changed = type.properties[index]
+        change(&changed.name, &changed.type, names)
+        type.properties[index] = changed
+      } else if let index = type.navigationProperties.firstIndex(where: { $0.name == property.name }) {
+        var changed = type.navigationProperties[index]
+        change(&changed.name, &changed.type, names)
+        type.navigationProperties[index] = changed
+      }
+      model.structuredTypes[property.type] = type
+      return type != before
     }
   }
 
   private mutating func dropProperty(_ version: GraphVersion, _ property: Correction.Property) -> Bool {
     change(version) { model in
-      guard let index = model.index(of: property) else { return false }
-      model.structuredTypes[property.type]?.properties.remove(at: index)
-      return true
+      guard var type = model.structuredTypes[property.type] else { return false }
+      let before = type
+      type.properties.removeAll { $0.name == property.name }
+      type.navigationProperties.removeAll { $0.name == property.name }
+      model.structuredTypes[property.type] = type
+      return type != before
     }
   }
 
@@ -164,7 +177,8 @@ struct Corrector {
     at location: SourceLocation
   ) -> Bool {
     change(version) { model in
-      guard model.structuredTypes[property.type] != nil, model.index(of: property) == nil else { return false }
+      guard let present = model.structuredTypes[property.type]?.declaredNames, !present.contains(property.name)
+      else { return false }
       let added = Property(name: property.name, type: type, location: location)
       model.structuredTypes[property.type]?.properties.append(added)
       return true
@@ -182,8 +196,8 @@ extension EntityDataModel {
   fileprivate func declaresAnything(named name: QualifiedName) -> Bool {
     structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
   }
+}
 
-  fileprivate func index(of property: Correction.Property) -> Int? {
-    structuredTypes[property.type]?.properties.firstIndex { $0.name == property.name }
-  }
+extension StructuredType {
+  fileprivate var declaredNames: Set<String> { Set(properties.map(\.name) + navigationProperties.map(\.name)) }
 }
