@@ -22,8 +22,9 @@ struct RunFailure: Error, CustomStringConvertible {
 
 /// Runs a program to its end with no input, its output discarded and its diagnostics kept from the terminal.
 ///
-/// - Throws: `RunFailure` when it can't be started or ends with another status than 0.
-func measure(_ program: String, _ arguments: [String]) throws -> Measurement {
+/// - Parameter expected: the exit statuses that a run may end with.
+/// - Throws: `RunFailure` when it can't be started or ends in another way.
+func measure(_ program: String, _ arguments: [String], expected: Set<Int32> = [0]) throws -> Measurement {
   #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
   #else
@@ -52,7 +53,8 @@ func measure(_ program: String, _ arguments: [String]) throws -> Measurement {
     guard errno == EINTR else { throw RunFailure(description: "lost track of \(program)") }
   }
   let duration = start.duration(to: clock.now).components
-  guard status == 0 else {
+  // The low byte tells of a signal, the next one is the exit status.
+  guard status & 0xff == 0, expected.contains(status >> 8) else {
     throw RunFailure(description: "wait status \(status): \(([program] + arguments).joined(separator: " "))")
   }
   #if canImport(Darwin)
