@@ -21,10 +21,18 @@ import Testing
         ```
         ## Two
         nothing
+        ## Three
+        ```yaml ci.yml
+        - run: apt-get update
+        - run: swift test
+        ```
         """
     )
-    #expect(ways.map(\.title) == ["One"])
-    #expect(ways.first?.steps == [.write(path: "Package.swift", text: "let a = 1\n"), .run("swift run\n")])
+    let one: [Way.Step] = [.write(path: "Package.swift", text: "let a = 1\n"), .run("swift run\n")]
+    let workflow = "- run: apt-get update\n- run: swift test\n"
+    #expect(ways.map(\.title) == ["One", "Three"])
+    #expect(ways.first?.steps == one)
+    #expect(ways.last?.steps == one + [.write(path: "ci.yml", text: workflow), .run("swift test\n")])
   }
 }
 
@@ -37,7 +45,12 @@ extension PluginTests {
       return Way.all(in: text ?? "")
     }()
 
-    @Test(.enabled(if: !ways.isEmpty, "the README shows no way yet"), arguments: ways)
+    @Test func theReadmeShowsEachWayInFewLines() {
+      #expect(Self.ways.count == 3)
+      for way in Self.ways { #expect(way.lines < 15, "\(way.title)") }
+    }
+
+    @Test(arguments: ways)
     func wayRuns(_ way: Way) throws {
       let workspace = try Workspace("")
       for step in way.steps {
