@@ -21,7 +21,11 @@ package struct FileTransaction {
     try FileSystem.createFolder(folder)
     let temporary = Self.temporary(target)
     staged.append((temporary, target))
-    try FileSystem.write(contents, to: temporary)
+    do {
+      try FileSystem.write(contents, to: temporary)
+    } catch {
+      throw FileSystem.Failure(path: target, code: error.code, action: error.action)
+    }
   }
 
   /// The file goes when the transaction is committed.

@@ -1,0 +1,88 @@
+import ArgumentParser
+import GraphGenerator
+import GraphSpec
+import SwiftEmitter
+
+/// Keeps the specs until the process ends, which frees them at no cost; freeing them one by one is a part of a run that
+/// one can measure.
+private enum UntilExit {
+  // Written once, by the only thread that runs commands.
+  nonisolated(unsafe) static var specs: Specs?
+}
+
+/// Runs the pipeline and compares its result with the output folder.
+struct ModuleRun {
+  struct Result {
+    var folder: OutputFolder
+    var plan: OutputFolder.Plan
+    /// The files that were read, the configuration first.
+    var inputs: [String]
+    /// The names of the files that the module has.
+    var outputs: [String]
+    /// As it would be. Nil when the run is not described by a configuration file alone.
+    var lock: LockFile?
+    var surface: DiffOperand
+  }
+
+  let configuration: Configuration
+  let folder: OutputFolder
+  /// What is in the output folder; an error when it is damaged.
+  let lock: Swift.Result<LockFile?, LockFile.Unreadable>
+  /// The configuration, when it is a file's alone, and so is the output folder.
+  private let file: String?
+  private let verbose: Bool
+
+  /// Ends the command where the folder is another's.
+  init(_ specs: SpecOptions, _ output: OutputOptions) throws {
+    configuration = try output.configuration(specs)
+    verbose = specs.verbose
+    folder = OutputFolder(path: configuration.output ?? "")
+    file = specs.isConfigurationAlone && output.output == nil ? configuration.file : nil
+    let path = folder.path
+    lock = Swift.Result { () throws(LockFile.Unreadable) in try LockFile.read(in: path) }
+    switch lock {
+    case .success(let lock):
+      if let refusal = lock?.refusal(of: configuration.file, folder: path) { try end([refusal]) }
+    case .failure(let failure):
+      if failure.isNewer { try end([failure.diagnostic]) }
+    }
+  }
+
+  /// Ends the command where the specs have errors, or a file in the folder was not generated.
+  func result() throws -> Result {
+    var generator = Generator(configuration)
+    let generated = generator.generate()
+    let (specs, module) = try Report.finish(generator, generated, verbose: verbose)
+    UntilExit.specs = specs
+    var files = module.files
+    var lock: LockFile?
+    if let file {
+      let committed = try CommittedModule(
+        module,
+        specs: specs,
+        configuration: configuration,
+        file: file,
+        output: folder.path
+      )
+      files = committed.files
+      lock = committed.lock
+    }
+    var diagnostics: [Diagnostic] = []
+    let plan = folder.plan(files, diagnostics: &diagnostics)
+    guard let plan else { try end(diagnostics) }
+    let name = configuration.file ?? "the specs"
+    return Result(
+      folder: folder,
+      plan: plan,
+      inputs: (configuration.file.map { [$0] } ?? []) + specs.files,
+      outputs: module.files.map(\.name),
+      lock: lock,
+      surface: DiffOperand(name: name, file: name, bound: module.bound, models: specs.models)
+    )
+  }
+
+  private func end(_ diagnostics: [Diagnostic]) throws -> Never {
+    Report.print(diagnostics, verbose: verbose)
+    throw ExitCode.specsHaveErrors
+  }
+}
