@@ -21,7 +21,12 @@ struct ModuleRun {
     var outputs: [String]
     /// As it would be. Nil when the run is not described by a configuration file alone.
     var lock: LockFile?
-    var surface: DiffOperand
+    fileprivate var specs: Specs
+    fileprivate var module: GeneratedModule
+    fileprivate var name: String
+
+    /// To be compared with another; making it takes longer than emitting the module.
+    var surface: DiffOperand { DiffOperand(name: name, file: name, bound: module.bound, models: specs.models) }
   }
 
   let configuration: Configuration
@@ -70,14 +75,15 @@ struct ModuleRun {
     var diagnostics: [Diagnostic] = []
     let plan = folder.plan(files, diagnostics: &diagnostics)
     guard let plan else { try end(diagnostics) }
-    let name = configuration.file ?? "the specs"
     return Result(
       folder: folder,
       plan: plan,
       inputs: (configuration.file.map { [$0] } ?? []) + specs.files,
       outputs: module.files.map(\.name),
       lock: lock,
-      surface: DiffOperand(name: name, file: name, bound: module.bound, models: specs.models)
+      specs: specs,
+      module: module,
+      name: configuration.file ?? "the specs"
     )
   }
 

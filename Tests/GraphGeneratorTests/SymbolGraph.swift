@@ -14,28 +14,39 @@ enum SymbolGraph {
     var symbols: [Symbol]
   }
 
-  private struct TargetInfo: Decodable {
+  /// What `swiftc -print-target-info` says of the compiler.
+  private struct Toolchain: Decodable {
     struct Target: Decodable {
       var triple: String
     }
+    struct Paths: Decodable {
+      /// `usr/lib/swift`.
+      var runtimeResourcePath: String
+    }
     var target: Target
+    var paths: Paths
+
+    var extractor: String { "\(paths.runtimeResourcePath)/../../bin/swift-symbolgraph-extract" }
   }
 
   /// The folder of the modules that were built with the tests.
   private static let modules: String? = {
     let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }
-    let programs = bundles.map(\.bundleURL) + [URL(fileURLWithPath: CommandLine.arguments[0])]
-    return programs.map { $0.deletingLastPathComponent().appendingPathComponent("Modules").path }
+    let folders =
+      bundles.map { $0.bundleURL.deletingLastPathComponent() }
+      + [URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(), Bundle.main.bundleURL]
+    return folders.map { $0.appendingPathComponent("Modules").path }
       .first { FileManager.default.fileExists(atPath: $0 + "/CallsInitiateAll.swiftmodule") }
   }()
 
-  private static let triple: String? = {
-    guard let text = try? run("swiftc", "-print-target-info") else { return nil }
-    return try? JSONDecoder().decode(TargetInfo.self, from: text).target.triple
+  private static let toolchain: Toolchain? = {
+    guard let text = try? run("/usr/bin/env", ["swiftc", "-print-target-info"]) else { return nil }
+    return try? JSONDecoder().decode(Toolchain.self, from: text)
   }()
 
   static let isAvailable: Bool = {
-    let isAvailable = modules != nil && triple != nil && (try? run("swift-symbolgraph-extract", "--help")) != nil
+    let isAvailable =
+      modules != nil && toolchain.map { FileManager.default.isExecutableFile(atPath: $0.extractor) } == true
     if !isAvailable { print("skipped: symbols are compared where swift-symbolgraph-extract and built modules are") }
     return isAvailable
   }()
@@ -43,15 +54,16 @@ enum SymbolGraph {
   /// A line for each symbol, in the form of `comparable`. What the compiler adds by itself is not among them.
   static func lines(of module: String) throws -> [String] {
     let folder = try TemporaryFolder()
+    let toolchain = try #require(toolchain)
     var arguments = [
-      "swift-symbolgraph-extract", "-module-name", module, "-I", try #require(modules), "-target", try #require(triple),
+      "-module-name", module, "-I", try #require(modules), "-target", toolchain.target.triple,
       "-output-dir", folder.path, "-skip-synthesized-members", "-minimum-access-level", "public",
     ]
     #if os(macOS)
-      let sdk = String(decoding: try run("--show-sdk-path"), as: UTF8.self)
+      let sdk = String(decoding: try run("/usr/bin/xcrun", ["--show-sdk-path"]), as: UTF8.self)
       arguments += ["-sdk", sdk.trimmingCharacters(in: .whitespacesAndNewlines)]
     #endif
-    _ = try run(arguments)
+    _ = try run(toolchain.extractor, arguments)
     let file = URL(fileURLWithPath: folder.path("\(module).symbols.json"))
     return try JSONDecoder().decode(Graph.self, from: Data(contentsOf: file)).symbols.map { symbol in
       let container = symbol.pathComponents.dropLast().joined(separator: ".")
@@ -61,30 +73,24 @@ enum SymbolGraph {
   }
 
   /// A line without what a declaration may have or not have for the same symbol: the path before a type's name, `Self`
-  /// for the type itself, what a type conforms to, attributes, `indirect`, and the accessors of what can be set.
+  /// for the type itself, what a type conforms to, attributes, `indirect`, backticks, and the accessors of what can be set.
   static func comparable(_ line: String) -> String {
     let words = line.split(separator: " ")
     let isTopLevel = words[0] == "enum" || words[0] == "struct"
     let container = isTopLevel ? "" : String(words[0])
     let type = container.split(separator: ".").last.map(String.init) ?? ""
     var rest = isTopLevel ? line : String(line.dropFirst(container.count + 1))
-    for (part, replacement) in [("@Indirect ", ""), ("indirect ", ""), (" { get set }", ""), (" : ", ": ")] {
+    for (part, replacement) in [("@Indirect ", ""), ("indirect ", ""), (" { get set }", ""), (" : ", ": "), ("`", "")] {
       rest = rest.replacingOccurrences(of: part, with: replacement)
     }
-    rest = rest.replacing(/\b[A-Z]\w*\.(?=[A-Z])/, with: "").replacing(/\bSelf\b/, with: type)
+    rest = rest.replacing(/([A-Z]\w*\.)+(?=[A-Z])/, with: "").replacing(/\bSelf\b/, with: type)
     if rest.hasPrefix("enum ") || rest.hasPrefix("struct ") { rest = String(rest.prefix { $0 != ":" }) }
     return "\(container) \(rest)"
   }
 
-  private static func run(_ arguments: String...) throws -> Data { try run(arguments) }
-
-  private static func run(_ arguments: [String]) throws -> Data {
+  private static func run(_ program: String, _ arguments: [String]) throws -> Data {
     let process = Process()
-    #if os(macOS)
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/xcrun")
-    #else
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    #endif
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output

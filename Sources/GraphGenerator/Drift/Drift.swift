@@ -14,8 +14,14 @@ package struct Drift {
   ///   - plan: what generating would change in the folder.
   ///   - before: the lock file as it is, if any.
   ///   - after: the lock file as it would be, if any.
-  ///   - specs: the specs' surface.
-  package init(plan: OutputFolder.Plan, folder: String, before: LockFile?, after: LockFile?, specs: DiffOperand) {
+  ///   - specs: the specs' surface, asked for only where it is another.
+  package init(
+    plan: OutputFolder.Plan,
+    folder: String,
+    before: LockFile?,
+    after: LockFile?,
+    specs: @autoclosure () -> DiffOperand
+  ) {
     self.folder = folder
     let edited = before?.editedOutputs(in: folder) ?? []
     for file in plan.changed where file.name != LockFile.name {
@@ -37,7 +43,7 @@ package struct Drift {
       add(.driftLock, "the lock file was edited; run 'graphgen generate'")
     }
     if before.surface != after.surface {
-      diff = DiffReport(from: DiffOperand(before, in: folder), to: specs, spelling: SwiftSpelling())
+      diff = DiffReport(from: DiffOperand(before, in: folder), to: specs(), spelling: SwiftSpelling())
     }
   }
 

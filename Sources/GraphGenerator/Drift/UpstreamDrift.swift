@@ -16,7 +16,7 @@ package struct UpstreamDrift {
 
   /// - Parameter specs: the surface of the specs as they are.
   /// - Returns: nil exactly when an error was added.
-  package func answer(specs: DiffOperand, diagnostics: inout [Diagnostic]) -> Answer? {
+  package func answer(specs: @autoclosure () -> DiffOperand, diagnostics: inout [Diagnostic]) -> Answer? {
     if downloads.isEmpty {
       let message = "not asked; --upstream v1.0=FILE compares the specs with metadata that was downloaded"
       return Answer(verdict: .notAsked, message: message)
@@ -36,7 +36,7 @@ package struct UpstreamDrift {
         return Answer(verdict: .clean, message: "the specs have what upstream says of \(versions)")
       }
       let upstream = DiffOperand(name: "upstream", file: "", bound: bound, models: corrected.models)
-      let diff = DiffReport(from: specs, to: upstream, spelling: SwiftSpelling())
+      let diff = DiffReport(from: specs(), to: upstream, spelling: SwiftSpelling())
       let effect = diff.diff.isEmpty ? ", which changes nothing of the surface" : ""
       let message = "upstream says something else of \(versions)\(effect); run 'graphgen update'"
       return Answer(verdict: .drift, message: message, findings: findings, diff: diff)
