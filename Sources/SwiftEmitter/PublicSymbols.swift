@@ -52,12 +52,17 @@ private struct SymbolScanner {
   private var pending: String?
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      let text = rest[..<end].drop { $0 == UInt8(ascii: " ") }
-      if !text.isEmpty { scan(text, depth: (text.startIndex - rest.startIndex) / 2) }
-      rest = rest[end...].dropFirst()
+    guard let base = bytes.baseAddress else { return }
+    // A pointer and indices: they pass over every byte at a good speed in a debug build, too, as plugins run.
+    var start = 0
+    while start < bytes.count {
+      var text = start
+      while text < bytes.count, base[text] == UInt8(ascii: " ") { text += 1 }
+      var end = text
+      while end < bytes.count, base[end] != UInt8(ascii: "\n") { end += 1 }
+      let depth = (text - start) / 2
+      if text < end, depth <= containers.count || pending != nil { scan(bytes[text..<end], depth: depth) }
+      start = end + 1
     }
   }
 

@@ -31,26 +31,27 @@ struct ModuleRun {
 
   let configuration: Configuration
   let folder: OutputFolder
-  /// What is in the output folder; an error when it is damaged.
-  let lock: Swift.Result<LockFile?, LockFile.Unreadable>
+  /// The lock file in the output folder, if there is one that can be read.
+  let lock: LockFile?
   /// The configuration, when it is a file's alone, and so is the output folder.
   private let file: String?
   private let verbose: Bool
 
-  /// Ends the command where the folder is another's.
-  init(_ specs: SpecOptions, _ output: OutputOptions) throws {
+  /// Ends the command where the folder is another's, or was written by a newer graphgen.
+  ///
+  /// - Parameter replacesDamagedLock: whether a lock file that can't be read is no error, because it is to be replaced.
+  init(_ specs: SpecOptions, _ output: OutputOptions, replacesDamagedLock: Bool) throws {
     configuration = try output.configuration(specs)
     verbose = specs.verbose
     folder = OutputFolder(path: configuration.output ?? "")
     file = specs.isConfigurationAlone && output.output == nil ? configuration.file : nil
-    let path = folder.path
-    lock = Swift.Result { () throws(LockFile.Unreadable) in try LockFile.read(in: path) }
-    switch lock {
-    case .success(let lock):
-      if let refusal = lock?.refusal(of: configuration.file, folder: path) { try end([refusal]) }
-    case .failure(let failure):
-      if failure.isNewer { try end([failure.diagnostic]) }
+    do throws(LockFile.Unreadable) {
+      lock = try LockFile.read(in: folder.path)
+    } catch {
+      lock = nil
+      if error.isNewer || !replacesDamagedLock { try end([error.diagnostic]) }
     }
+    if let refusal = lock?.refusal(of: configuration.file, folder: folder.path) { try end([refusal]) }
   }
 
   /// Ends the command where the specs have errors, or a file in the folder was not generated.

@@ -35,7 +35,8 @@ package struct UpstreamDrift {
       if findings.isEmpty {
         return Answer(verdict: .clean, message: "the specs have what upstream says of \(versions)")
       }
-      let upstream = DiffOperand(name: "upstream", file: "", bound: bound, models: corrected.models)
+      let file = downloads.min { $0.key < $1.key }?.value ?? ""
+      let upstream = DiffOperand(name: "upstream", file: file, bound: bound, models: corrected.models)
       let diff = DiffReport(from: specs(), to: upstream, spelling: SwiftSpelling())
       let effect = diff.diff.isEmpty ? ", which changes nothing of the surface" : ""
       let message = "upstream says something else of \(versions)\(effect); run 'graphgen update'"

@@ -39,25 +39,18 @@ struct Check: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
-    let run = try ModuleRun(specs, output)
+    let run = try ModuleRun(specs, output, replacesDamagedLock: false)
     let downloads = Dictionary(upstream.map { ($0.version, $0.path) }) { $1 }
     for version in downloads.keys where run.configuration.metadata[version] == nil {
       throw ValidationError("The configuration names no \(version) metadata that --upstream could be compared with.")
     }
     let folder = run.folder.path
-    let before: LockFile?
-    switch run.lock {
-    case .success(let lock): before = lock
-    case .failure(let failure):
-      Report.print([failure.diagnostic], verbose: specs.verbose)
-      throw ExitCode.specsHaveErrors
-    }
     let result: ModuleRun.Result
     do {
       result = try run.result()
     } catch {
       // What needs no specs can be told all the same.
-      Report.print(before.map { Drift.edits(of: $0, in: folder) } ?? [], verbose: specs.verbose)
+      Report.print(run.lock.map { Drift.edits(of: $0, in: folder) } ?? [], verbose: specs.verbose)
       throw error
     }
     var diagnostics: [Diagnostic] = []
@@ -65,11 +58,11 @@ struct Check: ParsableCommand {
       .answer(specs: result.surface, diagnostics: &diagnostics)
     Report.print(diagnostics, verbose: specs.verbose)
     guard let upstream else { throw ExitCode.specsHaveErrors }
-    let drift = Drift(plan: result.plan, folder: folder, before: before, after: result.lock, specs: result.surface)
+    let drift = Drift(plan: result.plan, folder: folder, before: run.lock, after: result.lock, specs: result.surface)
     let report = CheckReport(
       generated: drift.answer,
       upstream: upstream,
-      tool: ToolDrift.answer(before, in: folder, isRecorded: result.lock != nil)
+      tool: ToolDrift.answer(run.lock, in: folder, isRecorded: result.lock != nil)
     )
     switch format {
     case .text:

@@ -48,7 +48,7 @@ struct Generate: ParsableCommand {
   var buildPlan: String?
 
   func run() throws {
-    let run = try ModuleRun(specs, output).result()
+    let run = try ModuleRun(specs, output, replacesDamagedLock: true).result()
     if let buildPlan {
       var diagnostics: [Diagnostic] = []
       BuildPlan(file: buildPlan).check(inputs: run.inputs, outputs: run.outputs, diagnostics: &diagnostics)
