@@ -38,6 +38,16 @@ struct GraphGenUpdate: AsyncParsableCommand {
   @Flag(name: .long, help: "Download, say what would change, and write nothing.")
   var dryRun = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Keep the downloads as they came, as v1.0.csdl.xml and so on, for 'graphgen check --upstream'.",
+      valueName: "folder"
+    ),
+    completion: .directory
+  )
+  var downloads: String?
+
   @Flag(name: .long, help: "Keep the metadata whole, rather than a slice; it yields the same SDK.")
   var full = false
 
@@ -81,6 +91,7 @@ struct GraphGenUpdate: AsyncParsableCommand {
     var options = SpecUpdate.Options()
     options.isDryRun = dryRun
     options.isFull = full
+    options.downloads = downloads
     options.limits = TransferLimits(answer: idleTimeout, idle: idleTimeout, total: timeout, size: maxSize << 20)
     return options
   }

@@ -29,11 +29,12 @@ struct CommandLineTool {
   static func run(
     _ arguments: [String],
     in folder: String = root,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    program: URL? = executable
   ) throws -> Result {
     let process = Process()
-    guard let executable else { throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "graphgen"]) }
-    process.executableURL = executable
+    guard let program else { throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "graphgen"]) }
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var inherited = ProcessInfo.processInfo.environment

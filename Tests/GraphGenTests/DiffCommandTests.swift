@@ -196,7 +196,7 @@ import Testing
     ("{\"lock\": 1,\n", "operand:2:1: error: the JSON is damaged"),
     ("{\n  \"lock\": 1, \"surface\": {}}", "operand:2:25: error: 'surface' is an array of lines, not an object"),
     ("{\n  \"lock\": 1, \"surface\": [\"v1.0 enum a\", 7]}", "operand:2:41: error: a line of a surface is a string"),
-    ("{\"lock\": 2, \"surface\": []}", "operand:1:10: error: the lock file is not of a kind that this graphgen knows"),
+    ("{\"lock\": 3, \"surface\": []}", "operand:1:10: error: a newer graphgen wrote this lock file in format 3"),
     ("{\"lock\": 1, \"tool\": \"0.1.0\"}", "operand: error: the file has no surface in it"),
     ("{\"surface\": [\"nonsense\"]}", "operand:1:1: error: the file is no surface"),
     ("{\"pages\": [\"x.md\"], \"colour\": 1}", "operand:1:21: error: 'colour' is no member of a configuration"),

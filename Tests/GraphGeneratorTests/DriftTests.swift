@@ -1,3 +1,4 @@
+import APISurface
 import Foundation
 import GraphGenerator
 import GraphSpec
@@ -18,15 +19,31 @@ import Testing
   private var output: String { folder.path("Expected") }
 
   private func drift() throws -> Drift {
-    let file = folder.path("graphgen.json")
-    var generator = Generator(try Pipeline.configuration(file))
+    let configuration = try Pipeline.configuration(folder.path("graphgen.json"))
+    var generator = Generator(configuration)
     let generated = generator.generate()
     let (specs, module) = try #require(generated)
-    let lock = try LockFile(tool: Generator.version, specs: specs, surface: module.surface, folder: folder.path)
+    let committed = try CommittedModule(
+      module,
+      specs: specs,
+      configuration: configuration,
+      file: folder.path("graphgen.json"),
+      output: output
+    )
     var diagnostics: [Diagnostic] = []
-    let plan = OutputFolder(path: output).plan(module.files + [lock.file], diagnostics: &diagnostics)
-    let before = LockFile.read(in: output, diagnostics: &diagnostics)
-    return Drift(plan: try #require(plan), folder: output, before: before, after: lock)
+    let plan = OutputFolder(path: output).plan(committed.files, diagnostics: &diagnostics)
+    return Drift(
+      plan: try #require(plan),
+      folder: output,
+      before: try LockFile.read(in: output),
+      after: committed.lock,
+      specs: DiffOperand(name: "specs", file: "specs", bound: module.bound, models: specs.models)
+    )
+  }
+
+  /// `code version subject` of each change.
+  private func changes(_ drift: Drift) -> [String] {
+    drift.diff?.diff.changes.map { "\($0.code.rawValue) \($0.version?.rawValue ?? "-") \($0.subject)" } ?? []
   }
 
   private func edit(_ name: String, _ old: String, _ new: String) throws {
@@ -37,7 +54,7 @@ import Testing
 
   @Test func whatWasGeneratedHasNoDrift() throws {
     let drift = try drift()
-    #expect(drift.isEmpty && drift.added.isEmpty && drift.removed.isEmpty)
+    #expect(drift.files.isEmpty && drift.diff == nil && drift.answer.verdict == .clean)
   }
 
   @Test func theFirstLineThatDiffersIsNamed() throws {
@@ -51,7 +68,8 @@ import Testing
     #expect(difference.code.rawValue == "drift-changed")
     #expect(difference.location == SourceLocation(file: folder.path(name), line: try #require(line) + 1, column: 1))
     #expect(difference.message.contains("tone: Int?") && difference.message.contains("tone: String?"))
-    #expect(drift.added.isEmpty && drift.removed.isEmpty)
+    #expect(difference.message.hasSuffix("the file was edited"))
+    #expect(drift.diff == nil && drift.answer.verdict == .drift)
   }
 
   @Test func aFileThatEndsTooSoonIsNamedWhereItEnds() throws {
@@ -73,9 +91,7 @@ import Testing
     try edit("Bells.Read.All.md", "|V1|A|[GET /bells](https://example.com/graph/api/bell-list)|\n", "")
     let drift = try drift()
     #expect(drift.files.contains { $0.code.rawValue == "drift-spec" && $0.message.contains("'Bells.Read.All.md'") })
-    #expect(drift.removed.contains { $0.hasPrefix("v1.0 endpoint GET /bells ") })
-    #expect(drift.removed.allSatisfy { $0.contains(" GET /bells ") })
-    #expect(drift.added.isEmpty)
+    #expect(changes(drift) == ["endpoint-removed v1.0 GET /bells"])
   }
 
   @Test func metadataThatChangedNamesTheSurfaceThatDid() throws {
@@ -85,10 +101,10 @@ import Testing
       "<Property Name=\"diameter\" Type=\"Edm.Int32\" />"
     )
     let drift = try drift()
-    #expect(drift.removed == ["beta property microsoft.graph.gong/diameter Edm.Double"])
-    #expect(drift.added == ["beta property microsoft.graph.gong/diameter Edm.Int32"])
+    #expect(changes(drift) == ["property-type-changed beta microsoft.graph.gong/diameter"])
     #expect(drift.files.contains { $0.code.rawValue == "drift-spec" && $0.message.contains("'beta.csdl.xml'") })
     #expect(drift.files.contains { $0.location?.file.hasSuffix("GraphBeta+Entities.swift") == true })
+    #expect(!drift.files.contains { $0.message.contains("edited") })
   }
 
   /// A change of a spec that changes no code is drift all the same: the lock file would be another.
@@ -98,10 +114,7 @@ import Testing
     #expect(drift.files.map(\.code.rawValue) == ["drift-spec"])
   }
 
-  @Test func theLockFileIsCheckedToo() throws {
-    try edit("Expected/.graphgen.lock", "\"tool\": \"\(Generator.version)\"", "\"tool\": \"0.0.1\"")
-    #expect(try drift().files.map(\.code.rawValue) == ["drift-tool"])
-    try edit("Expected/.graphgen.lock", "\"tool\": \"0.0.1\"", "\"tool\":  \"\(Generator.version)\"")
+  @Test func noLockFileIsDrift() throws {
     try FileManager.default.removeItem(atPath: folder.path("Expected/.graphgen.lock"))
     #expect(try drift().files.map(\.code.rawValue) == ["drift-lock"])
   }
@@ -109,5 +122,46 @@ import Testing
   @Test func anEditedLockFileIsDrift() throws {
     try edit("Expected/.graphgen.lock", "\"surface\": [", "\"surface\": [ ")
     #expect(try drift().files.map(\.code.rawValue) == ["drift-lock"])
+  }
+
+  @Test func whatTheConfigurationSaysOfTheOutputCounts() throws {
+    try edit("graphgen.json", "\"pages\"", "\"$schema\": \"s\", \"coverage\": 0.5,\n\n\"pages\"")
+    #expect(try drift().files.isEmpty)
+    try edit("graphgen.json", "\"coverage\": 0.5", "\"versionLabels\": \"trust\"")
+    let messages = try drift().files.filter { $0.code.rawValue == "drift-configuration" }.map(\.message)
+    #expect(messages == ["the configuration '../graphgen.json' has changed since the code was generated"])
+  }
+
+  @Test func editsAreToldWithoutTheSpecs() throws {
+    let lock = try #require(try LockFile.read(in: output))
+    #expect(Drift.edits(of: lock, in: output).isEmpty)
+    try edit("Expected/.graphgen.api", "Bell", "Ball")
+    try FileManager.default.removeItem(atPath: folder.path("Expected/GraphV1.swift"))
+    #expect(Drift.edits(of: lock, in: output).map { $0.location?.file } == [folder.path("Expected/.graphgen.api")])
+  }
+}
+
+@Suite struct ToolDriftTests {
+  private static func lock(_ tool: String, configuration: LockFile.Entry?) -> LockFile {
+    LockFile(tool: tool, configuration: configuration, specs: [], outputs: [], surface: [])
+  }
+
+  @Test func theRecordedVersionIsCompared() {
+    let configuration = LockFile.Entry(path: "graphgen.json", hash: "1")
+    let current = ToolDrift.answer(
+      Self.lock(Generator.version, configuration: configuration),
+      in: "G",
+      isRecorded: true
+    )
+    #expect(current.verdict == .clean && current.findings.isEmpty)
+    let old = ToolDrift.answer(Self.lock("0.0.1", configuration: configuration), in: "G", isRecorded: true)
+    #expect(old.verdict == .drift && old.message.hasPrefix("generated by graphgen 0.0.1, and this is "))
+    #expect(
+      old.findings.map { "\($0.code.rawValue) \($0.location?.description ?? "")" } == ["drift-tool G/.graphgen.lock:1"]
+    )
+    let older = ToolDrift.answer(Self.lock(Generator.version, configuration: nil), in: "G", isRecorded: true)
+    #expect(older.verdict == .drift && older.findings.count == 1)
+    #expect(ToolDrift.answer(nil, in: "G", isRecorded: true).verdict == .drift)
+    #expect(ToolDrift.answer(nil, in: "G", isRecorded: false).verdict == .notAsked)
   }
 }

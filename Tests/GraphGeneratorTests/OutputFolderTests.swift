@@ -132,7 +132,7 @@ import Testing
   @Test func aLockFileOfAnotherKindIsNotReplaced() throws {
     try temporary.write("{\"mine\": true}\n", to: LockFile.name)
     var diagnostics: [Diagnostic] = []
-    let lock = LockFile(tool: "1", sources: [], surface: [], folder: "")
+    let lock = LockFile(tool: "1", configuration: nil, specs: [], outputs: [], surface: [])
     #expect(folder.plan([lock.file], diagnostics: &diagnostics) == nil)
     #expect(diagnostics.map(\.code.rawValue) == ["output-not-generated"])
   }

@@ -42,17 +42,15 @@ enum Pipeline {
     return try #require(configuration, "\(diagnostics)")
   }
 
-  /// The files that a configuration yields, the lock file among them where it comes from a file.
+  /// The files that a configuration yields; where it comes from a file, those that are kept beside the module too.
   static func run(_ configuration: Configuration) throws -> Outcome {
     var generator = Generator(configuration)
     let result = generator.generate()
     let (specs, module) = try #require(result, "\(generator.diagnostics)")
     var files = module.files
-    if let file = configuration.file {
-      let folder = Path.parent(file)
-      files.append(
-        try LockFile(tool: Generator.version, specs: specs, surface: module.surface, folder: folder).file
-      )
+    if let file = configuration.file, let output = configuration.output {
+      files =
+        try CommittedModule(module, specs: specs, configuration: configuration, file: file, output: output).files
     }
     return Outcome(files: files, surface: module.surface, diagnostics: generator.diagnostics)
   }

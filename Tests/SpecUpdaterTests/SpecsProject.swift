@@ -123,6 +123,12 @@ final class SpecsProject {
     let run = try Tool.start("graphgen-update", arguments, in: path, temporary: temporary)
     return try run.wait()
   }
+
+  func graphgen(_ arguments: String...) throws -> Tool.Result { try graphgen(arguments) }
+
+  func graphgen(_ arguments: [String]) throws -> Tool.Result {
+    try Tool.start("graphgen", arguments, in: path, temporary: temporary).wait()
+  }
 }
 
 /// A built program of this package, run as a process.

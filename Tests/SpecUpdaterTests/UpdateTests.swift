@@ -66,6 +66,35 @@ import Testing
     #expect(try project.run("--dry-run").status == 0)
   }
 
+  /// A dry run that keeps what it downloads, and `check`, which compares the specs with that.
+  @Test func whatADryRunDownloadedCanBeCheckedAgainst() throws {
+    let server = try LoopbackServer { request, connection in
+      let text = request.path == "/beta" ? SpecsProject.published : SpecsProject.metadata("isOn")
+      connection.metadata(text, tag: "a", for: request)
+    }
+    defer { server.stop() }
+    let project = try SpecsProject(server)
+    #expect(try project.run().status == 0)
+    try project.edit(SpecsProject.beta, "isWarm", "isCold")
+    #expect(try project.graphgen("generate").status == 0)
+    let before = try project.contents()
+    let run = try project.run("--dry-run", "--downloads", "down")
+    #expect(run.status == 2 && run.output.contains("would write \(SpecsProject.beta)"), "\(run.error)")
+    #expect(try project.read("down/beta.csdl.xml") == SpecsProject.published)
+    let files = ["v1.0=down/v1.0.csdl.xml", "beta=down/beta.csdl.xml"]
+    let check = try project.graphgen(["check", "--upstream"] + files)
+    #expect(check.status == 2 && check.error.contains("\(SpecsProject.beta): error: "), "\(check.error)")
+    #expect(!check.error.contains(SpecsProject.v1), "\(check.error)")
+    #expect(check.output.contains("  breaking:\n    beta microsoft.graph.lamp/isCold: "), "\(check.output)")
+    #expect(try project.contents().filter { !$0.key.hasPrefix("down") } == before)
+    // Without a change everything is downloaded all the same.
+    #expect(try project.run("--downloads", "again").status == 0)
+    #expect(try project.run("--dry-run", "--downloads", "again").status == 0)
+    #expect(project.exists("again/v1.0.csdl.xml"))
+    #expect(try project.graphgen("generate").status == 0)
+    #expect(try project.graphgen(["check", "--upstream"] + files).status == 0)
+  }
+
   @Test func lastModifiedIsUsedWhereThereIsNoEntityTag() throws {
     let date = "Tue, 03 Mar 2026 10:00:00 GMT"
     let server = try LoopbackServer { request, connection in

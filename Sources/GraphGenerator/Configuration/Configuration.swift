@@ -20,6 +20,9 @@ public struct Configuration: Sendable {
   public var coverage: Double
   /// Where the specs are downloaded from; only `graphgen-update` does that.
   public var upstream: Upstream
+  /// A hash of what the configuration file says about the output, apart from which specs it is made of; the same for
+  /// other spaces and another order of members. Options of the command line don't change it. Empty without a file.
+  public internal(set) var digest = ""
 
   public init(
     file: String? = nil,

@@ -49,11 +49,20 @@ package struct ConfigurationReader {
       return
     }
     for member in members { read(member) }
+    configuration.digest = Self.digest(of: members)
     for version in GraphVersion.allCases where configuration.metadata[version] == nil {
       guard let address = configuration.upstream.metadata[version] else { continue }
       let message = "there is no file for what is downloaded; add '\(version)' to 'metadata'"
       invalid(message, at: address.location ?? root.location)
     }
+  }
+
+  /// A member that says where things are, or when to fail, decides nothing of what a generated file holds.
+  private static func digest(of members: [JSONNode.Member]) -> String {
+    let others: Set = ["$schema", "module", "output", "pages", "coverage", "upstream"]
+    let deciding = members.filter { !others.contains($0.name) }
+    let node = JSONNode(value: .object(deciding), location: SourceLocation(file: "", line: 0))
+    return XXHash64.hexDigits(of: node.canonical.pretty)
   }
 
   private mutating func read(_ member: JSONNode.Member) {

@@ -20,8 +20,16 @@ package struct DiffOperand: Sendable {
     self.locations = facts.positions.mapValues { locations[$0] }
   }
 
+  /// Of a module that was generated.
+  package init(_ lock: LockFile, in folder: String) {
+    name = Path.join(folder, LockFile.name)
+    file = name
+    facts = SurfaceFacts(lines: lock.surface)
+    locations = [:]
+  }
+
   /// Of specs.
-  init(name: String, file: String, bound: BoundPages, models: [GraphVersion: EntityDataModel]) {
+  package init(name: String, file: String, bound: BoundPages, models: [GraphVersion: EntityDataModel]) {
     self.name = name
     self.file = file
     facts = SurfaceFacts(lines: SurfaceExport.lines(of: bound.surface))

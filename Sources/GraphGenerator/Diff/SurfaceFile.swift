@@ -11,10 +11,11 @@ enum SurfaceFile {
       diagnostics.append(Diagnostic(.error, .diffOperand, message, at: lines.location))
       return nil
     }
-    if let lock = root["lock"] {
-      guard case .number("1") = lock.value else {
-        let message = "the lock file is not of a kind that this graphgen knows; a newer one may have written it"
-        diagnostics.append(Diagnostic(.error, .lockUnknown, message, at: lock.location))
+    if root["lock"] != nil {
+      do {
+        try LockFile.checkFormat(of: root)
+      } catch {
+        diagnostics.append(error.diagnostic)
         return nil
       }
     }

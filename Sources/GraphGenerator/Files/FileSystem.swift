@@ -108,6 +108,14 @@ package enum FileSystem {
     rmdir(path)
   }
 
+  /// The path from the root, without `.` and `..`; links are not followed.
+  package static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return Path.normalized(path) }
+    guard let current = getcwd(nil, 0) else { return path }
+    defer { free(current) }
+    return Path.normalized(Path.join(String(cString: current), path))
+  }
+
   package static func isFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR

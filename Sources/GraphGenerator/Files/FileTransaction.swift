@@ -8,6 +8,25 @@ package struct FileTransaction {
 
   package init() {}
 
+  /// The whole at once. Writes the files whose bytes change, and gives their paths.
+  @discardableResult
+  package static func run(
+    writing files: [(path: String, contents: [UInt8])],
+    removing removals: [String] = []
+  ) throws(FileSystem.Failure) -> [String] {
+    var transaction = FileTransaction()
+    do {
+      for file in files { try transaction.stage(file.contents, for: file.path) }
+      for path in removals { transaction.stageRemoval(of: path) }
+      let written = transaction.targets
+      try transaction.commit()
+      return written
+    } catch {
+      transaction.discard()
+      throw error
+    }
+  }
+
   /// The paths of the files that would be written.
   package var targets: [String] { staged.map(\.target) }
 
@@ -21,7 +40,11 @@ package struct FileTransaction {
     try FileSystem.createFolder(folder)
     let temporary = Self.temporary(target)
     staged.append((temporary, target))
-    try FileSystem.write(contents, to: temporary)
+    do {
+      try FileSystem.write(contents, to: temporary)
+    } catch {
+      throw FileSystem.Failure(path: target, code: error.code, action: error.action)
+    }
   }
 
   /// The file goes when the transaction is committed.

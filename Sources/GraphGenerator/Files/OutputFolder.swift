@@ -54,15 +54,12 @@ package struct OutputFolder {
 
   /// Makes the folder what the plan says, all of it or nothing.
   package func apply(_ plan: Plan, diagnostics: inout [Diagnostic]) {
-    var transaction = FileTransaction()
     do {
-      for file in plan.changed {
-        try transaction.stage(Array(file.contents.utf8), for: Path.join(path, file.name))
-      }
-      for name in plan.stale { transaction.stageRemoval(of: Path.join(path, name)) }
-      try transaction.commit()
+      try FileTransaction.run(
+        writing: plan.changed.map { (Path.join(path, $0.name), Array($0.contents.utf8)) },
+        removing: plan.stale.map { Path.join(path, $0) }
+      )
     } catch {
-      transaction.discard()
       diagnostics.append(.outputFailed(error))
     }
   }

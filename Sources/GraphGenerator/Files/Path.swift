@@ -20,6 +20,14 @@ public enum Path {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
+  /// A path as seen from a folder; both are absolute.
+  public static func relative(_ path: String, to folder: String) -> String {
+    let target = path.split(separator: "/")
+    let base = folder.split(separator: "/")
+    let common = zip(target, base).prefix { $0 == $1 }.count
+    return ([Substring](repeating: "..", count: base.count - common) + target[common...]).joined(separator: "/")
+  }
+
   /// Without `.`, without empty components, and without `x/..`.
   public static func normalized(_ path: String) -> String {
     var components: [Substring] = []

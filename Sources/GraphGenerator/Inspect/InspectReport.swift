@@ -31,7 +31,7 @@ enum InspectReport {
       "endpoints": .array(page.rows.map(endpoint)),
       "resources": .array(page.page.resources.map(resource)),
       "types": .object(surface.versions.map { ($0.version.rawValue, types($0)) }),
-      "diagnostics": .array(diagnostics.map(diagnostic)),
+      "diagnostics": .array(diagnostics.map(\.json)),
     ]
   }
 
@@ -110,17 +110,6 @@ enum InspectReport {
     [
       "structured": .strings(surface.closure.structured.sorted().map(\.description)),
       "enums": .strings(surface.closure.enums.sorted().map(\.description)),
-    ]
-  }
-
-  private static func diagnostic(_ diagnostic: Diagnostic) -> JSONText {
-    [
-      "code": .string(diagnostic.code.rawValue),
-      "severity": .string(diagnostic.severity.rawValue),
-      "file": .optional(diagnostic.location?.file),
-      "line": diagnostic.location.map { .integer($0.line) } ?? .null,
-      "column": diagnostic.location.map { .integer($0.column) } ?? .null,
-      "message": .string(diagnostic.message),
     ]
   }
 }

@@ -37,6 +37,18 @@ package struct JSONNode: Sendable {
 }
 
 extension JSONNode {
+  /// The value with the members of each object sorted: of two texts that say the same, the same.
+  var canonical: JSONText {
+    switch value {
+    case .null: .null
+    case .bool(let value): .bool(value)
+    case .number(let digits): .string(digits)
+    case .string(let text): .string(text)
+    case .array(let items): .array(items.map(\.canonical))
+    case .object(let members): .object(members.sorted { $0.name < $1.name }.map { ($0.name, $0.value.canonical) })
+    }
+  }
+
   package subscript(name: String) -> JSONNode? {
     guard case .object(let members) = value else { return nil }
     return members.first { $0.name == name }?.value

@@ -1,91 +1,74 @@
-package import GraphSpec
+import GraphSpec
 package import SwiftEmitter
 
-/// What a generated module was made of, kept beside it: with it `check` can tell which spec has changed and what that
-/// did to the surface. Its name starts with a dot because SwiftPM would take it for a source otherwise.
+/// What a generated module was made of and what was made, kept beside it: with it `check` can tell which spec has
+/// changed, what that did to the surface, and which generated file was edited. Its name starts with a dot because
+/// SwiftPM would take it for a source otherwise.
 package struct LockFile {
   package static let name = ".graphgen.lock"
-  /// How a lock file starts, so that no other file of that name is ever replaced.
-  package static let marker = "{\n  \"lock\": 1,"
+  /// How a lock file of any format starts, so that no other file of that name is ever replaced.
+  package static let marker = "{\n  \"lock\": "
+  /// Format 1 had neither the configuration nor the outputs.
+  static let format = 2
 
-  /// A spec that the module was made of.
-  package struct Spec: Hashable, Sendable {
+  /// A file and what was in it.
+  package struct Entry: Hashable, Sendable {
     package var path: String
-    /// XXH64 of its bytes, 16 hexadecimal digits.
+    /// XXH64 of its bytes, 16 hexadecimal digits; of a configuration, of what it says about the output.
     package var hash: String
+
+    package init(path: String, hash: String) {
+      self.path = path
+      self.hash = hash
+    }
   }
 
-  /// The generator that wrote the module.
+  /// The version of the generator that wrote the module.
   package var tool: String
-  package var specs: [Spec]
+  /// The path is told from the lock file's folder. Nil in format 1.
+  package var configuration: Entry?
+  /// The paths are told from the configuration's folder. Sorted.
+  package var specs: [Entry]
+  /// The module's files, by their names in the lock file's folder. Sorted; empty in format 1.
+  package var outputs: [Entry]
   /// One line for each fact of the surface.
   package var surface: [String]
 
-  /// - Parameter folder: the folder that the specs' paths are told from, so that the lock is the same on any machine.
-  /// - Throws: when a spec can't be read any more.
-  package init(tool: String, specs: Specs, surface: [String], folder: String) throws(FileSystem.Failure) {
-    var sources: [Spec] = []
-    for file in specs.files {
-      let hash = try FileSystem.read(file).withUnsafeBytes { XXHash64.hexDigits(of: $0) }
-      sources.append(Spec(path: file, hash: hash))
-    }
-    self.init(tool: tool, sources: sources, surface: surface, folder: folder)
-  }
-
-  /// - Parameter folder: the folder that the sources' paths are told from.
-  package init(tool: String, sources: [Spec], surface: [String], folder: String) {
+  package init(tool: String, configuration: Entry?, specs: [Entry], outputs: [Entry], surface: [String]) {
     self.tool = tool
+    self.configuration = configuration
+    self.specs = specs.sorted { $0.path < $1.path }
+    self.outputs = outputs.sorted { $0.path < $1.path }
     self.surface = surface
-    let prefix = folder.isEmpty ? "" : folder + "/"
-    specs = sources.map { source in
-      let path = source.path.hasPrefix(prefix) ? String(source.path.dropFirst(prefix.count)) : source.path
-      return Spec(path: path, hash: source.hash)
-    }
-    .sorted { $0.path < $1.path }
   }
 
   package var file: GeneratedFile {
-    let text: JSONText = .object([
-      ("lock", 1),
-      ("tool", .string(tool)),
-      ("specs", .object(specs.map { ($0.path, .string($0.hash)) })),
-      ("surface", .strings(surface)),
-    ])
+    let configuration: [(String, JSONText)] = configuration.map { [("configuration", Self.json([$0]))] } ?? []
+    let text: JSONText = .object(
+      [("lock", .integer(Self.format)), ("tool", .string(tool))] + configuration + [
+        ("specs", Self.json(specs)),
+        ("outputs", Self.json(outputs)),
+        ("surface", .strings(surface)),
+      ]
+    )
     return GeneratedFile(name: Self.name, contents: text.pretty + "\n")
   }
 
-  /// Nil when there is none, or an error was added.
-  package static func read(in folder: String, diagnostics: inout [Diagnostic]) -> LockFile? {
-    let path = Path.join(folder, name)
-    do {
-      guard let bytes = try FileSystem.readIfPresent(path) else { return nil }
-      let root = try JSONNodeParser.parse(bytes, file: path)
-      guard case .number("1")? = root["lock"]?.value, let lock = LockFile(root) else {
-        let message = "the lock file is not of a kind that this graphgen knows; a newer one may have written it"
-        diagnostics.append(Diagnostic(.error, .lockUnknown, message, at: root.location))
-        return nil
+  /// Whether generating writes it anew although nothing else has changed.
+  package var isOfOlderFormat: Bool { configuration == nil }
+
+  private static func json(_ entries: [Entry]) -> JSONText {
+    .object(entries.map { ($0.path, .string($0.hash)) })
+  }
+
+  /// The names of the files that are not what was generated; one that is missing was not edited.
+  package func editedOutputs(in folder: String) -> Set<String> {
+    Set(
+      outputs.lazy.filter { output in
+        guard let bytes = try? FileSystem.read(Path.join(folder, output.path)) else { return false }
+        return bytes.withUnsafeBytes { XXHash64.hexDigits(of: $0) } != output.hash
       }
-      return lock
-    } catch let failure as JSONNodeParser.Failure {
-      let message = "the lock file is damaged: \(failure.message); run 'graphgen generate'"
-      diagnostics.append(Diagnostic(.error, .lockUnknown, message, at: failure.location))
-    } catch let failure as FileSystem.Failure {
-      diagnostics.append(.outputFailed(failure))
-    } catch {}
-    return nil
+      .map(\.path)
+    )
   }
-
-  private init?(_ root: JSONNode) {
-    guard let tool = root["tool"]?.string, let specs = root["specs"]?.object, let surface = root["surface"]?.array
-    else { return nil }
-    self.tool = tool
-    self.specs = specs.compactMap { member in member.value.string.map { Spec(path: member.name, hash: $0) } }
-    self.surface = surface.compactMap(\.string)
-    guard self.specs.count == specs.count, self.surface.count == surface.count else { return nil }
-  }
-}
-
-extension Diagnostic.Code {
-  /// A lock file can't be understood.
-  static let lockUnknown = Self("lock-unknown")
 }

@@ -39,22 +39,22 @@ public struct Generator {
   /// Runs a stage that reports to a list of diagnostics.
   mutating func note<Result>(_ stage: (inout [Diagnostic]) -> Result) -> Result { stage(&diagnostics) }
 
-  public mutating func emit(_ surface: Surface) -> GeneratedModule? {
-    let lines = SurfaceExport.lines(of: surface)
+  public mutating func emit(_ bound: BoundPages) -> GeneratedModule? {
+    let lines = SurfaceExport.lines(of: bound.surface)
     let emitter = ModuleEmitter(
-      surface,
+      bound.surface,
       layout: configuration.layout,
       toolVersion: Self.version,
       fingerprint: SurfaceExport.fingerprint(of: lines)
     )
     let files = emitter.files(diagnostics: &diagnostics)
-    return diagnostics.containsError ? nil : GeneratedModule(files: files, surface: lines)
+    return diagnostics.containsError ? nil : GeneratedModule(files: files, surface: lines, bound: bound)
   }
 
   /// All stages up to the files.
   public mutating func generate() -> (specs: Specs, module: GeneratedModule)? {
     guard let specs = read(), let corrected = correct(specs), let bound = bind(corrected),
-      let module = emit(bound.surface)
+      let module = emit(bound)
     else { return nil }
     return (specs, module)
   }
@@ -82,10 +82,11 @@ public struct Generator {
   }
 }
 
-/// What the pipeline gives: the files of a module and its surface as text.
+/// What the pipeline gives: the files of a module, and its surface as text and as what it was made of.
 public struct GeneratedModule: Sendable {
   public var files: [GeneratedFile]
   public var surface: [String]
+  public var bound: BoundPages
 }
 
 extension Diagnostic.Code {

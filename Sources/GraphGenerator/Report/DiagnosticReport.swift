@@ -1,5 +1,18 @@
 import GraphSpec
 
+extension Diagnostic {
+  var json: JSONText {
+    [
+      "code": .string(code.rawValue),
+      "severity": .string(severity.rawValue),
+      "file": .optional(location?.file),
+      "line": location.map { .integer($0.line) } ?? .null,
+      "column": location.map { .integer($0.column) } ?? .null,
+      "message": .string(message),
+    ]
+  }
+}
+
 extension Sequence<Diagnostic> {
   /// A line for each error and warning, and for each note where the user asked for them. In a GitHub workflow each has
   /// its annotation after it.

@@ -54,7 +54,7 @@ struct FreshSpecs {
 
   private func run(_ generator: inout Generator) -> (specs: Specs, bound: BoundPages, lines: [String])? {
     guard let specs = generator.read(), let corrected = generator.correct(specs),
-      let bound = generator.bind(corrected), let module = generator.emit(bound.surface)
+      let bound = generator.bind(corrected), let module = generator.emit(bound)
     else { return nil }
     return (specs, bound, module.surface)
   }

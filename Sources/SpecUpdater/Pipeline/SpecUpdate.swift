@@ -10,6 +10,8 @@ package struct SpecUpdate: Sendable {
     package var isDryRun = false
     /// Keep the metadata whole rather than its slice.
     package var isFull = false
+    /// A folder in which everything that was downloaded stays as it came.
+    package var downloads: String?
     package var limits = TransferLimits()
 
     package init() {}
@@ -58,8 +60,9 @@ package struct SpecUpdate: Sendable {
     let basis = try basis(sources)
     let fetcher = Fetcher(workspace: workspace, limits: options.limits, progress: progress)
     let known: [Validators] = sources.map { source in
-      // Without the file there is nothing that could be unchanged.
-      FileSystem.isFile(source.file) ? state?.validators(for: source, on: basis) ?? Validators() : Validators()
+      // Without the file there is nothing that could be unchanged; and what is to be kept has to come.
+      FileSystem.isFile(source.file) && options.downloads == nil
+        ? state?.validators(for: source, on: basis) ?? Validators() : Validators()
     }
     TransferTrap.enable(folder: workspace.folder, files: sources.map(workspace.path))
     let answers = await fetcher.fetch(sources, validators: known)
@@ -76,6 +79,13 @@ package struct SpecUpdate: Sendable {
       change.isNotModified = true
       return change
     case .fetched(let validators): fetched = validators
+    }
+    if let folder = options.downloads {
+      let files = try sources.map { source in
+        let path = workspace.path(of: source)
+        return (path: Path.join(folder, Path.name(path)), contents: try FileSystem.read(path))
+      }
+      try FileTransaction.run(writing: files)
     }
     guard let (contents, change) = try read(sources, in: workspace, diagnostics: &diagnostics) else { return nil }
     try Task.checkCancellation()

@@ -29,52 +29,6 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-/// Keeps the specs until the process ends, which frees them at no cost; freeing them one by one is a part of a run that
-/// one can measure.
-private enum UntilExit {
-  // Written once, by the only thread that runs commands.
-  nonisolated(unsafe) static var specs: Specs?
-}
-
-/// Runs the pipeline and compares its result with the output folder.
-struct ModuleRun {
-  var folder: OutputFolder
-  var plan: OutputFolder.Plan
-  /// The files that were read, the configuration first.
-  var inputs: [String]
-  /// The names of the files that the module has.
-  var outputs: [String]
-  /// Nil when the run is not described by a configuration file alone.
-  var lock: LockFile?
-
-  init(_ specs: SpecOptions, _ output: OutputOptions) throws {
-    let configuration = try output.configuration(specs)
-    var generator = Generator(configuration)
-    let result = generator.generate()
-    let (sources, module) = try Report.finish(generator, result, verbose: specs.verbose)
-    UntilExit.specs = sources
-    inputs = (configuration.file.map { [$0] } ?? []) + sources.files
-    outputs = module.files.map(\.name)
-    folder = OutputFolder(path: configuration.output ?? "")
-    var files = module.files
-    if specs.isConfigurationAlone, output.output == nil, let file = configuration.file {
-      let lock = try LockFile(
-        tool: Generator.version,
-        specs: sources,
-        surface: module.surface,
-        folder: Path.parent(file)
-      )
-      self.lock = lock
-      files.append(lock.file)
-    }
-    var diagnostics: [Diagnostic] = []
-    let plan = folder.plan(files, diagnostics: &diagnostics)
-    Report.print(diagnostics, verbose: specs.verbose)
-    guard let plan else { throw ExitCode.specsHaveErrors }
-    self.plan = plan
-  }
-}
-
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the SDK's sources.",
@@ -94,7 +48,7 @@ struct Generate: ParsableCommand {
   var buildPlan: String?
 
   func run() throws {
-    let run = try ModuleRun(specs, output)
+    let run = try ModuleRun(specs, output, replacesDamagedLock: true).result()
     if let buildPlan {
       var diagnostics: [Diagnostic] = []
       BuildPlan(file: buildPlan).check(inputs: run.inputs, outputs: run.outputs, diagnostics: &diagnostics)
@@ -116,7 +70,7 @@ struct Generate: ParsableCommand {
     report(run, written: "wrote", removed: "removed")
   }
 
-  private func report(_ run: ModuleRun, written: String, removed: String) {
+  private func report(_ run: ModuleRun.Result, written: String, removed: String) {
     var text = run.plan.changed.map { "\(written) \(Path.join(run.folder.path, $0.name))\n" }.joined()
     text += run.plan.stale.map { "\(removed) \(Path.join(run.folder.path, $0))\n" }.joined()
     StandardStream.output.write(text)

@@ -20,9 +20,11 @@ struct Slice: ParsableCommand {
     var generator = Generator(try specs.configuration())
     let result = generator.slice()
     let slices = try Report.finish(generator, result, verbose: specs.verbose)
-    let files = slices.sorted { $0.key < $1.key }.map { (name: "\($0.key).csdl.xml", contents: $0.value) }
+    let files = slices.sorted { $0.key < $1.key }.map { version, text in
+      (path: Path.join(output, "\(version).csdl.xml"), contents: Array(text.utf8))
+    }
     do {
-      let changed = try SliceFolder.write(files, to: output)
+      let changed = try FileTransaction.run(writing: files)
       StandardStream.output.write(changed.map { "wrote \($0)\n" }.joined())
     } catch {
       StandardStream.error.write("error: \(error)\n")

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// What the compiler says that a module of this package has in public, by the tool that documentation is made with.
+enum SymbolGraph {
+  private struct Graph: Decodable {
+    struct Symbol: Decodable {
+      struct Fragment: Decodable {
+        var spelling: String
+      }
+      var pathComponents: [String]
+      var declarationFragments: [Fragment]
+    }
+    var symbols: [Symbol]
+  }
+
+  /// What `swiftc -print-target-info` says of the compiler.
+  private struct Toolchain: Decodable {
+    struct Target: Decodable {
+      var triple: String
+    }
+    struct Paths: Decodable {
+      /// `usr/lib/swift`.
+      var runtimeResourcePath: String
+    }
+    var target: Target
+    var paths: Paths
+
+    var extractor: String { "\(paths.runtimeResourcePath)/../../bin/swift-symbolgraph-extract" }
+  }
+
+  /// The folder of the modules that were built with the tests.
+  private static let modules: String? = {
+    let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }
+    let folders =
+      bundles.map { $0.bundleURL.deletingLastPathComponent() }
+      + [URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(), Bundle.main.bundleURL]
+    return folders.map { $0.appendingPathComponent("Modules").path }
+      .first { FileManager.default.fileExists(atPath: $0 + "/CallsInitiateAll.swiftmodule") }
+  }()
+
+  private static let toolchain: Toolchain? = {
+    guard let text = try? run("/usr/bin/env", ["swiftc", "-print-target-info"]) else { return nil }
+    return try? JSONDecoder().decode(Toolchain.self, from: text)
+  }()
+
+  static let isAvailable: Bool = {
+    let isAvailable =
+      modules != nil && toolchain.map { FileManager.default.isExecutableFile(atPath: $0.extractor) } == true
+    if !isAvailable { print("skipped: symbols are compared where swift-symbolgraph-extract and built modules are") }
+    return isAvailable
+  }()
+
+  /// A line for each symbol, in the form of `comparable`. What the compiler adds by itself is not among them.
+  static func lines(of module: String) throws -> [String] {
+    let folder = try TemporaryFolder()
+    let toolchain = try #require(toolchain)
+    var arguments = [
+      "-module-name", module, "-I", try #require(modules), "-target", toolchain.target.triple,
+      "-output-dir", folder.path, "-skip-synthesized-members", "-minimum-access-level", "public",
+    ]
+    #if os(macOS)
+      let sdk = String(decoding: try run("/usr/bin/xcrun", ["--show-sdk-path"]), as: UTF8.self)
+      arguments += ["-sdk", sdk.trimmingCharacters(in: .whitespacesAndNewlines)]
+    #endif
+    _ = try run(toolchain.extractor, arguments)
+    let file = URL(fileURLWithPath: folder.path("\(module).symbols.json"))
+    return try JSONDecoder().decode(Graph.self, from: Data(contentsOf: file)).symbols.map { symbol in
+      let container = symbol.pathComponents.dropLast().joined(separator: ".")
+      let declaration = symbol.declarationFragments.map(\.spelling).joined()
+      return comparable(container.isEmpty ? declaration : "\(container) \(declaration)")
+    }
+  }
+
+  /// A line without what a declaration may have or not have for the same symbol: the path before a type's name, `Self`
+  /// for the type itself, what a type conforms to, attributes, `indirect`, backticks, and the accessors of what can be set.
+  static func comparable(_ line: String) -> String {
+    let words = line.split(separator: " ")
+    let isTopLevel = words[0] == "enum" || words[0] == "struct"
+    let container = isTopLevel ? "" : String(words[0])
+    let type = container.split(separator: ".").last.map(String.init) ?? ""
+    var rest = isTopLevel ? line : String(line.dropFirst(container.count + 1))
+    for (part, replacement) in [("@Indirect ", ""), ("indirect ", ""), (" { get set }", ""), (" : ", ": "), ("`", "")] {
+      rest = rest.replacingOccurrences(of: part, with: replacement)
+    }
+    rest = rest.replacing(/([A-Z]\w*\.)+(?=[A-Z])/, with: "").replacing(/\bSelf\b/, with: type)
+    if rest.hasPrefix("enum ") || rest.hasPrefix("struct ") { rest = String(rest.prefix { $0 != ":" }) }
+    return "\(container) \(rest)"
+  }
+
+  private static func run(_ program: String, _ arguments: [String]) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+    return data
+  }
+}
