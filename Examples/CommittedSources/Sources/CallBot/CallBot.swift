@@ -11,9 +11,9 @@ struct CallBot {
     print(mute.method, mute.url())
     print(mute.decision(for: granted))
 
-    let call = GraphV1.Call(callbackUri: "https://bot.example.com/callback", requestedModalities: [.audio])
+    let body = GraphV1.CallMuteParameters(clientContext: "d45324c1")
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(call), as: UTF8.self))
+    print(String(decoding: try encoder.encode(body), as: UTF8.self))
   }
 }
