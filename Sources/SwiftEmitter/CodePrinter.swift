@@ -1,4 +1,7 @@
 /// Collects lines of Swift, indented by two spaces a level, ended by LF on every platform.
+///
+/// Code is `SwiftCode`, which no text of the specs can become; a text goes into a comment, with its line ends and other
+/// control characters taken out.
 struct CodePrinter {
   private(set) var text = ""
   /// Whether a line of code is wider than it may be, which a name of Graph can make it.
@@ -11,21 +14,27 @@ struct CodePrinter {
   /// How many columns are left at this depth.
   var columns: Int { Self.width - level * 2 }
 
-  mutating func line(_ line: String = "") {
+  mutating func line(_ code: SwiftCode = "") {
+    write(code.text)
+    if code.text.utf8.count > columns, !code.text.hasPrefix("//") { hasWideLine = true }
+  }
+
+  /// The only way into `text`: one line, whatever it came from.
+  private mutating func write(_ line: String) {
+    precondition(line.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }, "a line of code holds no control characters")
     if !line.isEmpty {
       for _ in 0..<level { text += "  " }
       text += line
-      if line.utf8.count > columns, !line.hasPrefix("//") { hasWideLine = true }
     }
     text += "\n"
   }
 
   /// What follows each element of an array literal that has a line for each: the formatter wants no comma after an only
   /// element.
-  static func elementEnd(of count: Int) -> String { count == 1 ? "" : "," }
+  static func elementEnd(of count: Int) -> SwiftCode { count == 1 ? "" : "," }
 
   /// A head such as `public struct Call {`, an indented body, and a tail.
-  mutating func block(_ head: String, close: String = "}", _ body: (inout CodePrinter) -> Void) {
+  mutating func block(_ head: SwiftCode, close: SwiftCode = "}", _ body: (inout CodePrinter) -> Void) {
     line(head)
     indented(body)
     line(close)
@@ -38,22 +47,22 @@ struct CodePrinter {
   }
 
   /// `head(a, b)` on one line where it fits, else one argument a line with a comma after each but the last.
-  mutating func call(_ head: String, _ arguments: [String], tail: String = "") {
-    let length = head.count + tail.count + 2 + arguments.reduce(0) { $0 + $1.count + 2 } - (arguments.isEmpty ? 0 : 2)
+  mutating func call(_ head: SwiftCode, _ arguments: [SwiftCode], tail: SwiftCode = "") {
+    let length = head.width + tail.width + 2 + arguments.reduce(0) { $0 + $1.width + 2 } - (arguments.isEmpty ? 0 : 2)
     if length <= columns {
       line("\(head)(\(arguments.joined(separator: ", ")))\(tail)")
       return
     }
     block("\(head)(", close: ")\(tail)") { printer in
       for (index, argument) in arguments.enumerated() {
-        printer.line(index == arguments.count - 1 ? argument : argument + ",")
+        printer.line(index == arguments.count - 1 ? argument : "\(argument),")
       }
     }
   }
 
   /// `head { body }` on one line where it fits, else as a block.
-  mutating func accessor(_ head: String, _ body: String) {
-    if head.count + body.count + 5 <= columns {
+  mutating func accessor(_ head: SwiftCode, _ body: SwiftCode) {
+    if head.width + body.width + 5 <= columns {
       line("\(head) { \(body) }")
     } else {
       block("\(head) {") { $0.line(body) }
@@ -62,8 +71,8 @@ struct CodePrinter {
 
   /// `head value` on one line where it fits, else the value on a line of its own. The formatter leaves room for a comma
   /// after the last element of an array literal, although one on the same line gets none.
-  mutating func pair(_ head: String, _ value: String) {
-    if head.count + 1 + value.count + (value.hasSuffix("])") ? 1 : 0) <= columns {
+  mutating func pair(_ head: SwiftCode, _ value: SwiftCode) {
+    if head.width + 1 + value.width + (value.text.hasSuffix("])") ? 1 : 0) <= columns {
       line("\(head) \(value)")
     } else {
       line(head)
@@ -72,17 +81,24 @@ struct CodePrinter {
   }
 
   /// Tells the formatter that a name is Graph's own where it is not lower camel case. It stands before documentation.
-  mutating func allowName(_ name: String) {
-    if name.first?.isUppercase == true || name.dropFirst().contains("_") {
+  mutating func allowName(_ name: SwiftName) {
+    if name.text.first?.isUppercase == true || name.text.dropFirst().contains("_") {
       line("// swift-format-ignore: AlwaysUseLowerCamelCase")
     }
   }
+
+  // MARK: Comments
 
   /// Documentation, wrapped at the width; paragraphs are separated by an empty comment line.
   mutating func documentation(_ paragraphs: [String]) {
     for (index, paragraph) in paragraphs.enumerated() {
       if index > 0 { line("///") }
-      for wrapped in TextWrap.lines(of: paragraph, width: columns - 4) { line("/// " + wrapped) }
+      for wrapped in TextWrap.lines(of: paragraph, width: columns - 4) { write("/// " + wrapped) }
     }
+  }
+
+  /// A comment of one line, however long.
+  mutating func comment(_ text: String) {
+    for line in TextWrap.lines(of: text, width: .max) { write("// " + line) }
   }
 }

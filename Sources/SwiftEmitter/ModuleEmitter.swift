@@ -16,9 +16,9 @@ public struct ModuleEmitter: Sendable {
     let names = surface.permissions.map(\.name)
     let permissions = names.count <= 8 ? names.joined(separator: ", ") : "\(names.count), in GraphPermissions.swift"
     header = [
-      "\(GeneratedFile.marker) \(toolVersion). Do not edit: change the specs and generate again.",
-      "// Permissions: \(permissions)",
-      "// Surface: \(fingerprint)",
+      "\(GeneratedFile.title) \(toolVersion). Do not edit: change the specs and generate again.",
+      "Permissions: \(permissions)",
+      "Surface: \(fingerprint)",
     ]
   }
 
@@ -72,10 +72,10 @@ public struct ModuleEmitter: Sendable {
     return layout.fileNames(version.version, part).enumerated().map { index, fileName in
       file(fileName) { printer in
         let namespaces = Dictionary(grouping: shards[index] ?? []) { types.names.namespace(of: name($0).namespace) }
-        let sorted = namespaces.sorted { $0.key.joined(separator: ".") < $1.key.joined(separator: ".") }
+        let sorted = namespaces.sorted { $0.key.text < $1.key.text }
         for (position, (namespace, members)) in sorted.enumerated() {
           if position > 0 { printer.line() }
-          printer.block("extension \(namespace.joined(separator: ".")) {") { printer in
+          printer.block("extension \(namespace) {") { printer in
             for (position, member) in members.enumerated() {
               if position > 0 { printer.line() }
               emit(member, &printer)
@@ -90,7 +90,7 @@ public struct ModuleEmitter: Sendable {
     var body = CodePrinter()
     emit(&body)
     var printer = CodePrinter()
-    for line in header { printer.line(line) }
+    for line in header { printer.comment(line) }
     if body.hasWideLine { printer.line("// swift-format-ignore-file") }
     if !body.text.isEmpty {
       printer.line()

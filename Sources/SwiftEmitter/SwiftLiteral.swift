@@ -1,7 +1,11 @@
-/// Values written as Swift literals.
-enum SwiftLiteral {
+/// A value written as a Swift literal.
+struct SwiftLiteral: Hashable, Sendable {
+  let text: String
+
+  private init(text: String) { self.text = text }
+
   /// In double quotes, with whatever would end or change the literal escaped.
-  static func string(_ text: String) -> String {
+  static func string(_ text: String) -> SwiftLiteral {
     var literal = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -15,20 +19,20 @@ enum SwiftLiteral {
       default: literal.unicodeScalars.append(scalar)
       }
     }
-    return literal + "\""
+    return SwiftLiteral(text: literal + "\"")
   }
 
+  static func string(_ text: String?) -> SwiftLiteral { text.map { string($0) } ?? SwiftLiteral(text: "nil") }
+
   /// With an underscore before every third digit from the right where there are more than six.
-  static func integer(_ value: Int64) -> String {
+  static func integer(_ value: Int64) -> SwiftLiteral {
     let digits = Array(String(value.magnitude))
-    if digits.count < 7 { return String(value) }
+    if digits.count < 7 { return SwiftLiteral(text: String(value)) }
     var grouped = value < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index) % 3 == 0 { grouped += "_" }
       grouped.append(digit)
     }
-    return grouped
+    return SwiftLiteral(text: grouped)
   }
-
-  static func optionalString(_ text: String?) -> String { text.map(string) ?? "nil" }
 }

@@ -23,8 +23,8 @@ import Testing
   /// A call is broken up exactly when it would pass the width.
   @Test(arguments: [119, 120, 121, 122])
   func aCallIsOnOneLineWhereItFits(_ length: Int) {
-    let argument = String(repeating: "x", count: length - "call(, y)".count)
-    let text = Self.text { $0.call("call", [argument, "y"]) }
+    let argument = SwiftName(encoding: String(repeating: "x", count: length - "call(, y)".count))
+    let text = Self.text { $0.call("call", ["\(argument)", "y"]) }
     #expect(text == (length <= 120 ? "call(\(argument), y)\n" : "call(\n  \(argument),\n  y\n)\n"))
   }
 
@@ -34,8 +34,8 @@ import Testing
 
   @Test(arguments: [119, 120, 121])
   func anAccessorIsOnOneLineWhereItFits(_ length: Int) {
-    let body = String(repeating: "x", count: length - "var a {  }".count)
-    let text = Self.text { $0.accessor("var a", body) }
+    let body = SwiftName(encoding: String(repeating: "x", count: length - "var a {  }".count))
+    let text = Self.text { $0.accessor("var a", "\(body)") }
     #expect(text == (length <= 120 ? "var a { \(body) }\n" : "var a {\n  \(body)\n}\n"))
   }
 
@@ -45,6 +45,44 @@ import Testing
     let lines = text.split(separator: "\n")
     #expect(lines.allSatisfy { $0.hasPrefix("  ///") && $0.count <= 120 })
     #expect(lines.suffix(2) == ["  ///", "  /// end"])
+  }
+}
+
+@Suite struct SwiftCodeTests {
+  private static let hostile = [
+    "a\nb", "a\rb", "a\u{2028}b", "a\0b", "a\u{1B}[31mb", "a b", "a;b", "a`b", "a//b", "a\"b", "a\\(b)", "a}b",
+    "\u{202E}a",
+    "e\u{301}", "é", "名", "", "_", "1", "$0", "`a`", "\u{E0041}", "#if",
+  ]
+
+  @Test(arguments: hostile)
+  func anyTextIsSpelledAsAName(_ text: String) {
+    for name in [
+      SwiftName(encoding: text), Identifier.type(text), Identifier.member(text), Identifier.lowerCamel(text),
+    ] {
+      #expect(name.text.utf8.allSatisfy(ASCII.isWord))
+      #expect(name.text != "_" && !name.text.isEmpty)
+      #expect(name.text.utf8.first.map(ASCII.isDigit) == false)
+    }
+  }
+
+  @Test func namesLiteralsAndCodeArePutTogether() {
+    let name = SwiftName("default")
+    let path = SwiftPath([SwiftName("GraphV1"), SwiftName("Call")])
+    let code: SwiftCode = "case .\(member: name)(let \(name)): \(path) \(SwiftLiteral.string("a\"")) \(3)"
+    #expect(code.text == #"case .default(let `default`): GraphV1.Call "a\"" 3"#)
+    #expect(([name, SwiftName("init")].map { SwiftCode($0) }).joined(separator: ", ").text == "`default`, `init`")
+    #expect(("x.\(member: SwiftName("init"))" as SwiftCode).text == "x.`init`")
+  }
+
+  @Test(arguments: hostile)
+  func aCommentIsOneLine(_ text: String) {
+    var printer = CodePrinter()
+    printer.comment("a \(text) b")
+    printer.documentation(["a \(text) b"])
+    let lines = printer.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 3 && lines[2].isEmpty)
+    #expect(lines[0].utf8.starts(with: "// a ".utf8) && lines[1].utf8.starts(with: "/// a ".utf8))
   }
 }
 
@@ -95,6 +133,6 @@ import Testing
     ("\u{0}\u{7F}\u{2028}", "\"\\u{0}\\u{7f}\\u{2028}\""), ("é😀", "\"é😀\""),
   ])
   func nothingEndsOrChangesALiteral(_ text: String, _ literal: String) {
-    #expect(SwiftLiteral.string(text) == literal)
+    #expect(SwiftLiteral.string(text).text == literal)
   }
 }

@@ -5,8 +5,8 @@ import GraphSpec
 struct EndpointEmitter {
   private struct Row {
     var endpoint: SurfaceEndpoint
-    var name: String
-    var labels: [String]
+    var name: SwiftName
+    var labels: [SwiftName]
   }
 
   private let version: GraphVersion
@@ -27,12 +27,13 @@ struct EndpointEmitter {
   }
 
   func emit(to printer: inout CodePrinter) {
-    printer.block("extension \(version.namespace) {") { printer in
+    printer.block("extension \(SwiftName(encoding: version.namespace)) {") { printer in
       printer.documentation(["The endpoints of Microsoft Graph \(version) that the permissions of this module allow."])
       printer.block("public enum Endpoint: GraphEndpoint {") { printer in
         for row in rows { emitCase(row, to: &printer) }
         if !rows.isEmpty { printer.line() }
-        printer.line("public static var version: GraphVersion { .\(version == .v1 ? "v1" : "beta") }")
+        let value: SwiftCode = version == .v1 ? ".v1" : ".beta"
+        printer.line("public static var version: GraphVersion { \(value) }")
         printer.line()
         emitPosition(to: &printer)
         printer.line()
@@ -47,8 +48,7 @@ struct EndpointEmitter {
   private func emitCase(_ row: Row, to printer: inout CodePrinter) {
     printer.allowName(row.name)
     printer.documentation(documentation(of: row.endpoint))
-    let values = row.labels.map { "\(Identifier.quoted($0)): String" }
-    printer.line("case \(row.name)\(values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")")
+    printer.line("case \(row.name)\(arguments(row.labels.map { "\($0): String" }))")
   }
 
   private func documentation(of endpoint: SurfaceEndpoint) -> [String] {
@@ -96,9 +96,9 @@ struct EndpointEmitter {
   }
 
   private func emitPosition(of index: Int, to printer: inout CodePrinter) {
-    let names = rows[index].labels.map(Identifier.quoted)
-    let pattern = names.isEmpty ? "" : "(\(names.map { "let \($0)" }.joined(separator: ", ")))"
-    let value = "EndpointPosition(\(index), [\(names.joined(separator: ", "))])"
+    let names = rows[index].labels.map { SwiftCode($0) }
+    let pattern = arguments(names.map { "let \($0)" })
+    let value: SwiftCode = "EndpointPosition(\(index), [\(names.joined(separator: ", "))])"
     printer.pair("case .\(rows[index].name)\(pattern):", value)
   }
 
@@ -130,8 +130,8 @@ struct EndpointEmitter {
       let row = rows[index]
       printer.line("case (\(index), \(row.labels.count)):")
       printer.indented { printer in
-        let values = row.labels.enumerated().map { "\(Identifier.quoted($0.element)): keys[\($0.offset)]" }
-        printer.line("self = .\(row.name)\(values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")")
+        let values = arguments(row.labels.enumerated().map { "\($0.element): keys[\($0.offset)]" })
+        printer.line("self = .\(row.name)\(values)")
       }
     }
     printer.line("default: return nil")
@@ -139,7 +139,7 @@ struct EndpointEmitter {
   }
 
   private func emitDescriptions(to printer: inout CodePrinter) {
-    let name = "public static let descriptions: [EndpointDescription] ="
+    let name: SwiftCode = "public static let descriptions: [EndpointDescription] ="
     if rows.isEmpty {
       printer.line("\(name) []")
     } else if parts.count == 1 {
@@ -163,26 +163,31 @@ struct EndpointEmitter {
     for index in part { emitDescription(of: rows[index], CodePrinter.elementEnd(of: part.count), to: &printer) }
   }
 
-  private func emitDescription(of row: Row, _ end: String, to printer: inout CodePrinter) {
+  private func emitDescription(of row: Row, _ end: SwiftCode, to printer: inout CodePrinter) {
     let endpoint = row.endpoint
     let source = endpoint.sources[0].location
     printer.block("EndpointDescription(", close: ")\(end)") { printer in
-      printer.line(".\(endpoint.method.rawValue.lowercased()),")
+      printer.line(".\(SwiftName(encoding: endpoint.method.rawValue.lowercased())),")
       printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
       let address = endpoint.sources.lazy.compactMap(\.documentation).first
-      printer.pair("documentation:", "\(SwiftLiteral.optionalString(address)),")
+      printer.pair("documentation:", "\(SwiftLiteral.string(address)),")
       printer.line("requirement: \(requirements.reference(to: endpoint)),")
       let file = SwiftLiteral.string(FileName.last(of: source.file))
       printer.line("source: SourceRow(\(file), line: \(source.line))")
     }
   }
 
+  private func arguments(_ list: [SwiftCode]) -> SwiftCode {
+    list.isEmpty ? "" : "(\(list.joined(separator: ", ")))"
+  }
+
   /// Two paths can have the same words, such as `a-b` and `aB`. Both names then end in a hash of their path, so that
   /// neither depends on which of the two comes first.
-  private static func separate(_ names: inout [String], _ endpoints: [SurfaceEndpoint]) {
+  private static func separate(_ names: inout [SwiftName], _ endpoints: [SurfaceEndpoint]) {
     let repeated = Dictionary(grouping: names.indices) { names[$0] }.values.filter { $0.count > 1 }
     for index in repeated.joined() {
-      names[index] += "_" + XXHash64.hexDigits(of: endpoints[index].template.identity).prefix(4)
+      let hash = XXHash64.hexDigits(of: endpoints[index].template.identity).prefix(4)
+      names[index] = SwiftName(encoding: "\(names[index])_\(hash)")
     }
   }
 }
@@ -198,7 +203,7 @@ extension PathTemplate {
         case .literal(let literal): text += literal
         case .parameter(let index):
           let parameter = parameters[index]
-          let name = Identifier.lowerCamel(parameter.name)
+          let name = Identifier.lowerCamel(parameter.name).text
           // The quotes around a quoted value are part of the literals.
           text += parameter.role == .path ? "{+\(name)}" : "{\(name)}"
         }

@@ -3,11 +3,11 @@ import GraphSpec
 /// Writes an enumeration: an open one, which keeps members that it does not know, or an option set of flags.
 struct EnumEmitter {
   private let type: EnumType
-  private let name: String
-  /// The Swift name of each member, without backticks.
-  private let names: [String]
+  private let name: SwiftName
+  /// The Swift name of each member.
+  private let names: [SwiftName]
 
-  init(_ type: EnumType, name: String) {
+  init(_ type: EnumType, name: SwiftName) {
     self.type = type
     self.name = name
     self.names = Self.names(of: type.members.map(\.name))
@@ -15,20 +15,21 @@ struct EnumEmitter {
 
   func emit(to printer: inout CodePrinter) {
     printer.documentation(["`\(type.name)`, \(type.isFlags ? "a set of flags" : "an enumeration")."])
-    let conformance = type.isFlags ? "GraphFlags" : "GraphEnum"
+    let conformance: SwiftCode = type.isFlags ? "GraphFlags" : "GraphEnum"
     printer.block("public struct \(name): \(conformance) {") { printer in
-      printer.line("public var rawValue: \(type.isFlags ? "FlagsValue" : "String")")
+      let rawValue: SwiftCode = type.isFlags ? "FlagsValue" : "String"
+      printer.line("public var rawValue: \(rawValue)")
       printer.line()
-      printer.block("public init(rawValue: \(type.isFlags ? "FlagsValue" : "String")) {") { printer in
+      printer.block("public init(rawValue: \(rawValue)) {") { printer in
         printer.line("self.rawValue = rawValue")
       }
       if !names.isEmpty { printer.line() }
       for (member, name) in zip(type.members, names) {
-        let value =
+        let value: SwiftCode =
           type.isFlags
           ? "Self(\(SwiftLiteral.integer(member.value)))" : "Self(rawValue: \(SwiftLiteral.string(member.name)))"
         printer.allowName(name)
-        printer.accessor("public static var \(Identifier.quoted(name)): Self", value)
+        printer.accessor("public static var \(name): Self", value)
       }
       printer.line()
       emitMembers(to: &printer)
@@ -38,7 +39,9 @@ struct EnumEmitter {
   private func emitMembers(to printer: inout CodePrinter) {
     // The formatter wants no comma after an only element, and one after the last of several.
     if type.members.count < 2 {
-      let member = type.members.map { "EnumMember(\(SwiftLiteral.string($0.name)), \(SwiftLiteral.integer($0.value)))" }
+      let member = type.members.map { member -> SwiftCode in
+        "EnumMember(\(SwiftLiteral.string(member.name)), \(SwiftLiteral.integer(member.value)))"
+      }
       printer.accessor("public static var members: [EnumMember]", "[\(member.joined())]")
       return
     }
@@ -55,12 +58,12 @@ struct EnumEmitter {
 
   /// Lower camel case. Where two members of a type would become one, those that are not written so already keep their
   /// letters.
-  static func names(of members: [String]) -> [String] {
+  static func names(of members: [String]) -> [SwiftName] {
     let camel = members.map { Identifier.lowerCamel($0) }
     let counts = Dictionary(camel.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(members, camel).map { member, camel in
-      let name = counts[camel] == 1 || member == camel ? camel : Identifier.member(member)
-      return ReservedWords.enumMembers.contains(name) ? name + "_" : name
+      let name = counts[camel] == 1 || member == camel.text ? camel : Identifier.member(member)
+      return ReservedWords.enumMembers.escaped(name)
     }
   }
 }

@@ -30,7 +30,7 @@ struct ModelEmitter {
     ).emit(to: &printer)
   }
 
-  func emit(_ action: ActionShape, named name: String, to printer: inout CodePrinter) {
+  func emit(_ action: ActionShape, named name: SwiftName, to printer: inout CodePrinter) {
     let scope = TypeScope(namespace: types.names.namespace(of: action.name.namespace))
     let target = action.binding.map { " on `\($0)`" } ?? ""
     StructEmitter(
@@ -49,7 +49,7 @@ struct ModelEmitter {
       let isNested = !isDeclared && objects[name]?.isPolymorphic == true
       return PolymorphicEmitter.Case(
         name: caseName(of: name, declared: object.name),
-        type: isDeclared ? "Base" : isNested ? "\(reference).Base" : reference,
+        type: isDeclared ? "Base" : isNested ? "\(reference).Base" : "\(reference)",
         odataType: name.description,
         isDeclared: isDeclared
       )
@@ -57,22 +57,22 @@ struct ModelEmitter {
   }
 
   /// The type's own name; one from another schema than the declared type's is told apart by that schema.
-  private func caseName(of name: QualifiedName, declared: QualifiedName) -> String {
-    var result = Identifier.uncapitalized(types.names.simpleName(of: name))
+  private func caseName(of name: QualifiedName, declared: QualifiedName) -> SwiftName {
+    var result = Identifier.uncapitalized(types.names.simpleName(of: name).text)
     if name.namespace != declared.namespace {
-      let schema = types.names.namespace(of: name.namespace).dropFirst().joined()
+      let schema = types.names.namespace(of: name.namespace).names.dropFirst().map(\.text).joined()
       result = Identifier.uncapitalized((schema.isEmpty ? "Graph" : schema) + Identifier.capitalized(result))
     }
-    return ReservedWords.typeCases.contains(result) ? result + "_" : result
+    return ReservedWords.typeCases.escaped(SwiftName(encoding: result))
   }
 
   private func base(_ object: ObjectShape, scope: TypeScope) -> StructEmitter {
-    var base = structure(object, named: "Base", scope: scope)
+    var base = structure(object, named: SwiftName("Base"), scope: scope)
     base.documentation = ["`\(object.name)` itself, rather than a type that derives from it."]
     return base
   }
 
-  private func structure(_ object: ObjectShape, named name: String, scope: TypeScope) -> StructEmitter {
+  private func structure(_ object: ObjectShape, named name: SwiftName, scope: TypeScope) -> StructEmitter {
     StructEmitter(
       name: name,
       odataType: object.name.description,

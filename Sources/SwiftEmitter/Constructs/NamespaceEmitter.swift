@@ -20,31 +20,31 @@ struct NamespaceEmitter {
     }
     for namespace in plainNamespaces {
       printer.line()
-      printer.line("/// The schema `\(namespace.schema)`.")
-      printer.block("extension \(namespace.path.dropLast().joined(separator: ".")) {") { printer in
-        printer.line("public enum \(namespace.path.last ?? "") {}")
-      }
+      printer.documentation(["The schema `\(namespace.schema)`."])
+      printer.block("extension \(namespace.parent) {") { $0.line("public enum \(namespace.name) {}") }
     }
     printer.line()
     emitRegistry(to: &printer)
   }
 
   /// The nested namespaces that are not types themselves, outer ones first.
-  private var plainNamespaces: [(path: [String], schema: String)] {
+  private var plainNamespaces: [(parent: SwiftPath, name: SwiftName, schema: String)] {
     let typePaths = Set(
       (surface.objects.map(\.name) + surface.enums.map(\.name)).map { types.names.path(of: $0) }
     )
     let schemas = (surface.objects.map(\.name) + surface.enums.map(\.name) + surface.actions.map(\.name))
       .map(\.namespace)
-    var schemaOfPath: [[String]: String] = [:]
+    var schemaOfPath: [SwiftPath: String] = [:]
     for schema in Set(schemas) { schemaOfPath[types.names.namespace(of: schema)] = schema }
-    return types.names.namespaces.subtracting(typePaths).sorted { $0.lexicographicallyPrecedes($1) }
-      .map { ($0, schemaOfPath[$0] ?? $0.dropFirst().joined(separator: ".")) }
+    return types.names.namespaces.subtracting(typePaths).sorted().compactMap { path in
+      guard let parent = path.parent else { return nil }
+      return (parent, path.last, schemaOfPath[path] ?? path.names.dropFirst().map(\.text).joined(separator: "."))
+    }
   }
 
   private func emitRegistry(to printer: inout CodePrinter) {
     let parts = Parts.of(surface.objects.count)
-    let type = "(any (GraphValue & Codable).Type)?"
+    let type: SwiftCode = "(any (GraphValue & Codable).Type)?"
     printer.block("extension \(types.names.root) {") { printer in
       printer.documentation([
         "The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a"
@@ -69,10 +69,10 @@ struct NamespaceEmitter {
     }
   }
 
-  private func emitRegistry(of part: Range<Int>, _ name: String, to printer: inout CodePrinter) {
+  private func emitRegistry(of part: Range<Int>, _ name: SwiftCode, to printer: inout CodePrinter) {
     printer.line("switch \(name) {")
     for object in surface.objects[part] {
-      let path = types.names.path(of: object.name).joined(separator: ".")
+      let path = types.names.path(of: object.name)
       // With `return` the compiler checks each case by itself; as one expression, thousands take it minutes.
       printer.pair("case \(SwiftLiteral.string(object.name.description.lowercased())):", "return \(path).self")
     }

@@ -10,7 +10,7 @@ struct PermissionEmitter {
     printer.block("public enum GraphPermissions {") { printer in
       for permission in permissions {
         printer.documentation(documentation(of: permission))
-        let name = Identifier.quoted(PermissionNames.constant(permission.name))
+        let name = PermissionNames.constant(permission.name)
         printer.call("public static let \(name) = GraphPermission", arguments(permission))
         printer.line()
       }
@@ -19,11 +19,11 @@ struct PermissionEmitter {
     }
   }
 
-  private func arguments(_ permission: SurfacePermission) -> [String] {
+  private func arguments(_ permission: SurfacePermission) -> [SwiftCode] {
     [
-      SwiftLiteral.string(permission.name),
-      "appRole: \(SwiftLiteral.optionalString(permission.application?.id))",
-      "delegatedScope: \(SwiftLiteral.optionalString(permission.delegated?.id))",
+      "\(SwiftLiteral.string(permission.name))",
+      "appRole: \(SwiftLiteral.string(permission.application?.id))",
+      "delegatedScope: \(SwiftLiteral.string(permission.delegated?.id))",
     ]
   }
 
@@ -36,14 +36,14 @@ struct PermissionEmitter {
   }
 
   private func emitAll(to printer: inout CodePrinter) {
-    let names = permissions.map { Identifier.quoted(PermissionNames.constant($0.name)) }
-    let head = "public static let all: [GraphPermission] = ["
-    let line = head + names.joined(separator: ", ") + "]"
-    if line.count <= printer.columns {
+    let names = permissions.map { SwiftCode(PermissionNames.constant($0.name)) }
+    let head: SwiftCode = "public static let all: [GraphPermission] = ["
+    let line: SwiftCode = "\(head)\(names.joined(separator: ", "))]"
+    if line.width <= printer.columns {
       printer.line(line)
     } else {
       printer.block(head, close: "]") { printer in
-        for name in names { printer.line(name + CodePrinter.elementEnd(of: names.count)) }
+        for name in names { printer.line("\(name)\(CodePrinter.elementEnd(of: names.count))") }
       }
     }
   }

@@ -5,17 +5,16 @@ import GraphSpec
 struct PolymorphicEmitter {
   /// One concrete type that a slot of the declared type can carry.
   struct Case {
-    /// The case's name, without backticks.
-    var name: String
+    var name: SwiftName
     /// The Swift type of its value.
-    var type: String
+    var type: SwiftCode
     /// As on the wire, without the number sign.
     var odataType: String
     /// The declared type itself, which needs no `@odata.type`.
     var isDeclared: Bool
   }
 
-  var name: String
+  var name: SwiftName
   var odataType: String
   var documentation: [String]
   /// The declared type first, if it is concrete.
@@ -30,12 +29,12 @@ struct PolymorphicEmitter {
     printer.block("public indirect enum \(name): GraphPolymorphicObject {") { printer in
       for item in cases {
         printer.allowName(item.name)
-        printer.line("case \(Identifier.quoted(item.name))(\(item.type))")
+        printer.line("case \(item.name)(\(item.type))")
       }
       printer.line("/// A type that this SDK does not know; its JSON is kept whole.")
       printer.line("case unknown(UnknownObject)")
       printer.line()
-      printer.accessor("public static var odataType: String", SwiftLiteral.string(odataType))
+      printer.accessor("public static var odataType: String", "\(SwiftLiteral.string(odataType))")
       for member in shared {
         printer.line()
         emitShared(member, to: &printer)
@@ -52,11 +51,12 @@ struct PolymorphicEmitter {
   }
 
   private func emitShared(_ member: StructEmitter.Member, to printer: inout CodePrinter) {
-    printer.allowName(accessorName(of: member))
+    let name = accessorName(of: member)
+    printer.allowName(name)
     printer.documentation(member.documentation)
-    printer.block("public var \(Identifier.quoted(accessorName(of: member))): \(member.type)? {") { printer in
+    printer.block("public var \(name): \(member.type)? {") { printer in
       printer.line("switch self {")
-      for item in cases { printer.pair("case .\(caseReference(item))(let value):", "value.\(member.selfName)") }
+      for item in cases { printer.pair("case .\(member: item.name)(let value):", "value.\(member: member.name)") }
       printer.line("case .unknown(let value): value.read(\(SwiftLiteral.string(member.wireName)))")
       printer.line("}")
     }
@@ -68,8 +68,8 @@ struct PolymorphicEmitter {
       for item in cases {
         let pattern = SwiftLiteral.string(item.odataType.lowercased())
         printer.line(item.isDeclared ? "case nil, \(pattern):" : "case \(pattern):")
-        let value = item.isDeclared ? ".init(reading: &object)" : "object.readDerived()"
-        printer.indented { $0.line("self = .\(caseReference(item))(\(value))") }
+        let value: SwiftCode = item.isDeclared ? ".init(reading: &object)" : "object.readDerived()"
+        printer.indented { $0.line("self = .\(member: item.name)(\(value))") }
       }
       printer.line("default:")
       printer.indented { $0.line("self = .unknown(.init(reading: &object))") }
@@ -81,18 +81,17 @@ struct PolymorphicEmitter {
     printer.block("public func write(to object: inout ObjectWriter) {") { printer in
       printer.line("switch self {")
       for item in cases {
-        let write = item.isDeclared ? "write" : "writeDerived"
-        printer.pair("case .\(caseReference(item))(let value):", "object.\(write)(value)")
+        let write: SwiftCode = item.isDeclared ? "write" : "writeDerived"
+        printer.pair("case .\(member: item.name)(let value):", "object.\(write)(value)")
       }
       printer.line("case .unknown(let value): object.write(value)")
       printer.line("}")
     }
   }
 
-  private func caseReference(_ item: Case) -> String { item.name == "init" ? "`init`" : item.name }
-
   /// A property may be called as a case is; then it gets an underscore, for Swift has one name for both.
-  private func accessorName(of member: StructEmitter.Member) -> String {
-    cases.contains { $0.name == member.name } || member.name == "unknown" ? member.name + "_" : member.name
+  private func accessorName(of member: StructEmitter.Member) -> SwiftName {
+    let isTaken = cases.contains { $0.name == member.name } || member.name.text == "unknown"
+    return isTaken ? SwiftName(encoding: member.name.text + "_") : member.name
   }
 }

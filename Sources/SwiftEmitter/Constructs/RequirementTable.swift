@@ -27,7 +27,7 @@ struct RequirementTable {
     }
   }
 
-  func reference(to endpoint: SurfaceEndpoint) -> String {
+  func reference(to endpoint: SurfaceEndpoint) -> SwiftCode {
     "Requirements.\(name(positions[Requirement(endpoint)] ?? 0))"
   }
 
@@ -45,17 +45,19 @@ struct RequirementTable {
     }
   }
 
-  private func name(_ index: Int) -> String { "requirement\(index)" }
+  private func name(_ index: Int) -> SwiftCode { "requirement\(index)" }
 
-  private func emit(_ kind: String, _ permissions: [String], tail: String, to printer: inout CodePrinter) {
-    let alternatives = permissions.map { "[GraphPermissions.\(PermissionNames.reference($0))]" }
-    let line = "\(kind): [\(alternatives.joined(separator: ", "))]\(tail)"
-    if line.count <= printer.columns {
+  private func emit(_ kind: SwiftCode, _ permissions: [String], tail: SwiftCode, to printer: inout CodePrinter) {
+    let alternatives = permissions.map { permission -> SwiftCode in
+      "[GraphPermissions.\(member: PermissionNames.constant(permission))]"
+    }
+    let line: SwiftCode = "\(kind): [\(alternatives.joined(separator: ", "))]\(tail)"
+    if line.width <= printer.columns {
       printer.line(line)
     } else {
       printer.block("\(kind): [", close: "]\(tail)") { printer in
         let end = CodePrinter.elementEnd(of: alternatives.count)
-        for alternative in alternatives { printer.line(alternative + end) }
+        for alternative in alternatives { printer.line("\(alternative)\(end)") }
       }
     }
   }

@@ -7,10 +7,9 @@ struct StructEmitter {
   struct Member {
     /// As on the wire.
     var wireName: String
-    /// Without backticks.
-    var name: String
+    var name: SwiftName
     /// Without the question mark.
-    var type: String
+    var type: SwiftCode
     var isRequired: Bool
     /// Kept behind a reference, because the type contains itself through this property.
     var isIndirect: Bool
@@ -18,7 +17,7 @@ struct StructEmitter {
   }
 
   /// The Swift name of the struct.
-  var name: String
+  var name: SwiftName
   /// The qualified name that the wire uses; nil for the parameters of an action, which have none.
   var odataType: String?
   var documentation: [String]
@@ -28,7 +27,7 @@ struct StructEmitter {
     printer.documentation(documentation)
     printer.block("public struct \(name): GraphObject {") { printer in
       if let odataType {
-        printer.accessor("public static var odataType: String", SwiftLiteral.string(odataType))
+        printer.accessor("public static var odataType: String", "\(SwiftLiteral.string(odataType))")
         printer.line()
       }
       for member in members { emitProperty(member, to: &printer) }
@@ -46,20 +45,19 @@ struct StructEmitter {
   private func emitProperty(_ member: Member, to printer: inout CodePrinter) {
     printer.allowName(member.name)
     printer.documentation(member.documentation)
-    let wrapper = member.isIndirect ? "@Indirect " : ""
-    printer.line("\(wrapper)public var \(Identifier.quoted(member.name)): \(member.type)?")
+    let wrapper: SwiftCode = member.isIndirect ? "@Indirect " : ""
+    printer.line("\(wrapper)public var \(member.name): \(member.type)?")
   }
 
   private func emitInitialiser(to printer: inout CodePrinter) {
     // Required ones first: Swift reads best when what may be left out comes last.
     let ordered = members.filter(\.isRequired) + members.filter { !$0.isRequired }
-    let parameters = ordered.map { member in
-      let name = Identifier.quoted(member.name)
-      return member.isRequired ? "\(name): \(member.type)" : "\(name): \(member.type)? = nil"
+    let parameters = ordered.map { member -> SwiftCode in
+      member.isRequired ? "\(member.name): \(member.type)" : "\(member.name): \(member.type)? = nil"
     }
     printer.call("public init", parameters + ["additionalProperties: [String: JSONValue] = [:]"], tail: " {")
     printer.indented { printer in
-      for member in members { printer.pair("self.\(member.selfName) =", Identifier.quoted(member.name)) }
+      for member in members { printer.pair("self.\(member: member.name) =", "\(member.name)") }
       printer.line("self.additionalProperties = additionalProperties")
     }
     printer.line("}")
@@ -68,7 +66,7 @@ struct StructEmitter {
   private func emitReading(to printer: inout CodePrinter) {
     printer.block("public init(reading object: inout ObjectReader) {") { printer in
       for member in members {
-        printer.pair("self.\(member.selfName) =", "object.read(\(SwiftLiteral.string(member.wireName)))")
+        printer.pair("self.\(member: member.name) =", "object.read(\(SwiftLiteral.string(member.wireName)))")
       }
       printer.line("self.additionalProperties = object.remaining")
     }
@@ -81,13 +79,8 @@ struct StructEmitter {
     }
     printer.block("public func write(to object: inout ObjectWriter) {") { printer in
       for member in members {
-        printer.call("object.write", [SwiftLiteral.string(member.wireName), "self.\(member.selfName)"])
+        printer.call("object.write", ["\(SwiftLiteral.string(member.wireName))", "self.\(member: member.name)"])
       }
     }
   }
-}
-
-extension StructEmitter.Member {
-  /// After a dot, only `init` keeps its backticks.
-  var selfName: String { name == "init" ? "`init`" : name }
 }

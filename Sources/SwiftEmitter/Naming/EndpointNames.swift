@@ -5,21 +5,21 @@ import GraphSpec
 ///
 /// `GET /communications/calls/{id}/participants` is `getCommunicationsCallsByIDParticipants(callID:)`.
 enum EndpointNames {
-  static func caseName(_ method: HTTPMethod, _ template: PathTemplate) -> String {
+  static func caseName(_ method: HTTPMethod, _ template: PathTemplate) -> SwiftName {
     var name = method.rawValue.lowercased()
     for segment in template.segments { name += words(of: segment, in: template) }
-    return name
+    return SwiftName(encoding: name)
   }
 
   /// One label for each parameter, in order: the entity's name and `ID` for a key, the written name for the others. A
   /// label that recurs gets a number.
-  static func labels(_ template: PathTemplate) -> [String] {
-    var used: [String: Int] = [:]
+  static func labels(_ template: PathTemplate) -> [SwiftName] {
+    var used: [SwiftName: Int] = [:]
     return template.parameters.indices.map { index in
       let label = label(of: index, in: template)
       used[label, default: 0] += 1
       let count = used[label] ?? 1
-      return count == 1 ? label : "\(label)\(count)"
+      return count == 1 ? label : label + count
     }
   }
 
@@ -47,11 +47,11 @@ enum EndpointNames {
     return literal.hasPrefix(namespace) ? literal.dropFirst(namespace.count) : literal[...]
   }
 
-  private static func label(of index: Int, in template: PathTemplate) -> String {
+  private static func label(of index: Int, in template: PathTemplate) -> SwiftName {
     let parameter = template.parameters[index]
     if parameter.role == .key || parameter.role == .unknown {
-      if let entity = parameter.entityType { return Identifier.lowerCamel(entity.name) + "ID" }
-      if let segment = literal(before: index, in: template) { return Identifier.lowerCamel(segment) + "ID" }
+      if let entity = parameter.entityType { return Identifier.lowerCamel(entity.name) + SwiftName("ID") }
+      if let segment = literal(before: index, in: template) { return Identifier.lowerCamel(segment) + SwiftName("ID") }
     }
     return Identifier.lowerCamel(parameter.name)
   }

@@ -2,33 +2,30 @@
 /// depends on what else is in a surface.
 enum Identifier {
   /// The text with an upper-case first letter, for a type.
-  static func type(_ text: some StringProtocol) -> String {
-    let name = valid(text, capitalized: true)
-    return ReservedWords.types.contains(name) ? name + "_" : name
+  static func type(_ text: some StringProtocol) -> SwiftName {
+    let words = isWord(text) ? capitalized(text) : upperCamel(text)
+    return ReservedWords.types.escaped(words.isEmpty ? SwiftName(encoding: text) : SwiftName(encoding: words))
   }
 
-  /// The text as it is, for a property; reserved words keep their letters and get backticks where they are written.
-  static func member(_ text: some StringProtocol) -> String {
-    let name = valid(text, capitalized: false)
-    return ReservedWords.members.contains(name) ? name + "_" : name
+  /// The text as it is, for a property; reserved words keep their letters and get backticks where they are written. One
+  /// that is no identifier, such as `request-id`, is its words in lower camel case.
+  static func member(_ text: some StringProtocol) -> SwiftName {
+    let name = isWord(text) ? SwiftName(encoding: text) : lowerCamel(text)
+    return ReservedWords.members.escaped(name)
   }
 
   /// The words of a text joined in lower camel case: `item-path` gives `itemPath`, `NotStarted` gives `notStarted`,
   /// `AES256` gives `aes256`.
-  static func lowerCamel(_ text: some StringProtocol) -> String {
+  static func lowerCamel(_ text: some StringProtocol) -> SwiftName {
     var words = words(of: text)
-    if let first = words.first { words[0] = lowercasedHead(first) }
-    return words.isEmpty ? "_" : startingWithLetter(words[0] + words.dropFirst().map(capitalized).joined())
+    guard let first = words.first else { return SwiftName(encoding: lowercasedHead(SwiftName(encoding: text).text)) }
+    words[0] = lowercasedHead(first)
+    return SwiftName(encoding: words[0] + words.dropFirst().map(capitalized).joined())
   }
 
-  /// The words of a text joined, each with an upper-case first letter.
+  /// The words of a text joined, each with an upper-case first letter; a part of a name.
   static func upperCamel(_ text: some StringProtocol) -> String {
     words(of: text).map(capitalized).joined()
-  }
-
-  /// In backticks where the language needs them.
-  static func quoted(_ name: String) -> String {
-    ReservedWords.keywords.contains(name) ? "`\(name)`" : name
   }
 
   static func capitalized(_ text: some StringProtocol) -> String {
@@ -41,9 +38,18 @@ enum Identifier {
     return first.lowercased() + text.dropFirst()
   }
 
-  /// ASCII letters and digits, in the order of the text, split at everything else.
+  private static func isWord(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text != "_" && text.utf8.allSatisfy(ASCII.isWord)
+  }
+
+  /// Letters and digits in the order of the text, split at ASCII's marks. What is beyond ASCII is a word, too, spelled
+  /// as a name has to spell it.
   private static func words(of text: some StringProtocol) -> [String] {
-    text.split(whereSeparator: { !isWordCharacter($0) || $0 == "_" }).map { String($0) }
+    text.utf8.split { $0 < 0x80 && !ASCII.isWord($0) || $0 == UInt8(ascii: "_") }
+      .map { part in
+        let word = String(decoding: part, as: UTF8.self)
+        return word.utf8.allSatisfy { $0 < 0x80 } ? word : SwiftName(encoding: word).text
+      }
   }
 
   /// Lower-cases the leading run of capitals, except the last of a run that a word follows.
@@ -52,29 +58,5 @@ enum Identifier {
     let rest = word.dropFirst(capitals.count)
     if capitals.count <= 1 || rest.first.map({ !$0.isLowercase }) ?? true { return capitals.lowercased() + rest }
     return capitals.dropLast().lowercased() + capitals.suffix(1) + rest
-  }
-
-  private static func valid(_ text: some StringProtocol, capitalized: Bool) -> String {
-    if !text.isEmpty, text.utf8.allSatisfy(isWordByte) {
-      return startingWithLetter(capitalized ? Self.capitalized(text) : String(text))
-    }
-    let replaced = String(text.map { isWordCharacter($0) ? $0 : "_" })
-    return startingWithLetter(capitalized ? Self.capitalized(replaced) : replaced)
-  }
-
-  private static func startingWithLetter(_ name: String) -> String {
-    guard let first = name.utf8.first else { return "_" }
-    return (0x30...0x39).contains(first) ? "_" + name : name
-  }
-
-  private static func isWordCharacter(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || character == "_")
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
-    default: false
-    }
   }
 }

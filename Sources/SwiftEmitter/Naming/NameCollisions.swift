@@ -9,29 +9,29 @@ extension Diagnostic.Code {
 /// Finds names that two sources would share. Swift would refuse the code; this says why.
 enum NameCollisions {
   static func check(_ surface: VersionSurface, _ names: TypeNames, diagnostics: inout [Diagnostic]) {
-    var types: [String: String] = [:]
-    func claim(_ swiftName: String, for source: String) {
-      if let earlier = types.updateValue(source, forKey: swiftName) {
-        diagnostics.append(collision(swiftName, earlier, source, surface.version))
+    var types: [SwiftPath: String] = [:]
+    func claim(_ path: SwiftPath, for source: String) {
+      if let earlier = types.updateValue(source, forKey: path) {
+        diagnostics.append(collision(path.text, earlier, source, surface.version))
       }
     }
     for name in surface.objects.map(\.name) + surface.enums.map(\.name) {
-      claim(names.path(of: name).joined(separator: "."), for: name.description)
+      claim(names.path(of: name), for: name.description)
     }
     for action in surface.actions {
-      let path = names.namespace(of: action.name.namespace) + [ActionNames.name(of: action, names)]
-      claim(path.joined(separator: "."), for: "the parameters of \(action.name)")
+      let path = names.namespace(of: action.name.namespace) + ActionNames.name(of: action, names)
+      claim(path, for: "the parameters of \(action.name)")
     }
     for object in surface.objects { checkMembers(object, surface.version, diagnostics: &diagnostics) }
   }
 
   private static func checkMembers(_ object: ObjectShape, _ version: GraphVersion, diagnostics: inout [Diagnostic]) {
-    var members: [String: String] = [:]
+    var members: [SwiftName: String] = [:]
     for member in object.members {
       let name = Identifier.member(member.name)
       if let earlier = members.updateValue(member.name, forKey: name) {
         let sources = ("\(object.name)/\(earlier)", "\(object.name)/\(member.name)")
-        diagnostics.append(collision(name, sources.0, sources.1, version))
+        diagnostics.append(collision(name.text, sources.0, sources.1, version))
       }
     }
   }

@@ -3,14 +3,7 @@
 /// Page names hold more than letters and dots (`Channel.Delete.Group#`, `(See`, a trailing dot). Each such character is
 /// spelled as `U` and its code in hexadecimal, so that no two permissions share a constant.
 enum PermissionNames {
-  /// As it is written after a dot.
-  static func reference(_ permission: String) -> String {
-    let name = constant(permission)
-    return name == "init" ? "`init`" : name
-  }
-
-  /// Without backticks.
-  static func constant(_ permission: String) -> String {
+  static func constant(_ permission: String) -> SwiftName {
     var words: [String] = [""]
     func isSeparator(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "-" || scalar == "_" }
     let scalars = Array(permission.unicodeScalars)
@@ -27,7 +20,6 @@ enum PermissionNames {
     }
     let filled = words.filter { !$0.isEmpty }
     let rest = filled.dropFirst().map { Identifier.capitalized($0) }.joined()
-    let name = Identifier.lowerCamel(filled.first ?? "_") + rest
-    return ReservedWords.permissions.contains(name) ? name + "_" : name
+    return ReservedWords.permissions.escaped(SwiftName(encoding: Identifier.lowerCamel(filled.first ?? "").text + rest))
   }
 }

@@ -7,14 +7,14 @@ public struct SwiftSpelling: SurfaceSpelling {
 
   public func primitive(_ name: String) -> String {
     let name = QualifiedName(name)
-    return name.isPrimitive ? SwiftTypes.primitives[name.name] ?? "JSONValue" : "JSONValue"
+    return (name.isPrimitive ? SwiftTypes.primitives[name.name] : nil)?.text ?? "JSONValue"
   }
 
-  public func members(_ names: [String]) -> [String] { EnumEmitter.names(of: names) }
+  public func members(_ names: [String]) -> [String] { EnumEmitter.names(of: names).map(\.text) }
 
   public func endpoint(_ method: String, _ template: PathTemplate) -> String {
     guard let known = HTTPMethod(rawValue: method) else { return "\(method) \(template)" }
     let labels = EndpointNames.labels(template).map { "\($0):" }.joined()
-    return EndpointNames.caseName(known, template) + (labels.isEmpty ? "" : "(\(labels))")
+    return EndpointNames.caseName(known, template).text + (labels.isEmpty ? "" : "(\(labels))")
   }
 }

@@ -15,19 +15,19 @@ struct SwiftTypes {
   }
 
   /// The Swift type of a value that is there, such as `[CallRoute]`.
-  func type(_ reference: TypeReference, from scope: TypeScope) -> String {
+  func type(_ reference: TypeReference, from scope: TypeScope) -> SwiftCode {
     let element = element(reference.name, from: scope)
     return reference.isCollection ? "[\(element)]" : element
   }
 
-  private func element(_ name: QualifiedName, from scope: TypeScope) -> String {
+  private func element(_ name: QualifiedName, from scope: TypeScope) -> SwiftCode {
     if name.isPrimitive { return Self.primitives[name.name] ?? "JSONValue" }
-    return declared.contains(name) ? names.reference(name, from: scope) : "JSONValue"
+    return declared.contains(name) ? "\(names.reference(name, from: scope))" : "JSONValue"
   }
 
   /// One exact Swift type for each primitive type (CSDL 4.01 section 3.3). The abstract and the geographic ones, which
   /// no Swift type stands for, stay JSON.
-  static let primitives: [String: String] = [
+  static let primitives: [String: SwiftCode] = [
     "Binary": "Edm.Binary",
     "Boolean": "Bool",
     "Byte": "UInt8",

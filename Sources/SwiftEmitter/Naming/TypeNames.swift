@@ -7,39 +7,39 @@ import GraphSpec
 struct TypeNames {
   let version: GraphVersion
   /// The nested namespaces of the types in the surface, as Swift paths.
-  private(set) var namespaces: Set<[String]> = []
+  private(set) var namespaces: Set<SwiftPath> = []
 
   init(version: GraphVersion, types: some Sequence<QualifiedName>) {
     self.version = version
     for type in types {
       var path = namespace(of: type.namespace)
-      while path.count > 1 {
+      while let parent = path.parent {
         namespaces.insert(path)
-        path.removeLast()
+        path = parent
       }
     }
   }
 
-  var root: String { version.namespace }
+  var root: SwiftName { SwiftName(encoding: version.namespace) }
 
   /// `[GraphV1]` for `microsoft.graph`, `[GraphV1, Security]` for `microsoft.graph.security`.
-  func namespace(of schema: String) -> [String] {
+  func namespace(of schema: String) -> SwiftPath {
     var components = schema.split(separator: ".")
     if components.starts(with: ["microsoft", "graph"]) { components.removeFirst(2) }
-    return [root] + components.map { Identifier.type($0) }
+    return SwiftPath([root] + components.map { Identifier.type($0) })
   }
 
   /// The last component of a type's name.
-  func simpleName(of type: QualifiedName) -> String { Identifier.type(type.name) }
+  func simpleName(of type: QualifiedName) -> SwiftName { Identifier.type(type.name) }
 
-  func path(of type: QualifiedName) -> [String] { namespace(of: type.namespace) + [simpleName(of: type)] }
+  func path(of type: QualifiedName) -> SwiftPath { namespace(of: type.namespace) + simpleName(of: type) }
 
   /// How code inside `scope` writes a type: by its simple name in the same namespace, else in full. Types that are
   /// namespaces themselves write all in full, because what is nested in them would come first.
-  func reference(_ type: QualifiedName, from scope: TypeScope) -> String {
+  func reference(_ type: QualifiedName, from scope: TypeScope) -> SwiftPath {
     let namespace = namespace(of: type.namespace)
-    if namespace == scope.namespace, !scope.isNamespaceItself { return simpleName(of: type) }
-    return (namespace + [simpleName(of: type)]).joined(separator: ".")
+    if namespace == scope.namespace, !scope.isNamespaceItself { return SwiftPath([simpleName(of: type)]) }
+    return path(of: type)
   }
 
   func scope(of type: QualifiedName) -> TypeScope {
@@ -50,7 +50,7 @@ struct TypeNames {
 /// Where a piece of generated code stands.
 struct TypeScope {
   /// The namespace whose extension holds the code.
-  var namespace: [String]
+  var namespace: SwiftPath
   /// Whether the code is in the body of a type that other types are nested in.
   var isNamespaceItself = false
 }
