@@ -46,18 +46,7 @@ struct DiagnosticLog {
 extension String {
   /// On one line and no longer than a person reads, whatever the file has in its names.
   var asDiagnosticText: String {
-    let line = String(
-      String.UnicodeScalarView(unicodeScalars.prefix(400).map { $0.properties.isPrintable ? $0 : "\u{FFFD}" })
-    )
-    return unicodeScalars.count > 400 ? line + "…" : line
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  fileprivate var isPrintable: Bool {
-    switch generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
-    default: true
-    }
+    let isLong = unicodeScalars.count > 400
+    return VisibleText.escaped(isLong ? String(unicodeScalars.prefix(400)) : self) + (isLong ? "…" : "")
   }
 }

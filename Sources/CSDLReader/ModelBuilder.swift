@@ -99,7 +99,7 @@ struct ModelBuilder: ~Copyable {
   private mutating func addAlias(of element: Element, required: Bool) -> Bool {
     guard let namespace = required ? need(.namespace, of: element) : declarations.value(.namespace, of: element)
     else { return false }
-    guard Identifier.isDotted(declarations.values.bytes(namespace)) else {
+    guard SimpleIdentifier.isDotted(declarations.values.bytes(namespace)) else {
       report(namespace, .namespace, of: element, expected: "identifiers with dots between them")
       return false
     }
@@ -189,7 +189,7 @@ struct ModelBuilder: ~Copyable {
     if let known = isIdentifier[Int(id)] {
       if known { return id }
     } else {
-      let isGood = Identifier.isSimple(declarations.values.bytes(id))
+      let isGood = SimpleIdentifier.isSimple(declarations.values.bytes(id))
       isIdentifier[Int(id)] = isGood
       if isGood { return id }
     }

@@ -83,7 +83,7 @@ struct TypeNames: ~Copyable {
     if isCollection, bytes.last == UInt8(ascii: ")") {
       bytes = UnsafeRawBufferPointer(rebasing: bytes[11..<bytes.count - 1])
     }
-    guard Identifier.isDotted(bytes), let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else {
+    guard SimpleIdentifier.isDotted(bytes), let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else {
       mentionIndex[Int(text)] = -2
       return nil
     }

@@ -29,10 +29,10 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `path:line:column: error: message [code]`, which IDEs and CI understand.
+  /// `path:line:column: error: message [code]`, which IDEs and CI understand; one line, whatever a name in it holds.
   public var description: String {
     let place = location.map { "\($0): " } ?? ""
-    return "\(place)\(severity.rawValue): \(message) [\(code.rawValue)]"
+    return VisibleText.line("\(place)\(severity.rawValue): \(message) [\(code.rawValue)]")
   }
 }
 

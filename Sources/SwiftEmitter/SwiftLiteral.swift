@@ -1,10 +1,12 @@
+import GraphSpec
+
 /// A value written as a Swift literal.
 struct SwiftLiteral: Hashable, Sendable {
   let text: String
 
   private init(text: String) { self.text = text }
 
-  /// In double quotes, with whatever would end or change the literal escaped.
+  /// In double quotes, with whatever would end or change the literal, or can't be seen in it, escaped.
   static func string(_ text: String) -> SwiftLiteral {
     var literal = "\""
     for scalar in text.unicodeScalars {
@@ -14,8 +16,8 @@ struct SwiftLiteral: Hashable, Sendable {
       case "\n": literal += "\\n"
       case "\r": literal += "\\r"
       case "\t": literal += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
-        literal += "\\u{\(String(scalar.value, radix: 16))}"
+      case _ where VisibleText.isHidden(scalar):
+        literal += VisibleText.spelled(scalar)
       default: literal.unicodeScalars.append(scalar)
       }
     }

@@ -1,7 +1,10 @@
+import GraphSpec
+
 /// Breaks prose into lines for a comment.
 enum TextWrap {
   /// Greedy filling at spaces, measured in characters; a word longer than the width has a line of its own. Line ends and
-  /// control characters count as spaces, so that no text can end the comment that it stands in.
+  /// control characters count as spaces, so that no text can end the comment that it stands in; what else can't be seen
+  /// is spelled.
   static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -24,10 +27,11 @@ enum TextWrap {
     return lines
   }
 
-  /// With a space for each line end beyond ASCII (U+0085, U+2028, U+2029).
+  /// With a space for each line end beyond ASCII (U+0085, U+2028, U+2029) and control character of ASCII.
   private static func withoutSeparators(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { isSeparator($0) ? " " : $0 }))
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    let spaced = text.unicodeScalars.map { isSeparator($0) || $0.isASCII && isSpace(UInt8($0.value)) ? " " : $0 }
+    return VisibleText.escaped(String(String.UnicodeScalarView(spaced)))
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {

@@ -130,7 +130,7 @@ struct GraphGenUpdate: AsyncParsableCommand {
   }
 
   private func print(_ diagnostics: [Diagnostic]) {
-    StandardStream.error.write(diagnostics.report(verbose: verbose))
+    StandardStream.error.write(verbatim: diagnostics.report(verbose: verbose))
   }
 }
 

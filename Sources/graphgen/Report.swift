@@ -5,7 +5,7 @@ import GraphSpec
 /// Where diagnostics and results go.
 enum Report {
   static func print(_ diagnostics: [Diagnostic], verbose: Bool) {
-    StandardStream.error.write(diagnostics.report(verbose: verbose))
+    StandardStream.error.write(verbatim: diagnostics.report(verbose: verbose))
   }
 
   /// Prints what a run noticed, and ends the command when it has no result.

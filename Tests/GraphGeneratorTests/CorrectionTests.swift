@@ -168,4 +168,40 @@ import Testing
     #expect(surface.contains("v1.0 property microsoft.graph.brush/width Edm.Int32"))
     #expect(surface.contains("v1.0 property microsoft.graph.wall/brush microsoft.graph.brush"))
   }
+
+  /// What a correction brings into the specs is a name, a type or a path, so that it can be nothing else in the code.
+  @Test(arguments: [
+    #""action": "rename", "type": "microsoft.graph.wall\n}", "to": "microsoft.graph.fort""#,
+    #""action": "rename", "type": "microsoft.graph.wall", "to": "microsoft.graph.a\nextension GraphV1 {}\n//""#,
+    #""action": "rename", "type": "microsoft.graph.wall", "to": "microsoft.graph.a b""#,
+    #""action": "rename", "type": "microsoft.graph.wall", "to": "fort""#,
+    #""action": "add", "type": "microsoft.graph.a`b""#,
+    #""action": "add", "type": "microsoft.graph.\u0000a""#,
+    #""action": "add", "type": "microsoft.graph.fort", "base": "microsoft.graph.wall {""#,
+    #""action": "rename", "property": "microsoft.graph.paint/litres", "to": "a\u2028b""#,
+    #""action": "rename", "property": "microsoft.graph.paint/litres", "to": "a\u202eb""#,
+    #""action": "rename", "property": "microsoft.graph.paint/litres", "to": """#,
+    #""action": "add", "property": "microsoft.graph.paint/a\rb", "to": "Edm.String""#,
+    #""action": "add", "property": "paint/a", "to": "Edm.String""#,
+    #""action": "add", "property": "microsoft.graph.paint/a", "to": "Edm.String? { get } //""#,
+    #""action": "retype", "property": "microsoft.graph.paint/litres", "to": "Collection(Edm.String\n)""#,
+    #""action": "retype", "property": "microsoft.graph.paint/litres", "to": "String""#,
+    #""action": "rename", "row": "GET /walls", "to": "/walls\n/other""#,
+    #""action": "rename", "row": "GET /walls", "to": "walls""#,
+    #""action": "rename", "row": "GET /walls", "to": "/walls\u200b""#,
+    #""action": "add", "row": "GET /walls\t/a", "page": "Walls.Read""#,
+    #""action": "relabel", "row": "GET /walls", "to": "v2.0""#,
+    #""action": "drop", "row": "/walls""#,
+    #""action": "drop", "row": "GET /walls", "reason": "a\nb""#,
+  ])
+  func aCorrectionThatIsNoNameTypeOrPathIsAnError(_ correction: String) throws {
+    let folder = try TemporaryFolder()
+    let reason = correction.contains("reason") ? "" : ", \"reason\": \"the wall is newer\""
+    let text = "{\"corrections\": [\n  {\(correction), \"version\": \"v1.0\"\(reason)}\n]}"
+    var found: [Diagnostic] = []
+    let path = try folder.write(text, to: "graphgen.json")
+    #expect(ConfigurationReader.read(path, diagnostics: &found) == nil)
+    #expect(found.map(\.code.rawValue) == ["configuration-invalid"])
+    #expect(found.first?.location?.line == 2 && (found.first?.location?.column ?? 0) > 3, "\(found)")
+  }
 }

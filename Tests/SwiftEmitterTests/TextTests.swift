@@ -95,6 +95,10 @@ import Testing
     #expect(TextWrap.lines(of: " \t ", width: 4).isEmpty)
   }
 
+  @Test func whatCannotBeSeenInACommentIsSpelled() {
+    #expect(TextWrap.lines(of: "a\u{202E}b \u{200B} c", width: 80) == [#"a\u{202e}b \u{200b} c"#])
+  }
+
   /// Whatever ends a line for some reader would end the comment, and what follows would be code.
   @Test(arguments: ["\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}", "\0", "\u{7F}"])
   func noTextEndsItsComment(_ separator: String) {
@@ -131,6 +135,7 @@ import Testing
   @Test(arguments: [
     ("plain", "\"plain\""), ("a\"b", "\"a\\\"b\""), ("a\\(b)", "\"a\\\\(b)\""), ("a\nb\r\t", "\"a\\nb\\r\\t\""),
     ("\u{0}\u{7F}\u{2028}", "\"\\u{0}\\u{7f}\\u{2028}\""), ("é😀", "\"é😀\""),
+    ("\u{202E}\u{200B}\u{E0041}", "\"\\u{202e}\\u{200b}\\u{e0041}\""), ("a\u{FEFF}", "\"a\\u{feff}\""),
   ])
   func nothingEndsOrChangesALiteral(_ text: String, _ literal: String) {
     #expect(SwiftLiteral.string(text).text == literal)

@@ -166,6 +166,7 @@ public struct CSDLWriter {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case "\"": result += "&quot;"
+      case _ where VisibleText.isHidden(character): result += "&#x\(String(character.value, radix: 16));"
       default: result.unicodeScalars.append(character)
       }
     }

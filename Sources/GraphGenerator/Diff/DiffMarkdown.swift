@@ -84,7 +84,7 @@ enum DiffMarkdown {
   /// A code span around more backticks than the text has in a row (CommonMark 0.31 section 6.1), so that no name can
   /// become a link, a mention or a tag.
   static func code(_ text: String) -> String {
-    let line = String(text.map { $0.isNewline ? " " : $0 })
+    let line = VisibleText.escaped(String(text.map { $0.isNewline ? " " : $0 }))
     var longest = 0
     var run = 0
     for character in line {

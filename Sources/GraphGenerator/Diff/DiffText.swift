@@ -1,4 +1,5 @@
 import APISurface
+import GraphSpec
 
 /// For a person at a terminal. Without differences there is nothing to say.
 enum DiffText {
@@ -20,8 +21,9 @@ enum DiffText {
     let change = entry.change
     let version = change.version.map { "\($0) " } ?? ""
     let reach = change.reach == .none ? "" : "; reach: \(change.reach.words)"
-    var text = "  \(version)\(change.subject): \(change.text.plain)\(reach) [\(change.code.rawValue)]\n"
-    for consequence in change.consequences { text += "    - \(consequence.plain)\n" }
+    let sentence = VisibleText.escaped("\(change.subject): \(change.text.plain)")
+    var text = "  \(version)\(sentence)\(reach) [\(change.code.rawValue)]\n"
+    for consequence in change.consequences { text += "    - \(VisibleText.escaped(consequence.plain))\n" }
     return text
   }
 }

@@ -1,3 +1,5 @@
+import GraphSpec
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -13,7 +15,11 @@ package enum StandardStream: Int32, Sendable {
 
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
-  package func write(_ text: String) {
+  /// Lines, with nothing in them that would command a terminal or a CI system.
+  package func write(_ text: String) { write(verbatim: VisibleText.lines(text)) }
+
+  /// What commands a terminal or a CI system on purpose, or is JSON, where nothing does.
+  package func write(verbatim text: String) {
     var text = text
     text.withUTF8 { buffer in
       var rest = UnsafeRawBufferPointer(buffer)[...]

@@ -14,7 +14,7 @@ enum InspectTable {
   }
 
   private static func page(_ page: BoundPage) -> String {
-    var text = "\(page.page.name)\n"
+    var text = "\(VisibleText.escaped(page.page.name))\n"
     if let role = page.page.application { text += "  application  \(role.id ?? "no id")\n" }
     if let scope = page.page.delegated { text += "  delegated    \(scope.id ?? "no id")\n" }
     let cells = page.rows.map(row)
@@ -42,5 +42,6 @@ enum InspectTable {
       bound.effectiveVersion.rawValue, bound.row.method?.rawValue ?? "–", bound.row.path, resolution.kind.rawValue,
       last,
     ]
+    .map(VisibleText.escaped)
   }
 }

@@ -1,3 +1,5 @@
+import GraphSpec
+
 /// A JSON value to print: members keep their order, so that output is the same everywhere.
 package indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
@@ -59,6 +61,7 @@ package indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByBoolean
 
   private static func write(_ value: String, to text: inout String) {
     text += "\""
+    var previous: Unicode.Scalar?
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -66,12 +69,19 @@ package indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByBoolean
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where VisibleText.isHidden(scalar):
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { write(unit: unit, to: &text) }
+      // No line of JSON is a command of a CI system either (`##[…]`).
+      case "#" where previous == "#": write(unit: UInt16(scalar.value), to: &text)
       default: text.unicodeScalars.append(scalar)
       }
+      previous = scalar
     }
     text += "\""
+  }
+
+  private static func write(unit: UInt16, to text: inout String) {
+    let digits = String(unit, radix: 16)
+    text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

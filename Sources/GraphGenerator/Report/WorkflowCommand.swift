@@ -53,12 +53,15 @@ package struct WorkflowCommand: CustomStringConvertible {
   }
 
   /// Percent-encoded as GitHub's `toolkit` does it: a message ends with its line, a property also at a comma or a colon.
+  /// What can't be seen is spelled, as it is everywhere else.
   private static func escaped(_ text: String, _ special: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       if special.unicodeScalars.contains(scalar) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result += "%" + (digits.count == 1 ? "0" : "") + digits
+      } else if VisibleText.isHidden(scalar) {
+        result += VisibleText.spelled(scalar)
       } else {
         result.unicodeScalars.append(scalar)
       }

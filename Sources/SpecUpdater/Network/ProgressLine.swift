@@ -23,14 +23,14 @@ package final class ProgressLine: @unchecked Sendable {
     isVisible = true
     let parts = sizes.sorted { $0.key < $1.key }.map { "\($0.key) \(Quantity.size($0.value))" }
     // Back to the start of the line, and what was there is erased (ECMA-48, EL).
-    StandardStream.error.write("\r\u{1B}[Kdownloading \(parts.joined(separator: ", "))")
+    StandardStream.error.write(verbatim: "\r\u{1B}[Kdownloading \(parts.joined(separator: ", "))")
   }
 
   /// Takes the line away.
   package func clear() {
     lock.lock()
     defer { lock.unlock() }
-    if isVisible { StandardStream.error.write("\r\u{1B}[K") }
+    if isVisible { StandardStream.error.write(verbatim: "\r\u{1B}[K") }
     isVisible = false
   }
 }

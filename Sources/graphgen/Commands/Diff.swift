@@ -61,7 +61,8 @@ struct Diff: ParsableCommand {
     Report.print(reader.diagnostics.filter { verbose || $0.severity == .error }, verbose: verbose)
     guard let before, let after else { throw ExitCode.specsHaveErrors }
     let report = DiffReport(from: before, to: after, spelling: SwiftSpelling())
-    StandardStream.output.write(report.text(format))
+    let text = report.text(format)
+    format == .github ? StandardStream.output.write(verbatim: text) : StandardStream.output.write(text)
     let fails =
       switch failOn {
       case .breaking: report.diff.isBreaking
