@@ -7,53 +7,58 @@ public import GraphRuntime
 extension GraphBeta {
   /// The parameters of the action `microsoft.graph.cancelMediaProcessing` on `microsoft.graph.call`.
   public struct CallCancelMediaProcessingParameters: GraphObject {
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.playPrompt` on `microsoft.graph.call`.
   public struct CallPlayPromptParameters: GraphObject {
-    public var prompts: [Prompt]?
-    public var loop: Bool?
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var prompts: [Prompt]? {
+      get { _storage["prompts"] }
+      set { _storage["prompts"] = newValue }
+    }
+
+    public var loop: Bool? {
+      get { _storage["loop"] }
+      set { _storage["loop"] = newValue }
+    }
+
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(
       prompts: [Prompt]? = nil,
@@ -61,36 +66,53 @@ extension GraphBeta {
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.prompts = prompts
       self.loop = loop
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.prompts = object.read("prompts")
-      self.loop = object.read("loop")
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("prompts", self.prompts)
-      object.write("loop", self.loop)
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema(
+      "",
+      ["prompts": [Prompt].self, "loop": Bool.self, "clientContext": String.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.redirect` on `microsoft.graph.call`.
   public struct CallRedirectParameters: GraphObject {
-    public var targets: [InvitationParticipantInfo]?
-    public var targetDisposition: CallDisposition?
-    public var timeout: Int32?
-    public var maskCallee: Bool?
-    public var maskCaller: Bool?
-    public var callbackUri: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var targets: [InvitationParticipantInfo]? {
+      get { _storage["targets"] }
+      set { _storage["targets"] = newValue }
+    }
+
+    public var targetDisposition: CallDisposition? {
+      get { _storage["targetDisposition"] }
+      set { _storage["targetDisposition"] = newValue }
+    }
+
+    public var timeout: Int32? {
+      get { _storage["timeout"] }
+      set { _storage["timeout"] = newValue }
+    }
+
+    public var maskCallee: Bool? {
+      get { _storage["maskCallee"] }
+      set { _storage["maskCallee"] = newValue }
+    }
+
+    public var maskCaller: Bool? {
+      get { _storage["maskCaller"] }
+      set { _storage["maskCaller"] = newValue }
+    }
+
+    public var callbackUri: String? {
+      get { _storage["callbackUri"] }
+      set { _storage["callbackUri"] = newValue }
+    }
 
     public init(
       targets: [InvitationParticipantInfo]? = nil,
@@ -101,74 +123,63 @@ extension GraphBeta {
       callbackUri: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.targets = targets
       self.targetDisposition = targetDisposition
       self.timeout = timeout
       self.maskCallee = maskCallee
       self.maskCaller = maskCaller
       self.callbackUri = callbackUri
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.targets = object.read("targets")
-      self.targetDisposition = object.read("targetDisposition")
-      self.timeout = object.read("timeout")
-      self.maskCallee = object.read("maskCallee")
-      self.maskCaller = object.read("maskCaller")
-      self.callbackUri = object.read("callbackUri")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("targets", self.targets)
-      object.write("targetDisposition", self.targetDisposition)
-      object.write("timeout", self.timeout)
-      object.write("maskCallee", self.maskCallee)
-      object.write("maskCaller", self.maskCaller)
-      object.write("callbackUri", self.callbackUri)
-    }
+    public static let _schema = ObjectSchema(
+      "",
+      [
+        "targets": [InvitationParticipantInfo].self, "targetDisposition": CallDisposition.self, "timeout": Int32.self,
+        "maskCallee": Bool.self, "maskCaller": Bool.self, "callbackUri": String.self,
+      ]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.transfer` on `microsoft.graph.call`.
   public struct CallTransferParameters: GraphObject {
-    public var transferTarget: InvitationParticipantInfo?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var transferTarget: InvitationParticipantInfo? {
+      get { _storage["transferTarget"] }
+      set { _storage["transferTarget"] = newValue }
+    }
 
     public init(transferTarget: InvitationParticipantInfo, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.transferTarget = transferTarget
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.transferTarget = object.read("transferTarget")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("transferTarget", self.transferTarget)
-    }
+    public static let _schema = ObjectSchema("", ["transferTarget": InvitationParticipantInfo.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -10,60 +10,163 @@ extension GraphBeta {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/call?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:46
   public struct Call: GraphObject {
-    public static var odataType: String { "microsoft.graph.call" }
-
     /// The unique identifier for the call. Read-only.
-    public var id: String?
-    public var activeModalities: [Modality]?
-    public var answeredBy: ParticipantInfo?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
+    public var activeModalities: [Modality]? {
+      get { _storage["activeModalities"] }
+      set { _storage["activeModalities"] = newValue }
+    }
+
+    public var answeredBy: ParticipantInfo? {
+      get { _storage["answeredBy"] }
+      set { _storage["answeredBy"] = newValue }
+    }
+
     /// The callback URL on which callbacks are delivered. Must be an HTTPS URL.
-    public var callbackUri: String?
+    public var callbackUri: String? {
+      get { _storage["callbackUri"] }
+      set { _storage["callbackUri"] = newValue }
+    }
+
     /// A unique identifier for all the participant calls in a conference or a unique identifier for two participant
     /// calls in a P2P call. This identifier must be copied over from `Microsoft.Graph.Call.CallChainId`.
-    public var callChainId: String?
+    public var callChainId: String? {
+      get { _storage["callChainId"] }
+      set { _storage["callChainId"] = newValue }
+    }
+
     /// Contains the optional features for the call.
-    public var callOptions: CallOptions?
+    public var callOptions: CallOptions? {
+      get { _storage["callOptions"] }
+      set { _storage["callOptions"] = newValue }
+    }
+
     /// The routing information on how the call was retargeted. Read-only.
-    public var callRoutes: [CallRoute]?
+    public var callRoutes: [CallRoute]? {
+      get { _storage["callRoutes"] }
+      set { _storage["callRoutes"] = newValue }
+    }
+
     /// The chat information. Required information for joining a meeting.
-    public var chatInfo: ChatInfo?
+    public var chatInfo: ChatInfo? {
+      get { _storage["chatInfo"] }
+      set { _storage["chatInfo"] = newValue }
+    }
+
     /// The direction of the call. The possible values are `incoming` or `outgoing`. Read-only.
-    public var direction: CallDirection?
+    public var direction: CallDirection? {
+      get { _storage["direction"] }
+      set { _storage["direction"] = newValue }
+    }
+
     /// Call context associated with an incoming call.
-    public var incomingContext: IncomingContext?
+    public var incomingContext: IncomingContext? {
+      get { _storage["incomingContext"] }
+      set { _storage["incomingContext"] = newValue }
+    }
+
     /// The media configuration. Required.
-    public var mediaConfig: MediaConfig?
+    public var mediaConfig: MediaConfig? {
+      get { _storage["mediaConfig"] }
+      set { _storage["mediaConfig"] = newValue }
+    }
+
     /// Read-only. The call media state.
-    public var mediaState: CallMediaState?
-    public var meetingCapability: MeetingCapability?
+    public var mediaState: CallMediaState? {
+      get { _storage["mediaState"] }
+      set { _storage["mediaState"] = newValue }
+    }
+
+    public var meetingCapability: MeetingCapability? {
+      get { _storage["meetingCapability"] }
+      set { _storage["meetingCapability"] = newValue }
+    }
+
     /// The meeting information. Required information for meeting scenarios.
-    public var meetingInfo: MeetingInfo?
+    public var meetingInfo: MeetingInfo? {
+      get { _storage["meetingInfo"] }
+      set { _storage["meetingInfo"] = newValue }
+    }
+
     /// Read-only.
-    public var myParticipantId: String?
+    public var myParticipantId: String? {
+      get { _storage["myParticipantId"] }
+      set { _storage["myParticipantId"] = newValue }
+    }
+
     /// The list of requested modalities. Possible values are: `unknown`, `audio`, `video`, `videoBasedScreenSharing`,
     /// `data`.
-    public var requestedModalities: [Modality]?
+    public var requestedModalities: [Modality]? {
+      get { _storage["requestedModalities"] }
+      set { _storage["requestedModalities"] = newValue }
+    }
+
     /// The result information. For example, the result can hold termination reason. Read-only.
-    public var resultInfo: ResultInfo?
-    public var ringingTimeoutInSeconds: Int32?
-    public var routingPolicies: [RoutingPolicy]?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
+    public var ringingTimeoutInSeconds: Int32? {
+      get { _storage["ringingTimeoutInSeconds"] }
+      set { _storage["ringingTimeoutInSeconds"] = newValue }
+    }
+
+    public var routingPolicies: [RoutingPolicy]? {
+      get { _storage["routingPolicies"] }
+      set { _storage["routingPolicies"] = newValue }
+    }
+
     /// The originator of the call.
-    public var source: ParticipantInfo?
+    public var source: ParticipantInfo? {
+      get { _storage["source"] }
+      set { _storage["source"] = newValue }
+    }
+
     /// The call state. Possible values are: `incoming`, `establishing`, `ringing`, `established`, `hold`,
     /// `transferring`, `transferAccepted`, `redirecting`, `terminating`, `terminated`. Read-only.
-    public var state: CallState?
+    public var state: CallState? {
+      get { _storage["state"] }
+      set { _storage["state"] = newValue }
+    }
+
     /// The subject of the conversation.
-    public var subject: String?
+    public var subject: String? {
+      get { _storage["subject"] }
+      set { _storage["subject"] = newValue }
+    }
+
     /// The targets of the call. Required information for creating peer to peer call.
-    public var targets: [InvitationParticipantInfo]?
-    public var tenantId: String?
-    public var terminationReason: String?
+    public var targets: [InvitationParticipantInfo]? {
+      get { _storage["targets"] }
+      set { _storage["targets"] = newValue }
+    }
+
+    public var tenantId: String? {
+      get { _storage["tenantId"] }
+      set { _storage["tenantId"] = newValue }
+    }
+
+    public var terminationReason: String? {
+      get { _storage["terminationReason"] }
+      set { _storage["terminationReason"] = newValue }
+    }
+
     /// Read-only.
-    public var toneInfo: ToneInfo?
+    public var toneInfo: ToneInfo? {
+      get { _storage["toneInfo"] }
+      set { _storage["toneInfo"] = newValue }
+    }
+
     /// The transcription information for the call. Read-only.
-    public var transcription: CallTranscriptionInfo?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var transcription: CallTranscriptionInfo? {
+      get { _storage["transcription"] }
+      set { _storage["transcription"] = newValue }
+    }
 
     public init(
       callbackUri: String,
@@ -95,6 +198,7 @@ extension GraphBeta {
       transcription: CallTranscriptionInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.activeModalities = activeModalities
       self.answeredBy = answeredBy
@@ -122,85 +226,53 @@ extension GraphBeta {
       self.terminationReason = terminationReason
       self.toneInfo = toneInfo
       self.transcription = transcription
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.activeModalities = object.read("activeModalities")
-      self.answeredBy = object.read("answeredBy")
-      self.callbackUri = object.read("callbackUri")
-      self.callChainId = object.read("callChainId")
-      self.callOptions = object.read("callOptions")
-      self.callRoutes = object.read("callRoutes")
-      self.chatInfo = object.read("chatInfo")
-      self.direction = object.read("direction")
-      self.incomingContext = object.read("incomingContext")
-      self.mediaConfig = object.read("mediaConfig")
-      self.mediaState = object.read("mediaState")
-      self.meetingCapability = object.read("meetingCapability")
-      self.meetingInfo = object.read("meetingInfo")
-      self.myParticipantId = object.read("myParticipantId")
-      self.requestedModalities = object.read("requestedModalities")
-      self.resultInfo = object.read("resultInfo")
-      self.ringingTimeoutInSeconds = object.read("ringingTimeoutInSeconds")
-      self.routingPolicies = object.read("routingPolicies")
-      self.source = object.read("source")
-      self.state = object.read("state")
-      self.subject = object.read("subject")
-      self.targets = object.read("targets")
-      self.tenantId = object.read("tenantId")
-      self.terminationReason = object.read("terminationReason")
-      self.toneInfo = object.read("toneInfo")
-      self.transcription = object.read("transcription")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("activeModalities", self.activeModalities)
-      object.write("answeredBy", self.answeredBy)
-      object.write("callbackUri", self.callbackUri)
-      object.write("callChainId", self.callChainId)
-      object.write("callOptions", self.callOptions)
-      object.write("callRoutes", self.callRoutes)
-      object.write("chatInfo", self.chatInfo)
-      object.write("direction", self.direction)
-      object.write("incomingContext", self.incomingContext)
-      object.write("mediaConfig", self.mediaConfig)
-      object.write("mediaState", self.mediaState)
-      object.write("meetingCapability", self.meetingCapability)
-      object.write("meetingInfo", self.meetingInfo)
-      object.write("myParticipantId", self.myParticipantId)
-      object.write("requestedModalities", self.requestedModalities)
-      object.write("resultInfo", self.resultInfo)
-      object.write("ringingTimeoutInSeconds", self.ringingTimeoutInSeconds)
-      object.write("routingPolicies", self.routingPolicies)
-      object.write("source", self.source)
-      object.write("state", self.state)
-      object.write("subject", self.subject)
-      object.write("targets", self.targets)
-      object.write("tenantId", self.tenantId)
-      object.write("terminationReason", self.terminationReason)
-      object.write("toneInfo", self.toneInfo)
-      object.write("transcription", self.transcription)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.call",
+      [
+        "id": String.self, "activeModalities": [Modality].self, "answeredBy": ParticipantInfo.self,
+        "callbackUri": String.self, "callChainId": String.self, "callOptions": CallOptions.self,
+        "callRoutes": [CallRoute].self, "chatInfo": ChatInfo.self, "direction": CallDirection.self,
+        "incomingContext": IncomingContext.self, "mediaConfig": MediaConfig.self, "mediaState": CallMediaState.self,
+        "meetingCapability": MeetingCapability.self, "meetingInfo": MeetingInfo.self, "myParticipantId": String.self,
+        "requestedModalities": [Modality].self, "resultInfo": ResultInfo.self, "ringingTimeoutInSeconds": Int32.self,
+        "routingPolicies": [RoutingPolicy].self, "source": ParticipantInfo.self, "state": CallState.self,
+        "subject": String.self, "targets": [InvitationParticipantInfo].self, "tenantId": String.self,
+        "terminationReason": String.self, "toneInfo": ToneInfo.self, "transcription": CallTranscriptionInfo.self,
+      ]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.cancelMediaProcessingOperation`, an open entity type.
   public struct CancelMediaProcessingOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.cancelMediaProcessingOperation" }
-
     /// The operation ID. Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -209,27 +281,21 @@ extension GraphBeta {
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.cancelMediaProcessingOperation",
+      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.muteParticipantOperation`, an open entity type.
@@ -237,18 +303,29 @@ extension GraphBeta {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/muteparticipantoperation?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:105
   public struct MuteParticipantOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.muteParticipantOperation" }
-
     /// The server operation ID. Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Unique client context string. Can have a maximum of 256 characters.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -257,27 +334,21 @@ extension GraphBeta {
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.muteParticipantOperation",
+      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.participant`, an entity type.
@@ -285,24 +356,47 @@ extension GraphBeta {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/participant?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:112
   public struct Participant: GraphObject {
-    public static var odataType: String { "microsoft.graph.participant" }
-
     /// The participant ID.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Information about the participant.
-    public var info: ParticipantInfo?
+    public var info: ParticipantInfo? {
+      get { _storage["info"] }
+      set { _storage["info"] = newValue }
+    }
+
     /// `true` if the participant is in lobby.
-    public var isInLobby: Bool?
+    public var isInLobby: Bool? {
+      get { _storage["isInLobby"] }
+      set { _storage["isInLobby"] = newValue }
+    }
+
     /// `true` if the participant is muted (client or server muted).
-    public var isMuted: Bool?
+    public var isMuted: Bool? {
+      get { _storage["isMuted"] }
+      set { _storage["isMuted"] = newValue }
+    }
+
     /// The list of media streams.
-    public var mediaStreams: [MediaStream]?
+    public var mediaStreams: [MediaStream]? {
+      get { _storage["mediaStreams"] }
+      set { _storage["mediaStreams"] = newValue }
+    }
+
     /// A blob of data provided by the participant in the roster.
-    public var metadata: String?
+    public var metadata: String? {
+      get { _storage["metadata"] }
+      set { _storage["metadata"] = newValue }
+    }
+
     /// Information about whether the participant has recording capability.
-    public var recordingInfo: RecordingInfo?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var recordingInfo: RecordingInfo? {
+      get { _storage["recordingInfo"] }
+      set { _storage["recordingInfo"] = newValue }
+    }
 
     public init(
       info: ParticipantInfo,
@@ -314,6 +408,7 @@ extension GraphBeta {
       recordingInfo: RecordingInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.info = info
       self.isInLobby = isInLobby
@@ -321,29 +416,19 @@ extension GraphBeta {
       self.mediaStreams = mediaStreams
       self.metadata = metadata
       self.recordingInfo = recordingInfo
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.info = object.read("info")
-      self.isInLobby = object.read("isInLobby")
-      self.isMuted = object.read("isMuted")
-      self.mediaStreams = object.read("mediaStreams")
-      self.metadata = object.read("metadata")
-      self.recordingInfo = object.read("recordingInfo")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("info", self.info)
-      object.write("isInLobby", self.isInLobby)
-      object.write("isMuted", self.isMuted)
-      object.write("mediaStreams", self.mediaStreams)
-      object.write("metadata", self.metadata)
-      object.write("recordingInfo", self.recordingInfo)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.participant",
+      [
+        "id": String.self, "info": ParticipantInfo.self, "isInLobby": Bool.self, "isMuted": Bool.self,
+        "mediaStreams": [MediaStream].self, "metadata": String.self, "recordingInfo": RecordingInfo.self,
+      ]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.playPromptOperation`, an open entity type.
@@ -351,19 +436,34 @@ extension GraphBeta {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/playpromptoperation?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:134
   public struct PlayPromptOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.playPromptOperation" }
-
     /// Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    public var status: OperationStatus?
-    public var completionReason: PlayPromptCompletionReason?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
+
+    public var completionReason: PlayPromptCompletionReason? {
+      get { _storage["completionReason"] }
+      set { _storage["completionReason"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -373,46 +473,52 @@ extension GraphBeta {
       completionReason: PlayPromptCompletionReason? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
       self.completionReason = completionReason
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.completionReason = object.read("completionReason")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-      object.write("completionReason", self.completionReason)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.playPromptOperation",
+      [
+        "id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self,
+        "completionReason": PlayPromptCompletionReason.self,
+      ]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.unmuteParticipantOperation" }
-
     /// The operation ID. Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -421,26 +527,20 @@ extension GraphBeta {
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.unmuteParticipantOperation",
+      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

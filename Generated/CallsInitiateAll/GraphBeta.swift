@@ -7,63 +7,32 @@ public import GraphRuntime
 /// Microsoft Graph beta, as far as the permissions of this module reach.
 public enum GraphBeta {
   /// Fails to compile when this file and the runtime that it is built with don't fit.
-  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation1
+  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2
 }
 
 extension GraphBeta {
   /// The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a number
   /// sign; nil for a type that is not in this module.
-  public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
-    switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.apphostedmediaconfig": return GraphBeta.AppHostedMediaConfig.self
-    case "microsoft.graph.call": return GraphBeta.Call.self
-    case "microsoft.graph.callmediastate": return GraphBeta.CallMediaState.self
-    case "microsoft.graph.calloptions": return GraphBeta.CallOptions.self
-    case "microsoft.graph.callroute": return GraphBeta.CallRoute.self
-    case "microsoft.graph.calltranscriptioninfo": return GraphBeta.CallTranscriptionInfo.self
-    case "microsoft.graph.cancelmediaprocessingoperation": return GraphBeta.CancelMediaProcessingOperation.self
-    case "microsoft.graph.chatinfo": return GraphBeta.ChatInfo.self
-    case "microsoft.graph.chatmessagefromidentityset": return GraphBeta.ChatMessageFromIdentitySet.self
-    case "microsoft.graph.chatmessagementionedidentityset": return GraphBeta.ChatMessageMentionedIdentitySet.self
-    case "microsoft.graph.chatmessagereactionidentityset": return GraphBeta.ChatMessageReactionIdentitySet.self
-    case "microsoft.graph.commsnotification": return GraphBeta.CommsNotification.self
-    case "microsoft.graph.commsnotifications": return GraphBeta.CommsNotifications.self
-    case "microsoft.graph.detailsinfo": return GraphBeta.DetailsInfo.self
-    case "microsoft.graph.identity": return GraphBeta.Identity.self
-    case "microsoft.graph.identityset": return GraphBeta.IdentitySet.self
-    case "microsoft.graph.incomingcontext": return GraphBeta.IncomingContext.self
-    case "microsoft.graph.initiator": return GraphBeta.Initiator.self
-    case "microsoft.graph.invitationparticipantinfo": return GraphBeta.InvitationParticipantInfo.self
-    case "microsoft.graph.mediaconfig": return GraphBeta.MediaConfig.self
-    case "microsoft.graph.mediainfo": return GraphBeta.MediaInfo.self
-    case "microsoft.graph.mediaprompt": return GraphBeta.MediaPrompt.self
-    case "microsoft.graph.mediastream": return GraphBeta.MediaStream.self
-    case "microsoft.graph.meetingcapability": return GraphBeta.MeetingCapability.self
-    case "microsoft.graph.meetinginfo": return GraphBeta.MeetingInfo.self
-    case "microsoft.graph.muteparticipantoperation": return GraphBeta.MuteParticipantOperation.self
-    case "microsoft.graph.organizermeetinginfo": return GraphBeta.OrganizerMeetingInfo.self
-    case "microsoft.graph.outgoingcalloptions": return GraphBeta.OutgoingCallOptions.self
-    case "microsoft.graph.participant": return GraphBeta.Participant.self
-    case "microsoft.graph.participantinfo": return GraphBeta.ParticipantInfo.self
-    case "microsoft.graph.playpromptoperation": return GraphBeta.PlayPromptOperation.self
-    case "microsoft.graph.programresource": return GraphBeta.ProgramResource.self
-    case "microsoft.graph.prompt": return GraphBeta.Prompt.self
-    case "microsoft.graph.provisionedidentity": return GraphBeta.ProvisionedIdentity.self
-    case "microsoft.graph.provisioningserviceprincipal": return GraphBeta.ProvisioningServicePrincipal.self
-    case "microsoft.graph.provisioningsystem": return GraphBeta.ProvisioningSystem.self
-    case "microsoft.graph.recordinginfo": return GraphBeta.RecordingInfo.self
-    case "microsoft.graph.resultinfo": return GraphBeta.ResultInfo.self
-    case "microsoft.graph.servicehostedmediaconfig": return GraphBeta.ServiceHostedMediaConfig.self
-    case "microsoft.graph.serviceprincipalidentity": return GraphBeta.ServicePrincipalIdentity.self
-    case "microsoft.graph.teamworkapplicationidentity": return GraphBeta.TeamworkApplicationIdentity.self
-    case "microsoft.graph.teamworkconversationidentity": return GraphBeta.TeamworkConversationIdentity.self
-    case "microsoft.graph.teamworktagidentity": return GraphBeta.TeamworkTagIdentity.self
-    case "microsoft.graph.teamworkuseridentity": return GraphBeta.TeamworkUserIdentity.self
-    case "microsoft.graph.tokenmeetinginfo": return GraphBeta.TokenMeetingInfo.self
-    case "microsoft.graph.toneinfo": return GraphBeta.ToneInfo.self
-    case "microsoft.graph.unmuteparticipantoperation": return GraphBeta.UnmuteParticipantOperation.self
-    case "microsoft.graph.useridentity": return GraphBeta.UserIdentity.self
-    default: return nil
-    }
+  public static func objectType(named name: String) -> (any GraphObject.Type)? {
+    objectTypes[name]
   }
+
+  private static let objectTypes = ObjectTypes([
+    GraphBeta.AppHostedMediaConfig.self, GraphBeta.Call.self, GraphBeta.CallMediaState.self, GraphBeta.CallOptions.self,
+    GraphBeta.CallRoute.self, GraphBeta.CallTranscriptionInfo.self, GraphBeta.CancelMediaProcessingOperation.self,
+    GraphBeta.ChatInfo.self, GraphBeta.ChatMessageFromIdentitySet.self, GraphBeta.ChatMessageMentionedIdentitySet.self,
+    GraphBeta.ChatMessageReactionIdentitySet.self, GraphBeta.CommsNotification.self, GraphBeta.CommsNotifications.self,
+    GraphBeta.DetailsInfo.self, GraphBeta.Identity.self, GraphBeta.IdentitySet.self, GraphBeta.IncomingContext.self,
+    GraphBeta.Initiator.self, GraphBeta.InvitationParticipantInfo.self, GraphBeta.MediaConfig.self,
+    GraphBeta.MediaInfo.self, GraphBeta.MediaPrompt.self, GraphBeta.MediaStream.self, GraphBeta.MeetingCapability.self,
+    GraphBeta.MeetingInfo.self, GraphBeta.MuteParticipantOperation.self, GraphBeta.OrganizerMeetingInfo.self,
+    GraphBeta.OutgoingCallOptions.self, GraphBeta.Participant.self, GraphBeta.ParticipantInfo.self,
+    GraphBeta.PlayPromptOperation.self, GraphBeta.ProgramResource.self, GraphBeta.Prompt.self,
+    GraphBeta.ProvisionedIdentity.self, GraphBeta.ProvisioningServicePrincipal.self, GraphBeta.ProvisioningSystem.self,
+    GraphBeta.RecordingInfo.self, GraphBeta.ResultInfo.self, GraphBeta.ServiceHostedMediaConfig.self,
+    GraphBeta.ServicePrincipalIdentity.self, GraphBeta.TeamworkApplicationIdentity.self,
+    GraphBeta.TeamworkConversationIdentity.self, GraphBeta.TeamworkTagIdentity.self,
+    GraphBeta.TeamworkUserIdentity.self, GraphBeta.TokenMeetingInfo.self, GraphBeta.ToneInfo.self,
+    GraphBeta.UnmuteParticipantOperation.self, GraphBeta.UserIdentity.self,
+  ])
 }

@@ -7,82 +7,87 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.cancelMediaProcessing` on `microsoft.graph.call`.
   public struct CallCancelMediaProcessingParameters: GraphObject {
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.playPrompt` on `microsoft.graph.call`.
   public struct CallPlayPromptParameters: GraphObject {
-    public var prompts: [Prompt]?
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var prompts: [Prompt]? {
+      get { _storage["prompts"] }
+      set { _storage["prompts"] = newValue }
+    }
+
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(
       prompts: [Prompt]? = nil,
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.prompts = prompts
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.prompts = object.read("prompts")
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("prompts", self.prompts)
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema("", ["prompts": [Prompt].self, "clientContext": String.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.redirect` on `microsoft.graph.call`.
   public struct CallRedirectParameters: GraphObject {
-    public var targets: [InvitationParticipantInfo]?
-    public var timeout: Int32?
-    public var callbackUri: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var targets: [InvitationParticipantInfo]? {
+      get { _storage["targets"] }
+      set { _storage["targets"] = newValue }
+    }
+
+    public var timeout: Int32? {
+      get { _storage["timeout"] }
+      set { _storage["timeout"] = newValue }
+    }
+
+    public var callbackUri: String? {
+      get { _storage["callbackUri"] }
+      set { _storage["callbackUri"] = newValue }
+    }
 
     public init(
       targets: [InvitationParticipantInfo]? = nil,
@@ -90,33 +95,38 @@ extension GraphV1 {
       callbackUri: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.targets = targets
       self.timeout = timeout
       self.callbackUri = callbackUri
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.targets = object.read("targets")
-      self.timeout = object.read("timeout")
-      self.callbackUri = object.read("callbackUri")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("targets", self.targets)
-      object.write("timeout", self.timeout)
-      object.write("callbackUri", self.callbackUri)
-    }
+    public static let _schema = ObjectSchema(
+      "",
+      ["targets": [InvitationParticipantInfo].self, "timeout": Int32.self, "callbackUri": String.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.sendDtmfTones` on `microsoft.graph.call`.
   public struct CallSendDtmfTonesParameters: GraphObject {
-    public var tones: [Tone]?
-    public var delayBetweenTonesMs: Int32?
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var tones: [Tone]? {
+      get { _storage["tones"] }
+      set { _storage["tones"] = newValue }
+    }
+
+    public var delayBetweenTonesMs: Int32? {
+      get { _storage["delayBetweenTonesMs"] }
+      set { _storage["delayBetweenTonesMs"] = newValue }
+    }
+
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(
       tones: [Tone]? = nil,
@@ -124,73 +134,70 @@ extension GraphV1 {
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.tones = tones
       self.delayBetweenTonesMs = delayBetweenTonesMs
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.tones = object.read("tones")
-      self.delayBetweenTonesMs = object.read("delayBetweenTonesMs")
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("tones", self.tones)
-      object.write("delayBetweenTonesMs", self.delayBetweenTonesMs)
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema(
+      "",
+      ["tones": [Tone].self, "delayBetweenTonesMs": Int32.self, "clientContext": String.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.transfer` on `microsoft.graph.call`.
   public struct CallTransferParameters: GraphObject {
-    public var transferTarget: InvitationParticipantInfo?
-    public var transferee: ParticipantInfo?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var transferTarget: InvitationParticipantInfo? {
+      get { _storage["transferTarget"] }
+      set { _storage["transferTarget"] = newValue }
+    }
+
+    public var transferee: ParticipantInfo? {
+      get { _storage["transferee"] }
+      set { _storage["transferee"] = newValue }
+    }
 
     public init(
       transferTarget: InvitationParticipantInfo,
       transferee: ParticipantInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.transferTarget = transferTarget
       self.transferee = transferee
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.transferTarget = object.read("transferTarget")
-      self.transferee = object.read("transferee")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("transferTarget", self.transferTarget)
-      object.write("transferee", self.transferee)
-    }
+    public static let _schema = ObjectSchema(
+      "",
+      ["transferTarget": InvitationParticipantInfo.self, "transferee": ParticipantInfo.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
     public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("clientContext", self.clientContext)
-    }
+    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

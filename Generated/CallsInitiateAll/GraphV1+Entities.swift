@@ -10,54 +10,133 @@ extension GraphV1 {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/call?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:46
   public struct Call: GraphObject {
-    public static var odataType: String { "microsoft.graph.call" }
-
     /// The unique identifier for the call. Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// The callback URL on which callbacks are delivered. Must be an HTTPS URL.
-    public var callbackUri: String?
+    public var callbackUri: String? {
+      get { _storage["callbackUri"] }
+      set { _storage["callbackUri"] = newValue }
+    }
+
     /// A unique identifier for all the participant calls in a conference or a unique identifier for two participant
     /// calls in a P2P call. This identifier must be copied over from `Microsoft.Graph.Call.CallChainId`.
-    public var callChainId: String?
+    public var callChainId: String? {
+      get { _storage["callChainId"] }
+      set { _storage["callChainId"] = newValue }
+    }
+
     /// Contains the optional features for the call.
-    public var callOptions: CallOptions?
+    public var callOptions: CallOptions? {
+      get { _storage["callOptions"] }
+      set { _storage["callOptions"] = newValue }
+    }
+
     /// The routing information on how the call was retargeted. Read-only.
-    public var callRoutes: [CallRoute]?
+    public var callRoutes: [CallRoute]? {
+      get { _storage["callRoutes"] }
+      set { _storage["callRoutes"] = newValue }
+    }
+
     /// The chat information. Required information for joining a meeting.
-    public var chatInfo: ChatInfo?
+    public var chatInfo: ChatInfo? {
+      get { _storage["chatInfo"] }
+      set { _storage["chatInfo"] = newValue }
+    }
+
     /// The direction of the call. The possible values are `incoming` or `outgoing`. Read-only.
-    public var direction: CallDirection?
+    public var direction: CallDirection? {
+      get { _storage["direction"] }
+      set { _storage["direction"] = newValue }
+    }
+
     /// Call context associated with an incoming call.
-    public var incomingContext: IncomingContext?
+    public var incomingContext: IncomingContext? {
+      get { _storage["incomingContext"] }
+      set { _storage["incomingContext"] = newValue }
+    }
+
     /// The media configuration. Required.
-    public var mediaConfig: MediaConfig?
+    public var mediaConfig: MediaConfig? {
+      get { _storage["mediaConfig"] }
+      set { _storage["mediaConfig"] = newValue }
+    }
+
     /// Read-only. The call media state.
-    public var mediaState: CallMediaState?
+    public var mediaState: CallMediaState? {
+      get { _storage["mediaState"] }
+      set { _storage["mediaState"] = newValue }
+    }
+
     /// The meeting information. Required information for meeting scenarios.
-    public var meetingInfo: MeetingInfo?
+    public var meetingInfo: MeetingInfo? {
+      get { _storage["meetingInfo"] }
+      set { _storage["meetingInfo"] = newValue }
+    }
+
     /// Read-only.
-    public var myParticipantId: String?
+    public var myParticipantId: String? {
+      get { _storage["myParticipantId"] }
+      set { _storage["myParticipantId"] = newValue }
+    }
+
     /// The list of requested modalities. Possible values are: `unknown`, `audio`, `video`, `videoBasedScreenSharing`,
     /// `data`.
-    public var requestedModalities: [Modality]?
+    public var requestedModalities: [Modality]? {
+      get { _storage["requestedModalities"] }
+      set { _storage["requestedModalities"] = newValue }
+    }
+
     /// The result information. For example, the result can hold termination reason. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// The originator of the call.
-    public var source: ParticipantInfo?
+    public var source: ParticipantInfo? {
+      get { _storage["source"] }
+      set { _storage["source"] = newValue }
+    }
+
     /// The call state. Possible values are: `incoming`, `establishing`, `ringing`, `established`, `hold`,
     /// `transferring`, `transferAccepted`, `redirecting`, `terminating`, `terminated`. Read-only.
-    public var state: CallState?
+    public var state: CallState? {
+      get { _storage["state"] }
+      set { _storage["state"] = newValue }
+    }
+
     /// The subject of the conversation.
-    public var subject: String?
+    public var subject: String? {
+      get { _storage["subject"] }
+      set { _storage["subject"] = newValue }
+    }
+
     /// The targets of the call. Required information for creating peer to peer call.
-    public var targets: [InvitationParticipantInfo]?
-    public var tenantId: String?
+    public var targets: [InvitationParticipantInfo]? {
+      get { _storage["targets"] }
+      set { _storage["targets"] = newValue }
+    }
+
+    public var tenantId: String? {
+      get { _storage["tenantId"] }
+      set { _storage["tenantId"] = newValue }
+    }
+
     /// Read-only.
-    public var toneInfo: ToneInfo?
+    public var toneInfo: ToneInfo? {
+      get { _storage["toneInfo"] }
+      set { _storage["toneInfo"] = newValue }
+    }
+
     /// The transcription information for the call. Read-only.
-    public var transcription: CallTranscriptionInfo?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var transcription: CallTranscriptionInfo? {
+      get { _storage["transcription"] }
+      set { _storage["transcription"] = newValue }
+    }
 
     public init(
       callbackUri: String,
@@ -83,6 +162,7 @@ extension GraphV1 {
       transcription: CallTranscriptionInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.callbackUri = callbackUri
       self.callChainId = callChainId
@@ -104,73 +184,51 @@ extension GraphV1 {
       self.tenantId = tenantId
       self.toneInfo = toneInfo
       self.transcription = transcription
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.callbackUri = object.read("callbackUri")
-      self.callChainId = object.read("callChainId")
-      self.callOptions = object.read("callOptions")
-      self.callRoutes = object.read("callRoutes")
-      self.chatInfo = object.read("chatInfo")
-      self.direction = object.read("direction")
-      self.incomingContext = object.read("incomingContext")
-      self.mediaConfig = object.read("mediaConfig")
-      self.mediaState = object.read("mediaState")
-      self.meetingInfo = object.read("meetingInfo")
-      self.myParticipantId = object.read("myParticipantId")
-      self.requestedModalities = object.read("requestedModalities")
-      self.resultInfo = object.read("resultInfo")
-      self.source = object.read("source")
-      self.state = object.read("state")
-      self.subject = object.read("subject")
-      self.targets = object.read("targets")
-      self.tenantId = object.read("tenantId")
-      self.toneInfo = object.read("toneInfo")
-      self.transcription = object.read("transcription")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("callbackUri", self.callbackUri)
-      object.write("callChainId", self.callChainId)
-      object.write("callOptions", self.callOptions)
-      object.write("callRoutes", self.callRoutes)
-      object.write("chatInfo", self.chatInfo)
-      object.write("direction", self.direction)
-      object.write("incomingContext", self.incomingContext)
-      object.write("mediaConfig", self.mediaConfig)
-      object.write("mediaState", self.mediaState)
-      object.write("meetingInfo", self.meetingInfo)
-      object.write("myParticipantId", self.myParticipantId)
-      object.write("requestedModalities", self.requestedModalities)
-      object.write("resultInfo", self.resultInfo)
-      object.write("source", self.source)
-      object.write("state", self.state)
-      object.write("subject", self.subject)
-      object.write("targets", self.targets)
-      object.write("tenantId", self.tenantId)
-      object.write("toneInfo", self.toneInfo)
-      object.write("transcription", self.transcription)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.call",
+      [
+        "id": String.self, "callbackUri": String.self, "callChainId": String.self, "callOptions": CallOptions.self,
+        "callRoutes": [CallRoute].self, "chatInfo": ChatInfo.self, "direction": CallDirection.self,
+        "incomingContext": IncomingContext.self, "mediaConfig": MediaConfig.self, "mediaState": CallMediaState.self,
+        "meetingInfo": MeetingInfo.self, "myParticipantId": String.self, "requestedModalities": [Modality].self,
+        "resultInfo": ResultInfo.self, "source": ParticipantInfo.self, "state": CallState.self, "subject": String.self,
+        "targets": [InvitationParticipantInfo].self, "tenantId": String.self, "toneInfo": ToneInfo.self,
+        "transcription": CallTranscriptionInfo.self,
+      ]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.cancelMediaProcessingOperation`, an open entity type.
   public struct CancelMediaProcessingOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.cancelMediaProcessingOperation" }
-
     /// The operation ID. Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -179,27 +237,21 @@ extension GraphV1 {
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.cancelMediaProcessingOperation",
+      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.contentSharingSession`, an open entity type.
@@ -207,26 +259,22 @@ extension GraphV1 {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/contentsharingsession?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:76
   public struct ContentSharingSession: GraphObject {
-    public static var odataType: String { "microsoft.graph.contentSharingSession" }
-
     /// Unique identifier for the content sharing session. Read-only. Inherited from entity.
-    public var id: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
     public init(id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-    }
+    public static let _schema = ObjectSchema("microsoft.graph.contentSharingSession", ["id": String.self])
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.muteParticipantOperation`, an open entity type.
@@ -234,18 +282,29 @@ extension GraphV1 {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/muteparticipantoperation?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:105
   public struct MuteParticipantOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.muteParticipantOperation" }
-
     /// The server operation ID. Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Unique client context string. Can have a maximum of 256 characters.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -254,27 +313,21 @@ extension GraphV1 {
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.muteParticipantOperation",
+      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.participant`, an entity type.
@@ -282,30 +335,65 @@ extension GraphV1 {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/participant?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:112
   public struct Participant: GraphObject {
-    public static var odataType: String { "microsoft.graph.participant" }
-
     /// The participant ID.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Information about the participant.
-    public var info: ParticipantInfo?
+    public var info: ParticipantInfo? {
+      get { _storage["info"] }
+      set { _storage["info"] = newValue }
+    }
+
     /// `true` if the participant is in lobby.
-    public var isInLobby: Bool?
+    public var isInLobby: Bool? {
+      get { _storage["isInLobby"] }
+      set { _storage["isInLobby"] = newValue }
+    }
+
     /// `true` if the participant is muted (client or server muted).
-    public var isMuted: Bool?
+    public var isMuted: Bool? {
+      get { _storage["isMuted"] }
+      set { _storage["isMuted"] = newValue }
+    }
+
     /// The list of media streams.
-    public var mediaStreams: [MediaStream]?
+    public var mediaStreams: [MediaStream]? {
+      get { _storage["mediaStreams"] }
+      set { _storage["mediaStreams"] = newValue }
+    }
+
     /// A blob of data provided by the participant in the roster.
-    public var metadata: String?
+    public var metadata: String? {
+      get { _storage["metadata"] }
+      set { _storage["metadata"] = newValue }
+    }
+
     /// Information about whether the participant has recording capability.
-    public var recordingInfo: RecordingInfo?
+    public var recordingInfo: RecordingInfo? {
+      get { _storage["recordingInfo"] }
+      set { _storage["recordingInfo"] = newValue }
+    }
+
     /// Indicates the reason why the **participant** was removed from the roster.
-    public var removedState: RemovedState?
+    public var removedState: RemovedState? {
+      get { _storage["removedState"] }
+      set { _storage["removedState"] = newValue }
+    }
+
     /// Indicates the reason or reasons media content from this participant is restricted.
-    public var restrictedExperience: OnlineMeetingRestricted?
+    public var restrictedExperience: OnlineMeetingRestricted? {
+      get { _storage["restrictedExperience"] }
+      set { _storage["restrictedExperience"] = newValue }
+    }
+
     /// Indicates the roster sequence number in which the **p
-    public var rosterSequenceNumber: Int64?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var rosterSequenceNumber: Int64? {
+      get { _storage["rosterSequenceNumber"] }
+      set { _storage["rosterSequenceNumber"] = newValue }
+    }
 
     public init(
       info: ParticipantInfo,
@@ -320,6 +408,7 @@ extension GraphV1 {
       rosterSequenceNumber: Int64? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.info = info
       self.isInLobby = isInLobby
@@ -330,35 +419,21 @@ extension GraphV1 {
       self.removedState = removedState
       self.restrictedExperience = restrictedExperience
       self.rosterSequenceNumber = rosterSequenceNumber
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.info = object.read("info")
-      self.isInLobby = object.read("isInLobby")
-      self.isMuted = object.read("isMuted")
-      self.mediaStreams = object.read("mediaStreams")
-      self.metadata = object.read("metadata")
-      self.recordingInfo = object.read("recordingInfo")
-      self.removedState = object.read("removedState")
-      self.restrictedExperience = object.read("restrictedExperience")
-      self.rosterSequenceNumber = object.read("rosterSequenceNumber")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("info", self.info)
-      object.write("isInLobby", self.isInLobby)
-      object.write("isMuted", self.isMuted)
-      object.write("mediaStreams", self.mediaStreams)
-      object.write("metadata", self.metadata)
-      object.write("recordingInfo", self.recordingInfo)
-      object.write("removedState", self.removedState)
-      object.write("restrictedExperience", self.restrictedExperience)
-      object.write("rosterSequenceNumber", self.rosterSequenceNumber)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.participant",
+      [
+        "id": String.self, "info": ParticipantInfo.self, "isInLobby": Bool.self, "isMuted": Bool.self,
+        "mediaStreams": [MediaStream].self, "metadata": String.self, "recordingInfo": RecordingInfo.self,
+        "removedState": RemovedState.self, "restrictedExperience": OnlineMeetingRestricted.self,
+        "rosterSequenceNumber": Int64.self,
+      ]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.playPromptOperation`, an open entity type.
@@ -366,18 +441,29 @@ extension GraphV1 {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/playpromptoperation?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:134
   public struct PlayPromptOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.playPromptOperation" }
-
     /// Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -386,27 +472,21 @@ extension GraphV1 {
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.playPromptOperation",
+      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.sendDtmfTonesOperation`, an open entity type.
@@ -414,22 +494,37 @@ extension GraphV1 {
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/senddtmftonesoperation?view=graph-rest-1.0&tabs=http),
   /// Calls.Initiate.All.md:141
   public struct SendDtmfTonesOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.sendDtmfTonesOperation" }
-
     /// Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// A unique string that the client sends to Microsoft Graph to keep context in multiple requests. Maximum size is
     /// 256 characters.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information with a specific status code, subcode, and message. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// The status of the operation. Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    public var status: OperationStatus?
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
+
     /// The results of the action. Possible values are: `unknown`, `completedSuccessfully`, `mediaOperationCanceled`,
     /// `unknownfutureValue`.
-    public var completionReason: SendDtmfCompletionReason?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var completionReason: SendDtmfCompletionReason? {
+      get { _storage["completionReason"] }
+      set { _storage["completionReason"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -439,46 +534,52 @@ extension GraphV1 {
       completionReason: SendDtmfCompletionReason? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
       self.completionReason = completionReason
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.completionReason = object.read("completionReason")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-      object.write("completionReason", self.completionReason)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.sendDtmfTonesOperation",
+      [
+        "id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self,
+        "completionReason": SendDtmfCompletionReason.self,
+      ]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.unmuteParticipantOperation" }
-
     /// The operation ID. Read-only.
-    public var id: String?
+    public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String?
+    public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
+
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo?
+    public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
 
     public init(
       status: OperationStatus,
@@ -487,26 +588,20 @@ extension GraphV1 {
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
-    }
+    public static let _schema = ObjectSchema(
+      "microsoft.graph.unmuteParticipantOperation",
+      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
+    )
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

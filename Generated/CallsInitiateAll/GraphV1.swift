@@ -7,7 +7,7 @@ public import GraphRuntime
 /// Microsoft Graph v1.0, as far as the permissions of this module reach.
 public enum GraphV1 {
   /// Fails to compile when this file and the runtime that it is built with don't fit.
-  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation1
+  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2
 }
 
 /// The schema `microsoft.graph.callRecords`.
@@ -18,78 +18,34 @@ extension GraphV1 {
 extension GraphV1 {
   /// The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a number
   /// sign; nil for a type that is not in this module.
-  public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
-    switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.aiinteractionmentionedidentityset": return GraphV1.AiInteractionMentionedIdentitySet.self
-    case "microsoft.graph.apphostedmediaconfig": return GraphV1.AppHostedMediaConfig.self
-    case "microsoft.graph.azurecommunicationservicesuseridentity":
-      return GraphV1.AzureCommunicationServicesUserIdentity.self
-    case "microsoft.graph.call": return GraphV1.Call.self
-    case "microsoft.graph.callmediastate": return GraphV1.CallMediaState.self
-    case "microsoft.graph.calloptions": return GraphV1.CallOptions.self
-    case "microsoft.graph.callroute": return GraphV1.CallRoute.self
-    case "microsoft.graph.calltranscriptioninfo": return GraphV1.CallTranscriptionInfo.self
-    case "microsoft.graph.cancelmediaprocessingoperation": return GraphV1.CancelMediaProcessingOperation.self
-    case "microsoft.graph.chatinfo": return GraphV1.ChatInfo.self
-    case "microsoft.graph.chatmessagefromidentityset": return GraphV1.ChatMessageFromIdentitySet.self
-    case "microsoft.graph.chatmessagementionedidentityset": return GraphV1.ChatMessageMentionedIdentitySet.self
-    case "microsoft.graph.chatmessagereactionidentityset": return GraphV1.ChatMessageReactionIdentitySet.self
-    case "microsoft.graph.commsnotification": return GraphV1.CommsNotification.self
-    case "microsoft.graph.commsnotifications": return GraphV1.CommsNotifications.self
-    case "microsoft.graph.communicationsapplicationidentity": return GraphV1.CommunicationsApplicationIdentity.self
-    case "microsoft.graph.communicationsapplicationinstanceidentity":
-      return GraphV1.CommunicationsApplicationInstanceIdentity.self
-    case "microsoft.graph.communicationsencryptedidentity": return GraphV1.CommunicationsEncryptedIdentity.self
-    case "microsoft.graph.communicationsguestidentity": return GraphV1.CommunicationsGuestIdentity.self
-    case "microsoft.graph.communicationsidentityset": return GraphV1.CommunicationsIdentitySet.self
-    case "microsoft.graph.communicationsphoneidentity": return GraphV1.CommunicationsPhoneIdentity.self
-    case "microsoft.graph.communicationsuseridentity": return GraphV1.CommunicationsUserIdentity.self
-    case "microsoft.graph.contentsharingsession": return GraphV1.ContentSharingSession.self
-    case "microsoft.graph.detailsinfo": return GraphV1.DetailsInfo.self
-    case "microsoft.graph.emailidentity": return GraphV1.EmailIdentity.self
-    case "microsoft.graph.engagementidentityset": return GraphV1.EngagementIdentitySet.self
-    case "microsoft.graph.identity": return GraphV1.Identity.self
-    case "microsoft.graph.identityset": return GraphV1.IdentitySet.self
-    case "microsoft.graph.incomingcalloptions": return GraphV1.IncomingCallOptions.self
-    case "microsoft.graph.incomingcontext": return GraphV1.IncomingContext.self
-    case "microsoft.graph.initiator": return GraphV1.Initiator.self
-    case "microsoft.graph.invitationparticipantinfo": return GraphV1.InvitationParticipantInfo.self
-    case "microsoft.graph.joinmeetingidmeetinginfo": return GraphV1.JoinMeetingIdMeetingInfo.self
-    case "microsoft.graph.mediaconfig": return GraphV1.MediaConfig.self
-    case "microsoft.graph.mediainfo": return GraphV1.MediaInfo.self
-    case "microsoft.graph.mediaprompt": return GraphV1.MediaPrompt.self
-    case "microsoft.graph.mediastream": return GraphV1.MediaStream.self
-    case "microsoft.graph.meetinginfo": return GraphV1.MeetingInfo.self
-    case "microsoft.graph.muteparticipantoperation": return GraphV1.MuteParticipantOperation.self
-    case "microsoft.graph.onlinemeetingrestricted": return GraphV1.OnlineMeetingRestricted.self
-    case "microsoft.graph.organizermeetinginfo": return GraphV1.OrganizerMeetingInfo.self
-    case "microsoft.graph.outgoingcalloptions": return GraphV1.OutgoingCallOptions.self
-    case "microsoft.graph.participant": return GraphV1.Participant.self
-    case "microsoft.graph.participantinfo": return GraphV1.ParticipantInfo.self
-    case "microsoft.graph.playpromptoperation": return GraphV1.PlayPromptOperation.self
-    case "microsoft.graph.prompt": return GraphV1.Prompt.self
-    case "microsoft.graph.provisionedidentity": return GraphV1.ProvisionedIdentity.self
-    case "microsoft.graph.provisioningserviceprincipal": return GraphV1.ProvisioningServicePrincipal.self
-    case "microsoft.graph.provisioningsystem": return GraphV1.ProvisioningSystem.self
-    case "microsoft.graph.recordinginfo": return GraphV1.RecordingInfo.self
-    case "microsoft.graph.removedstate": return GraphV1.RemovedState.self
-    case "microsoft.graph.resultinfo": return GraphV1.ResultInfo.self
-    case "microsoft.graph.senddtmftonesoperation": return GraphV1.SendDtmfTonesOperation.self
-    case "microsoft.graph.servicehostedmediaconfig": return GraphV1.ServiceHostedMediaConfig.self
-    case "microsoft.graph.serviceprincipalidentity": return GraphV1.ServicePrincipalIdentity.self
-    case "microsoft.graph.sharepointgroupidentity": return GraphV1.SharePointGroupIdentity.self
-    case "microsoft.graph.sharepointidentity": return GraphV1.SharePointIdentity.self
-    case "microsoft.graph.sharepointidentityset": return GraphV1.SharePointIdentitySet.self
-    case "microsoft.graph.teamworkapplicationidentity": return GraphV1.TeamworkApplicationIdentity.self
-    case "microsoft.graph.teamworkconversationidentity": return GraphV1.TeamworkConversationIdentity.self
-    case "microsoft.graph.teamworktagidentity": return GraphV1.TeamworkTagIdentity.self
-    case "microsoft.graph.teamworkuseridentity": return GraphV1.TeamworkUserIdentity.self
-    case "microsoft.graph.tokenmeetinginfo": return GraphV1.TokenMeetingInfo.self
-    case "microsoft.graph.toneinfo": return GraphV1.ToneInfo.self
-    case "microsoft.graph.unmuteparticipantoperation": return GraphV1.UnmuteParticipantOperation.self
-    case "microsoft.graph.useridentity": return GraphV1.UserIdentity.self
-    case "microsoft.graph.callrecords.useridentity": return GraphV1.CallRecords.UserIdentity.self
-    default: return nil
-    }
+  public static func objectType(named name: String) -> (any GraphObject.Type)? {
+    objectTypes[name]
   }
+
+  private static let objectTypes = ObjectTypes([
+    GraphV1.AiInteractionMentionedIdentitySet.self, GraphV1.AppHostedMediaConfig.self,
+    GraphV1.AzureCommunicationServicesUserIdentity.self, GraphV1.Call.self, GraphV1.CallMediaState.self,
+    GraphV1.CallOptions.self, GraphV1.CallRoute.self, GraphV1.CallTranscriptionInfo.self,
+    GraphV1.CancelMediaProcessingOperation.self, GraphV1.ChatInfo.self, GraphV1.ChatMessageFromIdentitySet.self,
+    GraphV1.ChatMessageMentionedIdentitySet.self, GraphV1.ChatMessageReactionIdentitySet.self,
+    GraphV1.CommsNotification.self, GraphV1.CommsNotifications.self, GraphV1.CommunicationsApplicationIdentity.self,
+    GraphV1.CommunicationsApplicationInstanceIdentity.self, GraphV1.CommunicationsEncryptedIdentity.self,
+    GraphV1.CommunicationsGuestIdentity.self, GraphV1.CommunicationsIdentitySet.self,
+    GraphV1.CommunicationsPhoneIdentity.self, GraphV1.CommunicationsUserIdentity.self,
+    GraphV1.ContentSharingSession.self, GraphV1.DetailsInfo.self, GraphV1.EmailIdentity.self,
+    GraphV1.EngagementIdentitySet.self, GraphV1.Identity.self, GraphV1.IdentitySet.self,
+    GraphV1.IncomingCallOptions.self, GraphV1.IncomingContext.self, GraphV1.Initiator.self,
+    GraphV1.InvitationParticipantInfo.self, GraphV1.JoinMeetingIdMeetingInfo.self, GraphV1.MediaConfig.self,
+    GraphV1.MediaInfo.self, GraphV1.MediaPrompt.self, GraphV1.MediaStream.self, GraphV1.MeetingInfo.self,
+    GraphV1.MuteParticipantOperation.self, GraphV1.OnlineMeetingRestricted.self, GraphV1.OrganizerMeetingInfo.self,
+    GraphV1.OutgoingCallOptions.self, GraphV1.Participant.self, GraphV1.ParticipantInfo.self,
+    GraphV1.PlayPromptOperation.self, GraphV1.Prompt.self, GraphV1.ProvisionedIdentity.self,
+    GraphV1.ProvisioningServicePrincipal.self, GraphV1.ProvisioningSystem.self, GraphV1.RecordingInfo.self,
+    GraphV1.RemovedState.self, GraphV1.ResultInfo.self, GraphV1.SendDtmfTonesOperation.self,
+    GraphV1.ServiceHostedMediaConfig.self, GraphV1.ServicePrincipalIdentity.self, GraphV1.SharePointGroupIdentity.self,
+    GraphV1.SharePointIdentity.self, GraphV1.SharePointIdentitySet.self, GraphV1.TeamworkApplicationIdentity.self,
+    GraphV1.TeamworkConversationIdentity.self, GraphV1.TeamworkTagIdentity.self, GraphV1.TeamworkUserIdentity.self,
+    GraphV1.TokenMeetingInfo.self, GraphV1.ToneInfo.self, GraphV1.UnmuteParticipantOperation.self,
+    GraphV1.UserIdentity.self, GraphV1.CallRecords.UserIdentity.self,
+  ])
 }

@@ -60,6 +60,21 @@ struct CodePrinter {
     }
   }
 
+  /// The elements of a list, as many on a line as fit; a comma follows each where there are several.
+  mutating func fill(_ elements: [SwiftCode]) {
+    var current: SwiftCode = ""
+    for (index, element) in elements.enumerated() {
+      let item: SwiftCode = elements.count == 1 ? element : "\(element),"
+      if index > 0, current.width + 1 + item.width <= columns {
+        current = "\(current) \(item)"
+      } else {
+        if index > 0 { line(current) }
+        current = item
+      }
+    }
+    if !elements.isEmpty { line(current) }
+  }
+
   /// `head { body }` on one line where it fits, else as a block.
   mutating func accessor(_ head: SwiftCode, _ body: SwiftCode) {
     if head.width + body.width + 5 <= columns {

@@ -4,7 +4,8 @@ import GraphSpec
 ///
 /// A line is the path of the type that the symbol is a member of, if it is a member, and its declaration as it is
 /// written, without `public`, attributes, body and documentation: `GraphV1.Call var callbackUri: String?`. A property
-/// that can only be read has `{ get }`. What the compiler or a protocol adds to a type isn't written and has no line.
+/// that can only be read has `{ get }`. What the compiler or a protocol adds to a type isn't written and has no line, nor
+/// has what only the runtime calls, whose names begin with an underscore.
 public enum PublicSymbols {
   /// Hidden, because SwiftPM would take it for a resource that nobody declared.
   public static let fileName = ".graphgen.api"
@@ -50,6 +51,8 @@ private struct SymbolScanner {
   private var containers: [Container] = []
   /// The beginning of a declaration that has a line for each of its parameters.
   private var pending: String?
+  /// The line of a property whose accessors follow, as long as none of them sets it.
+  private var property: Int?
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
@@ -61,7 +64,7 @@ private struct SymbolScanner {
       var end = text
       while end < bytes.count, base[end] != UInt8(ascii: "\n") { end += 1 }
       let depth = (text - start) / 2
-      if text < end, depth <= containers.count || pending != nil { scan(bytes[text..<end], depth: depth) }
+      if text < end, depth <= containers.count || pending != nil || property != nil { scan(bytes[text..<end], depth: depth) }
       start = end + 1
     }
   }
@@ -76,6 +79,13 @@ private struct SymbolScanner {
       }
       return
     }
+    if let index = property, depth > containers.count {
+      if depth == containers.count + 1, text.starts(with: "set {".utf8) {
+        lines[index].removeLast(Self.readOnly.count)
+      }
+      return
+    }
+    property = nil
     if depth == containers.count {
       scanMember(text)
     } else if depth == containers.count - 1, text.first == UInt8(ascii: "}") {
@@ -100,10 +110,12 @@ private struct SymbolScanner {
     if text.starts(with: "indirect ".utf8) { text = Self.afterWord(text) }
     let declaration = text.starts(with: "static ".utf8) ? Self.afterWord(text) : text
     let head = Self.head(text)
+    if Self.isSupport(declaration) { return }
     if declaration.starts(with: "let ".utf8) {
       add(Self.constant(text))
     } else if declaration.starts(with: "var ".utf8) {
-      add(Self.string(head) + (head.count < text.count ? " { get }" : ""))
+      add(Self.string(head) + (head.count < text.count ? Self.readOnly : ""))
+      if text.last == UInt8(ascii: "{") { property = lines.count - 1 }
     } else if text.last == UInt8(ascii: "(") {
       pending = Self.string(text)
     } else {
@@ -118,6 +130,13 @@ private struct SymbolScanner {
 
   private mutating func add(_ declaration: String) {
     lines.append((containers.last?.prefix ?? "") + declaration)
+  }
+
+  private static let readOnly = " { get }"
+
+  /// Whether only the runtime uses a declaration.
+  private static func isSupport(_ declaration: Text) -> Bool {
+    ["let _", "var _", "init(_"].contains { declaration.starts(with: $0.utf8) }
   }
 
   /// A constant is written with its type, or with the initialiser of its type as its value.

@@ -9,7 +9,7 @@ extension Edm {
   /// A primitive value that JSON has as a string.
   ///
   /// `description` is the text on the wire; a value that was read gives back the text that it came as.
-  public protocol StringValue: GraphValue, LosslessStringConvertible, Codable {}
+  public protocol StringValue: GraphScalar, LosslessStringConvertible, Codable {}
 }
 
 extension Edm.StringValue {

@@ -29,7 +29,9 @@ extension Edm.Decimal: LosslessStringConvertible, Hashable, Sendable {
   public var description: String { number.text }
 }
 
-extension Edm.Decimal: GraphValue {
+extension Edm.Decimal: GraphScalar {
+  public static var _shape: JSONShape { JSONShape(.double) }
+
   public init?(json: JSONValue) {
     switch json {
     case .number(let number): self.init(number)

@@ -14,7 +14,7 @@ public struct JSONNumber: Sendable {
 
   /// Nil when the text is no JSON number.
   public init?(text: String) {
-    guard Self.isNumber(text.utf8) else { return nil }
+    guard Self.isNumber(text) else { return nil }
     self.text = text
   }
 
@@ -77,28 +77,19 @@ public struct JSONNumber: Sendable {
     return (isNegative, String(decoding: significant[...last], as: UTF8.self), exponent)
   }
 
-  private static func isNumber(_ text: String.UTF8View) -> Bool {
-    var bytes = text[...]
-    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    func digits() -> Int {
-      let count = bytes.prefix(while: isDigit).count
-      bytes = bytes.dropFirst(count)
-      return count
+  private static func isNumber(_ text: String) -> Bool {
+    var bytes = Array(text.utf8)
+    let count = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: JSONScanner.padding))
+    return bytes.withUnsafeBufferPointer { bytes in
+      var scanner = JSONScanner(bytes: bytes.baseAddress!, count: count)
+      do throws(JSONParsingError) {
+        try scanner.skipNumber()
+        return scanner.offset == count
+      } catch {
+        return false
+      }
     }
-    if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
-    let startsWithZero = bytes.first == UInt8(ascii: "0")
-    let whole = digits()
-    guard whole > 0, !(startsWithZero && whole > 1) else { return false }
-    if bytes.first == UInt8(ascii: ".") {
-      bytes = bytes.dropFirst()
-      guard digits() > 0 else { return false }
-    }
-    if bytes.first == UInt8(ascii: "e") || bytes.first == UInt8(ascii: "E") {
-      bytes = bytes.dropFirst()
-      if bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
-      guard digits() > 0 else { return false }
-    }
-    return bytes.isEmpty
   }
 }
 

@@ -17,6 +17,8 @@ public struct JSONParsingError: Error, Hashable, Sendable {
     case duplicateMember(String)
     /// Arrays and objects are nested more than `JSONValue.maximumDepth` deep.
     case tooDeep
+    /// The text has 2 GiB or more.
+    case tooLong
     /// Something other than white space follows the value.
     case trailingBytes
   }
@@ -47,6 +49,7 @@ extension JSONParsingError.Reason: CustomStringConvertible {
     case .invalidUTF8: "the bytes are not UTF-8"
     case .duplicateMember(let name): "the object has a second member “\(name)”"
     case .tooDeep: "arrays and objects are nested more than \(JSONValue.maximumDepth) deep"
+    case .tooLong: "the text has 2 GiB or more"
     case .trailingBytes: "something follows the value"
     }
   }

@@ -1,137 +1,182 @@
-/// The tokens of a JSON text. Every byte is read through `bytes[offset]` after a check of `offset` against `count`.
+/// The lexical part of JSON (RFC 8259): skips what is well-formed and says why and where a text isn't.
+///
+/// The bytes are followed by at least eight zeros, which no token can hold; so a token ends at the text's end without a
+/// check of the offset at each byte, and eight bytes can be looked at at once.
 struct JSONScanner {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var offset = 0
+  let bytes: UnsafePointer<UInt8>
+  let count: Int
+  var offset = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// How many zeros have to follow the text.
+  static let padding = 8
+
+  init(bytes: UnsafePointer<UInt8>, count: Int) {
+    self.bytes = bytes
+    self.count = count
+  }
+
+  var byte: UInt8 { bytes[offset] }
 
   func error(_ reason: JSONParsingError.Reason) -> JSONParsingError {
     JSONParsingError(reason: reason, offset: offset)
   }
 
-  mutating func advance() { offset += 1 }
-
-  /// The next byte, taken.
-  mutating func byte() throws(JSONParsingError) -> UInt8 {
-    guard offset < bytes.count else { throw error(.unexpectedEnd) }
-    defer { offset += 1 }
-    return bytes[offset]
-  }
+  /// The error of a byte that can't stand here, or of a text that ends here.
+  var unexpected: JSONParsingError { error(offset < count ? .unexpectedByte(byte) : .unexpectedEnd) }
 
   mutating func skipByteOrderMark() {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    if bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { offset = 3 }
   }
 
-  /// The next byte that is no white space, not taken.
-  mutating func token() throws(JSONParsingError) -> UInt8 {
-    skipWhiteSpace()
-    guard offset < bytes.count else { throw error(.unexpectedEnd) }
-    return bytes[offset]
-  }
-
-  mutating func expectEnd() throws(JSONParsingError) {
-    skipWhiteSpace()
-    guard offset == bytes.count else { throw error(.trailingBytes) }
-  }
-
-  private mutating func skipWhiteSpace() {
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case 0x20, 0x0A, 0x0D, 0x09: offset += 1
-      default: return
-      }
+  /// Up to the next byte that is no white space, which is returned.
+  @inline(__always)
+  mutating func token() -> UInt8 {
+    while true {
+      let byte = bytes[offset]
+      if byte > 0x20 { return byte }
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
+      offset &+= 1
     }
   }
 
-  mutating func literal(_ word: StaticString) throws(JSONParsingError) {
+  mutating func skip(_ word: StaticString) throws(JSONParsingError) {
     for index in 0..<word.utf8CodeUnitCount {
-      guard offset < bytes.count else { throw error(.unexpectedEnd) }
-      guard bytes[offset] == word.utf8Start[index] else { throw error(.unexpectedByte(bytes[offset])) }
-      offset += 1
+      guard byte == word.utf8Start[index] else { throw unexpected }
+      offset &+= 1
     }
   }
 
   // MARK: Numbers
 
-  mutating func number() throws(JSONParsingError) -> JSONNumber {
-    let start = offset
-    let first = bytes[start]
-    guard first == UInt8(ascii: "-") || Self.isDigit(first) else { throw error(.unexpectedByte(first)) }
-    if first == UInt8(ascii: "-") { offset += 1 }
-    if peek == UInt8(ascii: "0") {
-      offset += 1
-      if let next = peek, Self.isDigit(next) { throw error(.invalidNumber) }
+  mutating func skipNumber() throws(JSONParsingError) {
+    guard byte == UInt8(ascii: "-") || Self.isDigit(byte) else { throw unexpected }
+    if byte == UInt8(ascii: "-") { offset &+= 1 }
+    if byte == UInt8(ascii: "0") {
+      offset &+= 1
+      if Self.isDigit(byte) { throw error(.invalidNumber) }
     } else {
-      try digits()
+      try skipDigits()
     }
-    if peek == UInt8(ascii: ".") {
-      offset += 1
-      try digits()
+    if byte == UInt8(ascii: ".") {
+      offset &+= 1
+      try skipDigits()
     }
-    if peek == UInt8(ascii: "e") || peek == UInt8(ascii: "E") {
-      offset += 1
-      if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { offset += 1 }
-      try digits()
+    if byte | 0x20 == UInt8(ascii: "e") {
+      offset &+= 1
+      if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { offset &+= 1 }
+      try skipDigits()
     }
-    return JSONNumber(unchecked: text(from: start))
   }
 
-  private mutating func digits() throws(JSONParsingError) {
+  private mutating func skipDigits() throws(JSONParsingError) {
     let start = offset
-    while let byte = peek, Self.isDigit(byte) { offset += 1 }
-    guard offset > start else { throw error(offset < bytes.count ? .invalidNumber : .unexpectedEnd) }
+    while Self.isDigit(byte) { offset &+= 1 }
+    guard offset > start else { throw error(offset < count ? .invalidNumber : .unexpectedEnd) }
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  private var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
-
-  private func text(from start: Int) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self)
-  }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   // MARK: Strings
 
-  /// The string that starts at the quotation mark here.
-  mutating func string() throws(JSONParsingError) -> String {
-    offset += 1
-    let start = offset
-    try skipPlainCharacters()
-    if bytes[offset] == UInt8(ascii: "\"") {
-      defer { offset += 1 }
-      return text(from: start)
-    }
-    var unescaped = Array(bytes[start..<offset])
-    while bytes[offset] == UInt8(ascii: "\\") {
-      try escape(into: &unescaped)
-      let start = offset
-      try skipPlainCharacters()
-      unescaped.append(contentsOf: bytes[start..<offset])
-    }
-    offset += 1
-    return String(decoding: unescaped, as: UTF8.self)
-  }
-
-  /// Stops at a quotation mark or a backslash, which are the only bytes it can stop at.
-  private mutating func skipPlainCharacters() throws(JSONParsingError) {
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): return
-      case 0..<0x20: throw error(.controlCharacter(bytes[offset]))
-      case 0x20..<0x80: offset += 1
-      default:
-        guard let length = multibyteLength() else { throw error(.invalidUTF8) }
-        offset += length
+  /// Past the string whose quotation mark is here; whether there was an escape sequence in it.
+  mutating func skipString() throws(JSONParsingError) -> Bool {
+    var hasEscapes = false
+    offset &+= 1
+    while true {
+      skipPlainCharacters()
+      switch byte {
+      case UInt8(ascii: "\""):
+        offset &+= 1
+        return hasEscapes
+      case UInt8(ascii: "\\"):
+        hasEscapes = true
+        _ = try escapedScalar()
+      case 0..<0x20: throw error(offset < count ? .controlCharacter(byte) : .unexpectedEnd)
+      case 0x80...:
+        guard let length = UTF8Sequence.length(bytes + offset, limit: count - offset) else { throw error(.invalidUTF8) }
+        offset &+= length
+      default: offset &+= 1
       }
     }
-    throw error(.unexpectedEnd)
   }
 
-  /// The length of the well-formed UTF-8 sequence of more than one byte here (Unicode, table 3-7).
-  private func multibyteLength() -> Int? {
+  /// Up to a byte that may end the string or needs a closer look; eight bytes at a time.
+  @inline(__always)
+  private mutating func skipPlainCharacters() {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while offset < count {
+      let word = UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
+      let quotes = word ^ (ones &* 0x22)
+      let backslashes = word ^ (ones &* 0x5C)
+      // The lowest bit that is set is right; those above it may be set by a borrow.
+      let found = ((word &- ones &* 0x20) | (quotes &- ones) | (backslashes &- ones) | word) & (ones &* 0x80)
+      if found != 0 {
+        offset &+= UInt64(littleEndian: found).trailingZeroBitCount / 8
+        return
+      }
+      offset &+= 8
+    }
+  }
+
+  /// What the escape sequence at the backslash here stands for; the offset is past it then.
+  mutating func escapedScalar() throws(JSONParsingError) -> Unicode.Scalar {
+    let start = offset
+    offset &+= 1
+    guard offset < count else { throw error(.unexpectedEnd) }
+    let escaped = byte
+    offset &+= 1
+    switch escaped {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(escaped)
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"): break
+    default: throw JSONParsingError(reason: .invalidEscape, offset: start)
+    }
+    let first = try fourDigits(from: start)
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    // Half of a surrogate pair: the other half has to follow.
+    let lone = JSONParsingError(reason: .loneSurrogate, offset: start)
+    guard first < 0xDC00 else { throw lone }
+    let second = offset
+    for expected in [UInt8(ascii: "\\"), UInt8(ascii: "u")] {
+      guard offset < count else { throw error(.unexpectedEnd) }
+      guard byte == expected else { throw lone }
+      offset &+= 1
+    }
+    let low = try fourDigits(from: second)
+    guard (0xDC00...0xDFFF).contains(low),
+      let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (low - 0xDC00))
+    else { throw lone }
+    return scalar
+  }
+
+  private mutating func fourDigits(from start: Int) throws(JSONParsingError) -> UInt32 {
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      guard offset < count else { throw error(.unexpectedEnd) }
+      let digit: UInt32
+      switch byte {
+      case 0x30...0x39: digit = UInt32(byte) - 0x30
+      case 0x41...0x46, 0x61...0x66: digit = UInt32(byte | 0x20) - 0x57
+      default: throw JSONParsingError(reason: .invalidEscape, offset: start)
+      }
+      value = value << 4 | digit
+      offset &+= 1
+    }
+    return value
+  }
+}
+
+/// Well-formed UTF-8 sequences of more than one byte (Unicode, table 3-7).
+private enum UTF8Sequence {
+  /// Nil when there is none in the next `limit` bytes.
+  static func length(_ bytes: UnsafePointer<UInt8>, limit: Int) -> Int? {
     let length: Int
     let second: ClosedRange<UInt8>
-    switch bytes[offset] {
+    switch bytes[0] {
     case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
     case 0xE0: (length, second) = (3, 0xA0...0xBF)
     case 0xED: (length, second) = (3, 0x80...0x9F)
@@ -141,8 +186,8 @@ struct JSONScanner {
     case 0xF4: (length, second) = (4, 0x80...0x8F)
     default: return nil
     }
-    guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return nil }
-    for index in 2..<max(length, 2) where bytes[offset + index] & 0xC0 != 0x80 { return nil }
+    guard length <= limit, second.contains(bytes[1]) else { return nil }
+    for index in 2..<max(length, 2) where bytes[index] & 0xC0 != 0x80 { return nil }
     return length
   }
 }

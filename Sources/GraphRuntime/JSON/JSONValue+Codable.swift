@@ -18,40 +18,7 @@ extension JSONValue: Codable {
   /// Numbers are exact as far as the decoder lets them be: `JSONDecoder` gives whole numbers of 64 bits and decimals of
   /// 38 digits. Reading from bytes with `init(parsing:)` has no such limit.
   public init(from decoder: any Decoder) throws {
-    if let members = try? decoder.container(keyedBy: MemberName.self) {
-      var object = [String: JSONValue](minimumCapacity: members.allKeys.count)
-      for name in members.allKeys { object[name.stringValue] = try members.decode(JSONValue.self, forKey: name) }
-      self = .object(object)
-    } else if var elements = try? decoder.unkeyedContainer() {
-      var array: [JSONValue] = []
-      while !elements.isAtEnd { array.append(try elements.decode(JSONValue.self)) }
-      self = .array(array)
-    } else {
-      self = try Self.scalar(try decoder.singleValueContainer())
-    }
-  }
-
-  private static func scalar(_ value: any SingleValueDecodingContainer) throws -> JSONValue {
-    if value.decodeNil() { return .null }
-    if let text = try? value.decode(String.self) { return .string(text) }
-    if let flag = try? value.decode(Bool.self) { return .bool(flag) }
-    if let whole = try? value.decode(Int64.self) {
-      // A negative zero arrives as 0 here.
-      if whole == 0, let double = try? value.decode(Double.self), double.sign == .minus {
-        return .number(JSONNumber(unchecked: "-0.0"))
-      }
-      return .number(JSONNumber(whole))
-    }
-    if let whole = try? value.decode(UInt64.self) { return .number(JSONNumber(whole)) }
-    // A Decimal holds 38 digits; where it can't say the number exactly, the Double may be nearer.
-    let double = try value.decode(Double.self)
-    if let decimal = try? value.decode(Decimal.self), decimal.isFinite, Double(decimal.description) == double {
-      return .number(JSONNumber(decimal))
-    }
-    guard let number = JSONNumber(double) else {
-      throw DecodingError.dataCorruptedError(in: value, debugDescription: "The number is out of range.")
-    }
-    return .number(number)
+    self = try JSONItem(from: decoder, as: .unknown).json
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -75,6 +42,35 @@ extension JSONValue: Codable {
       var container = encoder.container(keyedBy: MemberName.self)
       for (name, member) in members { try container.encode(member, forKey: MemberName(name)) }
     }
+  }
+
+  /// A boolean or a number.
+  init(_ value: any SingleValueDecodingContainer) throws {
+    if let flag = try? value.decode(Bool.self) {
+      self = .bool(flag)
+    } else {
+      self = .number(try Self.number(value))
+    }
+  }
+
+  private static func number(_ value: any SingleValueDecodingContainer) throws -> JSONNumber {
+    if let whole = try? value.decode(Int64.self) {
+      // A negative zero arrives as 0 here.
+      if whole == 0, let double = try? value.decode(Double.self), double.sign == .minus {
+        return JSONNumber(unchecked: "-0.0")
+      }
+      return JSONNumber(whole)
+    }
+    if let whole = try? value.decode(UInt64.self) { return JSONNumber(whole) }
+    // A Decimal holds 38 digits; where it can't say the number exactly, the Double may be nearer.
+    let double = try value.decode(Double.self)
+    if let decimal = try? value.decode(Decimal.self), decimal.isFinite, Double(decimal.description) == double {
+      return JSONNumber(decimal)
+    }
+    guard let number = JSONNumber(double) else {
+      throw DecodingError.dataCorruptedError(in: value, debugDescription: "The number is out of range.")
+    }
+    return number
   }
 
   private static func encode(_ number: JSONNumber, to value: inout any SingleValueEncodingContainer) throws {

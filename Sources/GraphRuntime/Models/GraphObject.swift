@@ -1,77 +1,90 @@
-/// A model of an entity type or a complex type.
+/// A model of an entity type or a complex type: a typed view of its JSON.
 ///
 /// Reading is tolerant: every property may be absent, as `$select` makes it, and what a property can't hold stays in
-/// `additionalProperties`. A model that was read is written as it came, member order aside.
-public protocol GraphObject: GraphValue, Codable {
-  /// The qualified OData name without a number sign; empty for the parameters of an action, which have none.
-  static var odataType: String { get }
+/// `additionalProperties`. What was read and not changed is written as it came.
+///
+/// Two models are equal when their JSON is, whatever the order of members, and whether they were read or made in code.
+public protocol GraphObject: GraphValue, Codable, CustomReflectable {
+  /// What the metadata declares.
+  static var _schema: ObjectSchema { get }
 
-  /// Members that are no properties of this type, and the original JSON of those whose property can't say it exactly.
-  ///
-  /// In an update body `null` clears a property, and nothing leaves it as it is (OData protocol 4.01 section
-  /// 11.4.3). A nil property writes nothing; `setNull` writes null.
-  var additionalProperties: [String: JSONValue] { get set }
+  init(_storage: ObjectStorage)
 
-  /// Takes what the type knows. Never fails.
-  init(reading object: inout ObjectReader)
-
-  /// Writes every property. `additionalProperties` are there already.
-  func write(to object: inout ObjectWriter)
+  /// The members.
+  var _storage: ObjectStorage { get set }
 }
 
 extension GraphObject {
-  public static var odataType: String { "" }
-
-  public init?(json: JSONValue) {
-    guard case .object(let members) = json else { return nil }
-    var reader = ObjectReader(members)
-    self.init(reading: &reader)
-  }
-
-  /// An object keeps whatever it was read from.
-  public func isExact(_ json: JSONValue) -> Bool { true }
-
-  public var json: JSONValue { .object(members) }
+  /// The qualified OData name without a number sign; empty for the parameters of an action, which have none.
+  public static var odataType: String { _schema.odataType }
 
   /// A value with nothing set, for update bodies: only what is set is sent.
-  public static var partial: Self {
-    var reader = ObjectReader([:])
-    return Self(reading: &reader)
+  public static var partial: Self { Self(_storage: ObjectStorage()) }
+
+  /// Members that are no properties of this type, and the JSON of those whose property can't say it exactly, such as
+  /// `null`, a number in a string, or a value of another type than the metadata has.
+  ///
+  /// In an update body `null` clears a property, and nothing leaves it as it is (OData protocol 4.01 section
+  /// 11.4.3). A nil property writes nothing; `setNull` writes null.
+  ///
+  /// Setting it gives just these members that JSON, and keeps what other properties hold.
+  public var additionalProperties: [String: JSONValue] {
+    get {
+      var additional: [String: JSONValue] = [:]
+      _storage.forEachMember { name, item in
+        if Self._schema.isAdditional(name, item) { additional[name] = item.json }
+      }
+      return additional
+    }
+    set {
+      for (name, json) in additionalProperties where newValue[name] == nil {
+        // What a property says in other words stays said.
+        if let type = Self._schema.type(of: name), let value = type.init(json: json), !json.isNull {
+          _storage.set(value._item, for: name)
+        } else {
+          _storage.remove(name)
+        }
+      }
+      for (name, json) in newValue { _storage.set(JSONItem(json), for: name) }
+    }
   }
 
   /// Makes a member null on the wire, and the property of that name nil. A value that the property is given later wins
   /// again.
   ///
   /// - Parameter name: as on the wire.
-  public mutating func setNull(_ name: String) {
-    var members = members
-    members[name] = .null
-    var reader = ObjectReader(members)
-    self = Self(reading: &reader)
-  }
+  public mutating func setNull(_ name: String) { _storage.set(JSONItem(.null), for: name) }
 
   /// Whether the wire had, or will have, null for a member.
   ///
   /// - Parameter name: as on the wire.
-  public func isNull(_ name: String) -> Bool { members[name] == .null }
+  public func isNull(_ name: String) -> Bool { _storage.item(name)?.isNull == true }
 
-  var members: [String: JSONValue] {
-    var writer = ObjectWriter()
-    writer.begin(additionalProperties)
-    write(to: &writer)
-    return writer.members
+  /// The same value without the text that it was read from, of which it may be a small part: for values that are kept
+  /// for long.
+  public func detached() -> Self { Self(_storage: _storage.detached()) }
+
+  public init?(_item item: JSONItem) {
+    guard let object = item.object else { return nil }
+    self.init(_storage: object)
   }
-}
 
-extension GraphValue where Self: Decodable {
-  /// Reads the value with any decoder and its default settings.
-  ///
-  /// - Throws: `DecodingError.typeMismatch` when the JSON is of another kind altogether.
-  public init(from decoder: any Decoder) throws {
-    try self.init(orMismatch: JSONValue(from: decoder), codingPath: decoder.codingPath)
+  public var _item: JSONItem { JSONItem(.object(_storage)) }
+
+  public static var _shape: JSONShape { JSONShape(.object(Self.self)) }
+
+  public static func == (left: Self, right: Self) -> Bool { left._storage == right._storage }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(_storage) }
+
+  /// The properties that are set, and `additionalProperties` if there are any: what `print` and `dump` show.
+  public var customMirror: Mirror {
+    var children: [Mirror.Child] = []
+    _storage.forEachMember { name, item in
+      if !item.isNull, let value = Self._schema.type(of: name)?.init(_item: item) { children.append((name, value)) }
+    }
+    let additional = additionalProperties
+    if !additional.isEmpty { children.append(("additionalProperties", additional)) }
+    return Mirror(self, children: children, displayStyle: .struct)
   }
-}
-
-extension GraphValue where Self: Encodable {
-  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 }

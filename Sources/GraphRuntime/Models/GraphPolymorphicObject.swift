@@ -1,65 +1,42 @@
 /// A place for any of the types that derive from one: an enum over the concrete ones, told apart by `@odata.type`.
-public protocol GraphPolymorphicObject: GraphValue, Codable {
-  /// The qualified OData name of the declared type, without a number sign.
-  static var odataType: String { get }
-
-  init(reading object: inout ObjectReader)
-
-  func write(to object: inout ObjectWriter)
+public protocol GraphPolymorphicObject: GraphObject {
+  /// The types of the cases, in the order in which `init(_storage:)` numbers them.
+  static var _cases: ObjectCases { get }
 }
 
 extension GraphPolymorphicObject {
-  public init?(json: JSONValue) {
-    guard case .object(let members) = json else { return nil }
-    var reader = ObjectReader(members)
-    self.init(reading: &reader)
-  }
-
-  /// An object keeps whatever it was read from.
-  public func isExact(_ json: JSONValue) -> Bool { true }
-
-  public var json: JSONValue {
-    var writer = ObjectWriter()
-    write(to: &writer)
-    return .object(writer.members)
-  }
-
-  /// Makes a member null on the wire, and the property of that name nil.
-  ///
-  /// - Parameter name: as on the wire.
-  public mutating func setNull(_ name: String) {
-    guard case .object(var members) = json else { return }
-    members[name] = .null
-    var reader = ObjectReader(members)
-    self = Self(reading: &reader)
-  }
-
-  /// Whether the wire had, or will have, null for a member.
-  ///
-  /// - Parameter name: as on the wire.
-  public func isNull(_ name: String) -> Bool { json[name] == .null }
+  public var customMirror: Mirror { Mirror(self, children: [("json", json)], displayStyle: .enum) }
 }
 
-/// An object of a type that the SDK doesn't know, whole.
-public struct UnknownObject: GraphObject {
-  public var additionalProperties: [String: JSONValue]
+/// The concrete types that a place of a declared type can carry, by their names on the wire.
+public struct ObjectCases: Sendable {
+  private let types: [any GraphObject.Type]
+  private let indices: [String: Int]
+  /// What an object is that doesn't say its type: the declared type, if it is concrete.
+  private let declared: Int?
 
-  public init(additionalProperties: [String: JSONValue] = [:]) {
-    self.additionalProperties = additionalProperties
+  /// - Parameter declared: the number of the declared type among the others; nil when it is abstract.
+  public init(_ types: [any GraphObject.Type], declared: Int? = nil) {
+    self.types = types
+    self.declared = declared
+    let names = types.enumerated().map { ($0.element.odataType.lowercased(), $0.offset) }
+    indices = Dictionary(names) { first, _ in first }
   }
 
-  public init(reading object: inout ObjectReader) {
-    additionalProperties = object.remaining
+  /// The number of the type that an object says it is of, as `ODataTypeName.normalized` compares names; nil for a type
+  /// that is not among them.
+  public func index(of object: ObjectStorage) -> Int? {
+    guard let name = object.typeName else { return declared }
+    return indices[ODataTypeName.normalized(name)]
   }
+}
 
-  public func write(to object: inout ObjectWriter) {}
+extension GraphObject {
+  /// The object as one of another type than the place is declared with. An `@odata.type` that `_derivedStorage` would
+  /// write the same is taken, so that a value that was read equals one that was made in code.
+  public init(_derived storage: ObjectStorage) { self.init(_storage: storage.withoutType(Self.odataType)) }
 
-  /// As the wire has it, such as `#microsoft.graph.call`; nil when it doesn't say.
-  public var typeName: String? { additionalProperties["@odata.type"]?.string ?? additionalProperties["@type"]?.string }
-
-  /// The value of a member; nil when it is absent, null, or none of the type's values.
-  public func read<Value: GraphValue>(_ name: String) -> Value? {
-    guard let json = additionalProperties[name], !json.isNull else { return nil }
-    return Value(json: json)
-  }
+  /// The members, and the type's name if they don't have it: for a place that is declared with another type (OData JSON
+  /// 4.01 section 4.6.3).
+  public var _derivedStorage: ObjectStorage { _storage.withType(Self.odataType) }
 }

@@ -13,7 +13,7 @@ public struct EnumMember: Hashable, Sendable {
 ///
 /// Names compare without regard to case, because the wire has `running` where the metadata has `Running`; the text that
 /// came is the text that goes out.
-public protocol GraphEnum: GraphValue, RawRepresentable, CaseIterable, CustomStringConvertible, Codable
+public protocol GraphEnum: GraphScalar, RawRepresentable, CaseIterable, CustomStringConvertible, Codable
 where RawValue == String {
   /// What the metadata declares, in its order.
   static var members: [EnumMember] { get }
@@ -44,7 +44,7 @@ extension GraphEnum {
   // `GraphValue` is the better one, and the compiler would code the structure instead.
 
   public init(from decoder: any Decoder) throws {
-    try self.init(orMismatch: JSONValue(from: decoder), codingPath: decoder.codingPath)
+    try self.init(orMismatch: JSONItem(from: decoder, as: .string), codingPath: decoder.codingPath)
   }
 
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }

@@ -1,5 +1,5 @@
 /// An enumeration of flags (CSDL 4.01 section 10.2): a set of its members, which keeps unknown ones too.
-public protocol GraphFlags: GraphValue, OptionSet, CustomStringConvertible, Codable
+public protocol GraphFlags: GraphScalar, OptionSet, CustomStringConvertible, Codable
 where RawValue == FlagsValue, Element == Self {
   /// What the metadata declares, in its order.
   static var members: [EnumMember] { get }

@@ -10,17 +10,22 @@ extension GraphValue {
   /// - Throws: `JSONParsingError` when the bytes are no JSON, `DecodingError.typeMismatch` when the JSON is none of this
   ///   type's values.
   public init(jsonData: some Sequence<UInt8>) throws {
-    try self.init(orMismatch: JSONValue(parsing: jsonData), codingPath: [])
+    let document = try JSONDocument.parse(jsonData)
+    try self.init(orMismatch: JSONItem(document, JSONDocument.root), codingPath: [])
   }
 
-  /// The JSON text in UTF-8, the same for the same value.
-  public func jsonData() -> Data { json.serializedData() }
+  /// The JSON text in UTF-8: what was read and not changed as it came, all else without white space and sorted by name.
+  public func jsonData() -> Data {
+    var writer = JSONWriter()
+    _item.write(to: &writer)
+    return Data(writer.bytes)
+  }
 
-  init(orMismatch json: JSONValue, codingPath: [any CodingKey]) throws {
-    guard let value = Self(json: json) else {
+  init(orMismatch item: JSONItem, codingPath: [any CodingKey]) throws {
+    guard let value = Self(_item: item) else {
       let context = DecodingError.Context(
         codingPath: codingPath,
-        debugDescription: "\(json.kind) is no value of \(Self.self)."
+        debugDescription: "\(item.json.kind) is no value of \(Self.self)."
       )
       throw DecodingError.typeMismatch(Self.self, context)
     }

@@ -1,20 +1,49 @@
 /// Everything that a property of Graph can hold: a way from JSON and back.
 public protocol GraphValue: Hashable, Sendable {
-  /// Nil when the JSON is none of this type's values. It may be read more kindly than it is written; what `json` would
-  /// not give back the same is kept beside the value by the object that it is in.
+  /// Nil when the JSON is none of this type's values. It may be read more kindly than it is written; the object that the
+  /// value is in keeps what came.
+  init?(_item: JSONItem)
+
+  /// As the wire has it.
+  var _item: JSONItem { get }
+
+  /// What JSON is expected to be for the type.
+  static var _shape: JSONShape { get }
+}
+
+extension GraphValue {
+  /// Nil when the JSON is none of this type's values.
+  public init?(json: JSONValue) { self.init(_item: JSONItem(json)) }
+
+  /// As the wire has it.
+  public var json: JSONValue { _item.json }
+}
+
+/// A value that JSON has as a string, a number or a boolean.
+public protocol GraphScalar: GraphValue {
+  /// Nil when the JSON is none of this type's values.
   init?(json: JSONValue)
 
   /// As the wire has it.
   var json: JSONValue { get }
-
-  /// Whether `json` is what this value was read from.
-  func isExact(_ json: JSONValue) -> Bool
 }
 
-extension GraphValue {
-  /// Numbers are compared by their digits: `1` is not exactly `1.0`.
-  public func isExact(_ json: JSONValue) -> Bool {
-    if case .number(let own) = self.json, case .number(let number) = json { return own.text == number.text }
-    return self.json == json
+extension GraphScalar {
+  public init?(_item item: JSONItem) { self.init(json: item.json) }
+  public var _item: JSONItem { JSONItem(json) }
+  public static var _shape: JSONShape { JSONShape(.string) }
+}
+
+/// What JSON a type is written as, so that it can be read from a decoder without trying one kind after the other.
+public struct JSONShape: Sendable {
+  indirect enum Kind: Sendable {
+    case string, integer, double, bool
+    case object(any GraphObject.Type)
+    case array(Kind)
+    case unknown
   }
+
+  let kind: Kind
+
+  init(_ kind: Kind) { self.kind = kind }
 }

@@ -1,27 +1,35 @@
 extension JSONValue: GraphValue {
+  public init?(_item item: JSONItem) { self = item.json }
+  public var _item: JSONItem { JSONItem(self) }
+  public static var _shape: JSONShape { JSONShape(.unknown) }
+
   public init?(json: JSONValue) { self = json }
   public var json: JSONValue { self }
 }
 
 extension String: GraphValue {
-  public init?(json: JSONValue) {
-    guard case .string(let text) = json else { return nil }
+  public init?(_item item: JSONItem) {
+    guard let text = item.string else { return nil }
     self = text
   }
 
-  public var json: JSONValue { .string(self) }
+  public var _item: JSONItem { JSONItem(self) }
+  public static var _shape: JSONShape { JSONShape(.string) }
 }
 
 extension Bool: GraphValue {
-  public init?(json: JSONValue) {
-    guard case .bool(let value) = json else { return nil }
+  public init?(_item item: JSONItem) {
+    guard let value = item.bool else { return nil }
     self = value
   }
 
-  public var json: JSONValue { .bool(self) }
+  public var _item: JSONItem { JSONItem(.bool(self)) }
+  public static var _shape: JSONShape { JSONShape(.bool) }
 }
 
-extension Double: GraphValue {
+extension Double: GraphScalar {
+  public static var _shape: JSONShape { JSONShape(.double) }
+
   /// A number, or one of the strings that stand for what JSON has no numbers for: `INF`, `-INF`, `NaN`
   /// (OData JSON 4.01 section 7.1), or a number in a string, as with `IEEE754Compatible=true`.
   public init?(json: JSONValue) {
@@ -45,7 +53,7 @@ extension Double: GraphValue {
   }
 }
 
-extension GraphValue where Self: FixedWidthInteger {
+extension GraphScalar where Self: FixedWidthInteger {
   /// A whole number, or one in a string: `Edm.Int64` comes so with `IEEE754Compatible=true` (OData JSON 4.01 section
   /// 3.2), and services write other integers so too.
   public init?(json: JSONValue) {
@@ -59,31 +67,36 @@ extension GraphValue where Self: FixedWidthInteger {
     self = whole
   }
 
+  public init?(_item item: JSONItem) {
+    if let small = item.smallInteger {
+      self.init(exactly: small)
+    } else {
+      self.init(json: item.json)
+    }
+  }
+
   public var json: JSONValue { .number(JSONNumber(self)) }
+  public static var _shape: JSONShape { JSONShape(.integer) }
 }
 
-extension Int8: GraphValue {}
-extension Int16: GraphValue {}
-extension Int32: GraphValue {}
-extension Int64: GraphValue {}
-extension UInt8: GraphValue {}
+extension Int8: GraphScalar {}
+extension Int16: GraphScalar {}
+extension Int32: GraphScalar {}
+extension Int64: GraphScalar {}
+extension UInt8: GraphScalar {}
 
 extension Array: GraphValue where Element: GraphValue {
   /// Nulls among the elements are left out here; the object that the array is in keeps the array as it came.
-  public init?(json: JSONValue) {
-    guard case .array(let elements) = json else { return nil }
+  public init?(_item item: JSONItem) {
+    guard let elements = item.elements else { return nil }
     self.init()
     reserveCapacity(elements.count)
-    for element in elements where element != .null {
-      guard let value = Element(json: element) else { return nil }
+    for element in elements where !element.isNull {
+      guard let value = Element(_item: element) else { return nil }
       append(value)
     }
   }
 
-  public var json: JSONValue { .array(map(\.json)) }
-
-  public func isExact(_ json: JSONValue) -> Bool {
-    guard case .array(let elements) = json, elements.count == count else { return false }
-    return zip(self, elements).allSatisfy { $0.isExact($1) }
-  }
+  public var _item: JSONItem { JSONItem(.array(map(\._item))) }
+  public static var _shape: JSONShape { JSONShape(.array(Element._shape.kind)) }
 }

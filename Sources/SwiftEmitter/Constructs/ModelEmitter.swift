@@ -4,13 +4,11 @@ import GraphSpec
 /// Writes a version's objects and the parameters of its actions, each by the construct that fits its shape.
 struct ModelEmitter {
   let types: SwiftTypes
-  let recursion: RecursionBreaker
   private let objects: [QualifiedName: ObjectShape]
 
   init(_ surface: VersionSurface, types: SwiftTypes) {
     self.types = types
     self.objects = Dictionary(uniqueKeysWithValues: surface.objects.map { ($0.name, $0) })
-    self.recursion = RecursionBreaker(surface.objects)
   }
 
   func emit(_ object: ObjectShape, to printer: inout CodePrinter) {
@@ -25,7 +23,7 @@ struct ModelEmitter {
       odataType: object.name.description,
       documentation: Self.documentation(of: object),
       cases: cases(of: object, scope: scope),
-      shared: object.members.map { member($0, of: object.name, scope: scope) },
+      shared: object.members.map { member($0, scope: scope) },
       base: object.isAbstract ? nil : base(object, scope: scope)
     ).emit(to: &printer)
   }
@@ -35,9 +33,9 @@ struct ModelEmitter {
     let target = action.binding.map { " on `\($0)`" } ?? ""
     StructEmitter(
       name: name,
-      odataType: nil,
+      odataType: "",
       documentation: ["The parameters of the action `\(action.name)`\(target)."],
-      members: action.members.map { member($0, of: nil, scope: scope) }
+      members: action.members.map { member($0, scope: scope) }
     ).emit(to: &printer)
   }
 
@@ -50,7 +48,6 @@ struct ModelEmitter {
       return PolymorphicEmitter.Case(
         name: caseName(of: name, declared: object.name),
         type: isDeclared ? "Base" : isNested ? "\(reference).Base" : "\(reference)",
-        odataType: name.description,
         isDeclared: isDeclared
       )
     }
@@ -77,17 +74,16 @@ struct ModelEmitter {
       name: name,
       odataType: object.name.description,
       documentation: Self.documentation(of: object),
-      members: object.members.map { member($0, of: object.name, scope: scope) }
+      members: object.members.map { member($0, scope: scope) }
     )
   }
 
-  private func member(_ member: MemberShape, of type: QualifiedName?, scope: TypeScope) -> StructEmitter.Member {
+  private func member(_ member: MemberShape, scope: TypeScope) -> StructEmitter.Member {
     StructEmitter.Member(
       wireName: member.name,
       name: Identifier.member(member.name),
       type: types.type(member.type, from: scope),
       isRequired: member.isRequired,
-      isIndirect: type.map { recursion.isIndirect($0, member.name) } ?? false,
       documentation: member.documentation.map { [Markdown.plain($0)] } ?? []
     )
   }

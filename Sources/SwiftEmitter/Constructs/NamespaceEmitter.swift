@@ -16,7 +16,7 @@ struct NamespaceEmitter {
     printer.documentation(["Microsoft Graph \(surface.version), as far as the permissions of this module reach."])
     printer.block("public enum \(root) {") { printer in
       printer.line("/// Fails to compile when this file and the runtime that it is built with don't fit.")
-      printer.line("private typealias Compatibility = GraphRuntime.GeneratedCode.Generation1")
+      printer.line("private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2")
     }
     for namespace in plainNamespaces {
       printer.line()
@@ -43,40 +43,30 @@ struct NamespaceEmitter {
   }
 
   private func emitRegistry(to printer: inout CodePrinter) {
-    let parts = Parts.of(surface.objects.count)
-    let type: SwiftCode = "(any (GraphValue & Codable).Type)?"
+    let paths = surface.objects.map { object -> SwiftCode in "\(types.names.path(of: object.name)).self" }
+    let parts = Parts.of(paths.count)
     printer.block("extension \(types.names.root) {") { printer in
       printer.documentation([
         "The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a"
           + " number sign; nil for a type that is not in this module."
       ])
-      printer.block("public static func objectType(named name: String) -> \(type) {") { printer in
-        guard parts.count > 1 else {
-          emitRegistry(of: surface.objects.indices, "ODataTypeName.normalized(name)", to: &printer)
-          return
-        }
-        printer.line("let name = ODataTypeName.normalized(name)")
-        for part in parts.indices { printer.line("if let type = objectType\(part)(name) { return type }") }
-        printer.line("return nil")
+      printer.block("public static func objectType(named name: String) -> (any GraphObject.Type)? {") { printer in
+        printer.line("objectTypes[name]")
       }
-      guard parts.count > 1 else { return }
+      printer.line()
+      let head: SwiftCode = "private static let objectTypes = ObjectTypes("
+      guard parts.count > 1 else {
+        printer.block("\(head)[", close: "])") { $0.fill(paths) }
+        return
+      }
+      let all = parts.indices.map { index -> SwiftCode in "objectTypes\(index)" }
+      printer.block(head, close: ")") { $0.line("[\(all.joined(separator: ", "))].flatMap { $0 }") }
       for (number, part) in parts.enumerated() {
         printer.line()
-        printer.block("private static func objectType\(number)(_ name: String) -> \(type) {") {
-          emitRegistry(of: part, "name", to: &$0)
+        printer.block("private static var objectTypes\(number): [any GraphObject.Type] {") { printer in
+          printer.block("[", close: "]") { $0.fill(Array(paths[part])) }
         }
       }
     }
-  }
-
-  private func emitRegistry(of part: Range<Int>, _ name: SwiftCode, to printer: inout CodePrinter) {
-    printer.line("switch \(name) {")
-    for object in surface.objects[part] {
-      let path = types.names.path(of: object.name)
-      // With `return` the compiler checks each case by itself; as one expression, thousands take it minutes.
-      printer.pair("case \(SwiftLiteral.string(object.name.description.lowercased())):", "return \(path).self")
-    }
-    printer.line("default: return nil")
-    printer.line("}")
   }
 }

@@ -8,8 +8,6 @@ struct PolymorphicEmitter {
     var name: SwiftName
     /// The Swift type of its value.
     var type: SwiftCode
-    /// As on the wire, without the number sign.
-    var odataType: String
     /// The declared type itself, which needs no `@odata.type`.
     var isDeclared: Bool
   }
@@ -26,7 +24,7 @@ struct PolymorphicEmitter {
 
   func emit(to printer: inout CodePrinter) {
     printer.documentation(documentation)
-    printer.block("public indirect enum \(name): GraphPolymorphicObject {") { printer in
+    printer.block("public enum \(name): GraphPolymorphicObject {") { printer in
       for item in cases {
         printer.allowName(item.name)
         printer.line("case \(item.name)(\(item.type))")
@@ -34,58 +32,67 @@ struct PolymorphicEmitter {
       printer.line("/// A type that this SDK does not know; its JSON is kept whole.")
       printer.line("case unknown(UnknownObject)")
       printer.line()
-      printer.accessor("public static var odataType: String", "\(SwiftLiteral.string(odataType))")
-      for member in shared {
+      for member in shared { member.emit(named: accessorName(of: member), to: &printer) }
+      if let base {
+        base.emit(to: &printer)
         printer.line()
-        emitShared(member, to: &printer)
       }
+      printer.line("// MARK: Support for the runtime")
+      printer.line()
+      if base == nil {
+        SchemaEmitter(odataType: odataType, members: shared).emit(to: &printer)
+      } else {
+        printer.line("public static let _schema = Base._schema")
+      }
+      emitCases(to: &printer)
       printer.line()
       emitReading(to: &printer)
       printer.line()
-      emitWriting(to: &printer)
-      if let base {
-        printer.line()
-        base.emit(to: &printer)
-      }
+      emitStorage(to: &printer)
     }
   }
 
-  private func emitShared(_ member: StructEmitter.Member, to printer: inout CodePrinter) {
-    let name = accessorName(of: member)
-    printer.allowName(name)
-    printer.documentation(member.documentation)
-    printer.block("public var \(name): \(member.type)? {") { printer in
-      printer.line("switch self {")
-      for item in cases { printer.pair("case .\(member: item.name)(let value):", "value.\(member: member.name)") }
-      printer.line("case .unknown(let value): value.read(\(SwiftLiteral.string(member.wireName)))")
-      printer.line("}")
+  private func emitCases(to printer: inout CodePrinter) {
+    let types = cases.map { item -> SwiftCode in "\(item.type).self" }
+    let declared: SwiftCode = cases.first?.isDeclared == true ? ", declared: 0" : ""
+    let head: SwiftCode = "public static let _cases = ObjectCases("
+    let line: SwiftCode = "\(head)[\(types.joined(separator: ", "))]\(declared))"
+    if line.width < printer.columns {
+      printer.line(line)
+    } else if declared.width == 0 {
+      printer.block("\(head)[", close: "])") { $0.fill(types) }
+    } else {
+      printer.block(head, close: ")") { printer in
+        printer.block("[", close: "],") { $0.fill(types) }
+        printer.line("declared: 0")
+      }
     }
   }
 
   private func emitReading(to printer: inout CodePrinter) {
-    printer.block("public init(reading object: inout ObjectReader) {") { printer in
-      printer.line("switch object.typeName {")
-      for item in cases {
-        let pattern = SwiftLiteral.string(item.odataType.lowercased())
-        printer.line(item.isDeclared ? "case nil, \(pattern):" : "case \(pattern):")
-        let value: SwiftCode = item.isDeclared ? ".init(reading: &object)" : "object.readDerived()"
-        printer.indented { $0.line("self = .\(member: item.name)(\(value))") }
+    printer.block("public init(_storage: ObjectStorage) {") { printer in
+      printer.line("switch Self._cases.index(of: _storage) {")
+      for (index, item) in cases.enumerated() {
+        let label: SwiftCode = item.isDeclared ? "_storage" : "_derived"
+        printer.pair("case \(index):", "self = .\(member: item.name)(.init(\(label): _storage))")
       }
-      printer.line("default:")
-      printer.indented { $0.line("self = .unknown(.init(reading: &object))") }
+      printer.line("default: self = .unknown(.init(_storage: _storage))")
       printer.line("}")
     }
   }
 
-  private func emitWriting(to printer: inout CodePrinter) {
-    printer.block("public func write(to object: inout ObjectWriter) {") { printer in
-      printer.line("switch self {")
-      for item in cases {
-        let write: SwiftCode = item.isDeclared ? "write" : "writeDerived"
-        printer.pair("case .\(member: item.name)(let value):", "object.\(write)(value)")
+  private func emitStorage(to printer: inout CodePrinter) {
+    printer.block("public var _storage: ObjectStorage {") { printer in
+      printer.block("get {") { printer in
+        printer.line("switch self {")
+        for item in cases {
+          let storage: SwiftCode = item.isDeclared ? "_storage" : "_derivedStorage"
+          printer.pair("case .\(member: item.name)(let object):", "object.\(storage)")
+        }
+        printer.line("case .unknown(let object): object._storage")
+        printer.line("}")
       }
-      printer.line("case .unknown(let value): object.write(value)")
-      printer.line("}")
+      printer.line("set { self = Self(_storage: newValue) }")
     }
   }
 

@@ -1,7 +1,7 @@
 import APISurface
 import GraphSpec
 
-/// Writes a model: its properties, an initialiser that asks for what is required, and its way from and to JSON.
+/// Writes a model: its properties, which are views of its members, and an initialiser that asks for what is required.
 struct StructEmitter {
   /// A property as Swift code writes it.
   struct Member {
@@ -11,42 +11,28 @@ struct StructEmitter {
     /// Without the question mark.
     var type: SwiftCode
     var isRequired: Bool
-    /// Kept behind a reference, because the type contains itself through this property.
-    var isIndirect: Bool
     var documentation: [String]
   }
 
   /// The Swift name of the struct.
   var name: SwiftName
-  /// The qualified name that the wire uses; nil for the parameters of an action, which have none.
-  var odataType: String?
+  /// The qualified name that the wire uses; empty for the parameters of an action, which have none.
+  var odataType: String
   var documentation: [String]
   var members: [Member]
 
   func emit(to printer: inout CodePrinter) {
     printer.documentation(documentation)
     printer.block("public struct \(name): GraphObject {") { printer in
-      if let odataType {
-        printer.accessor("public static var odataType: String", "\(SwiftLiteral.string(odataType))")
-        printer.line()
-      }
-      for member in members { emitProperty(member, to: &printer) }
-      printer.line("/// What the properties above do not hold, as it came.")
-      printer.line("public var additionalProperties: [String: JSONValue]")
-      printer.line()
+      for member in members { member.emit(named: member.name, to: &printer) }
       emitInitialiser(to: &printer)
       printer.line()
-      emitReading(to: &printer)
+      printer.line("// MARK: Support for the runtime")
       printer.line()
-      emitWriting(to: &printer)
+      SchemaEmitter(odataType: odataType, members: members).emit(to: &printer)
+      printer.line("public var _storage: ObjectStorage")
+      printer.line("public init(_storage: ObjectStorage) { self._storage = _storage }")
     }
-  }
-
-  private func emitProperty(_ member: Member, to printer: inout CodePrinter) {
-    printer.allowName(member.name)
-    printer.documentation(member.documentation)
-    let wrapper: SwiftCode = member.isIndirect ? "@Indirect " : ""
-    printer.line("\(wrapper)public var \(member.name): \(member.type)?")
   }
 
   private func emitInitialiser(to printer: inout CodePrinter) {
@@ -57,29 +43,51 @@ struct StructEmitter {
     }
     printer.call("public init", parameters + ["additionalProperties: [String: JSONValue] = [:]"], tail: " {")
     printer.indented { printer in
+      printer.line("self.init(_storage: ObjectStorage(additionalProperties))")
       for member in members { printer.pair("self.\(member: member.name) =", "\(member.name)") }
-      printer.line("self.additionalProperties = additionalProperties")
     }
     printer.line("}")
   }
+}
 
-  private func emitReading(to printer: inout CodePrinter) {
-    printer.block("public init(reading object: inout ObjectReader) {") { printer in
-      for member in members {
-        printer.pair("self.\(member: member.name) =", "object.read(\(SwiftLiteral.string(member.wireName)))")
-      }
-      printer.line("self.additionalProperties = object.remaining")
+extension StructEmitter.Member {
+  /// The property, and a line between it and what follows.
+  func emit(named name: SwiftName, to printer: inout CodePrinter) {
+    let key = SwiftLiteral.string(wireName)
+    printer.allowName(name)
+    printer.documentation(documentation)
+    printer.block("public var \(name): \(type)? {") { printer in
+      printer.line("get { _storage[\(key)] }")
+      printer.line("set { _storage[\(key)] = newValue }")
     }
+    printer.line()
   }
+}
 
-  private func emitWriting(to printer: inout CodePrinter) {
-    if members.isEmpty {
-      printer.line("public func write(to object: inout ObjectWriter) {}")
+/// Writes what the runtime has to know of a type: its name on the wire and its properties' types.
+struct SchemaEmitter {
+  var odataType: String
+  var members: [StructEmitter.Member]
+
+  func emit(to printer: inout CodePrinter) {
+    // The formatter leaves room for a comma behind the last element of an array, also where there is none.
+    let head: SwiftCode = "public static let _schema = ObjectSchema"
+    let name: SwiftCode = "\(SwiftLiteral.string(odataType))"
+    let properties = members.map { member -> SwiftCode in
+      "\(SwiftLiteral.string(member.wireName)): \(member.type).self"
+    }
+    let list: SwiftCode = properties.isEmpty ? "[:]" : "[\(properties.joined(separator: ", "))]"
+    let line: SwiftCode = "\(head)(\(name), \(list))"
+    if line.width < printer.columns {
+      printer.line(line)
       return
     }
-    printer.block("public func write(to object: inout ObjectWriter) {") { printer in
-      for member in members {
-        printer.call("object.write", ["\(SwiftLiteral.string(member.wireName))", "self.\(member: member.name)"])
+    printer.block("\(head)(", close: ")") { printer in
+      printer.line("\(name),")
+      if list.width < printer.columns {
+        printer.line(list)
+      } else {
+        printer.block("[", close: "]") { $0.fill(properties) }
       }
     }
   }

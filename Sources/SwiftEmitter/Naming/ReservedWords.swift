@@ -31,16 +31,18 @@ struct ReservedWords: Sendable {
     "Encoder", "Endpoint", "EndpointDescription", "EndpointIndex", "EndpointPosition", "GraphBeta", "GraphCollection",
     "GraphEndpoint",
     "GraphEnum", "GraphFlags", "GraphObject", "GraphPermission", "GraphPermissions", "GraphPolymorphicObject",
-    "GraphRuntime", "GraphV1", "GraphValue", "GraphVersion", "Hashable", "Indirect", "Int", "Int16", "Int32", "Int64",
-    "Int8", "JSONValue", "Never", "ObjectReader", "ObjectWriter", "Optional", "PermissionRequirement", "Protocol",
+    "GraphRuntime", "GraphV1", "GraphValue", "GraphVersion", "Hashable", "Int", "Int16", "Int32", "Int64",
+    "Int8", "JSONValue", "KeyValuePairs", "Never", "ObjectCases", "ObjectSchema", "ObjectStorage",
+    "ObjectTypes", "Optional", "PermissionRequirement", "Protocol",
     "Self", "Sendable", "SourceRow", "String", "Swift", "Type", "UInt8", "UnknownObject", "Void",
   ])
 
   /// Instance members that every generated model has from the runtime or the standard library, or that Swift would
   /// read as something else after a dot. A property of that name gets an underscore.
   static let members = ReservedWords([
-    "Protocol", "Type", "additionalProperties", "encode", "hash", "hashValue", "isNull", "json", "jsonData", "partial",
-    "self", "setNull", "write",
+    "Protocol", "Type", "_cases", "_derivedStorage", "_item", "_schema", "_shape", "_storage", "additionalProperties",
+    "customMirror", "detached", "encode", "hash", "hashValue", "isNull", "json", "jsonData", "partial", "self",
+    "setNull",
   ])
 
   /// Static members that every generated enumeration has, and `none` and `some`, which would mean an optional's cases

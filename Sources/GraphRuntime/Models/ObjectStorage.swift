@@ -1,0 +1,231 @@
+/// What an object's storage refers to: the document that it was read from, or what was changed.
+class ObjectSource: @unchecked Sendable {}
+
+/// The members of a model: an object of a document that was read, and over it what was changed since.
+///
+/// A value: copies don't see each other's changes. Reading makes nothing but what is asked for; what was never changed is
+/// written as the bytes that came.
+public struct ObjectStorage: Sendable {
+  // One reference and one number, so that a model is cheap to copy: a `JSONDocument` and the object's place in it, or
+  // `ObjectChanges`.
+  private var source: ObjectSource
+  private var index: UInt32
+  /// Whether the member that names the object's type is left out, because the place that the value was taken from says
+  /// it.
+  private var hidesType = false
+
+  private static let changed = UInt32.max
+
+  /// Without members.
+  public init() { self.init(JSONDocument.empty, at: JSONDocument.root) }
+
+  /// With these members.
+  public init(_ members: [String: JSONValue]) {
+    self = JSONItem(.object(members)).object ?? ObjectStorage()
+    // Empty still: members that are nested too deep to be a document.
+    if isEmpty { for (name, value) in members { set(JSONItem(value), for: name) } }
+  }
+
+  init(_ document: JSONDocument, at index: Int) {
+    source = document
+    self.index = UInt32(index)
+  }
+
+  private enum State {
+    case read(JSONDocument, Int)
+    case changed(ObjectChanges)
+  }
+
+  private var state: State {
+    if index == Self.changed { return .changed(unsafeDowncast(source, to: ObjectChanges.self)) }
+    return .read(unsafeDowncast(source, to: JSONDocument.self), Int(index))
+  }
+}
+
+/// What was changed of an object. Only the storage that alone refers to it changes it.
+private final class ObjectChanges: ObjectSource, @unchecked Sendable {
+  enum Change {
+    case value(JSONItem)
+    case removal
+  }
+
+  /// The object as it was read.
+  let base: ObjectStorage
+  var members: [String: Change]
+
+  init(base: ObjectStorage, members: [String: Change] = [:]) {
+    self.base = base
+    self.members = members
+  }
+}
+
+extension ObjectStorage {
+  /// The name of the member that says an object's type (OData JSON 4.01 section 4.6.3).
+  static let typeMember = "@odata.type"
+
+  private func hides(_ name: String) -> Bool { hidesType && name == Self.typeMember }
+
+  /// The value of a member; nil when it is absent.
+  func item(_ name: String) -> JSONItem? {
+    if hides(name) { return nil }
+    switch state {
+    case .read(let document, let index):
+      return document.read(index) { object in object.member(name).map { JSONItem(document, $0) } }
+    case .changed(let changes):
+      switch changes.members[name] {
+      case .value(let item): return item
+      case .removal: return nil
+      case nil: return changes.base.item(name)
+      }
+    }
+  }
+
+  mutating func set(_ item: JSONItem, for name: String) { change(name, .value(item)) }
+
+  mutating func remove(_ name: String) { change(name, .removal) }
+
+  private mutating func change(_ name: String, _ change: ObjectChanges.Change) {
+    if index != Self.changed || !isKnownUniquelyReferenced(&source) {
+      switch state {
+      case .read:
+        source = ObjectChanges(base: self)
+        hidesType = false
+      case .changed(let changes): source = ObjectChanges(base: changes.base, members: changes.members)
+      }
+      index = Self.changed
+    }
+    unsafeDowncast(source, to: ObjectChanges.self).members[name] = change
+  }
+
+  /// The members in the order that they came, then the new ones sorted by name.
+  func forEachMember(_ body: (String, JSONItem) -> Void) {
+    switch state {
+    case .read(let document, let index):
+      document.read(index) { object in
+        object.forEachChild { child in
+          let name = child.name
+          if !hides(name) { body(name, JSONItem(document, child)) }
+        }
+      }
+    case .changed(let changes):
+      var added = changes.members
+      changes.base.forEachMember { name, item in
+        switch added.removeValue(forKey: name) {
+        case .value(let item)?: body(name, item)
+        case .removal?: break
+        case nil: body(name, item)
+        }
+      }
+      for (name, change) in added.sorted(by: { $0.key < $1.key }) {
+        if case .value(let item) = change { body(name, item) }
+      }
+    }
+  }
+
+  var isEmpty: Bool {
+    var isEmpty = true
+    forEachMember { _, _ in isEmpty = false }
+    return isEmpty
+  }
+
+  /// All members as a tree.
+  var members: [String: JSONValue] {
+    if case .read(let document, let index) = state, !hidesType {
+      return document.read(index) { JSONValue($0) }.object ?? [:]
+    }
+    var members: [String: JSONValue] = [:]
+    forEachMember { members[$0] = $1.json }
+    return members
+  }
+
+  func write(to writer: inout JSONWriter) {
+    if case .read(let document, let index) = state, !hidesType {
+      document.read(index) { writer.raw($0.bytes) }
+      return
+    }
+    writer.beginObject()
+    forEachMember { name, item in
+      writer.name(name)
+      item.write(to: &writer)
+    }
+    writer.endObject()
+  }
+
+  /// The object with a document of its own, that has nothing else in it.
+  func detached() -> ObjectStorage {
+    var writer = JSONWriter()
+    write(to: &writer)
+    guard let document = try? JSONDocument.parse(writer.bytes) else { return self }
+    return ObjectStorage(document, at: JSONDocument.root)
+  }
+}
+
+// MARK: Properties
+
+extension ObjectStorage {
+  /// The property of that name on the wire; nil when the member is absent, null, or none of the type's values.
+  ///
+  /// A property that is given what it has already is left as it came; nil removes the member.
+  public subscript<Value: GraphValue>(name: String) -> Value? {
+    get {
+      guard let item = item(name), !item.isNull else { return nil }
+      return Value(_item: item)
+    }
+    set {
+      let old: Value? = self[name]
+      switch (old?._item, newValue?._item) {
+      case (nil, nil): break
+      case (let old?, let new?) where old == new: break
+      case (_, let new?): set(new, for: name)
+      case (_, nil): remove(name)
+      }
+    }
+  }
+}
+
+// MARK: Types' names
+
+extension ObjectStorage {
+  /// The name of the object's type as the wire has it; nil when it doesn't say.
+  var typeName: String? { (item(Self.typeMember) ?? item("@type"))?.string }
+
+  /// For a place that says that the object is of this type: without the member that says it, if it says just that.
+  func withoutType(_ name: String) -> ObjectStorage {
+    guard !hidesType, item(Self.typeMember)?.string == "#" + name else { return self }
+    var result = self
+    switch state {
+    case .read: result.hidesType = true
+    case .changed: result.remove(Self.typeMember)
+    }
+    return result
+  }
+
+  /// For a place that doesn't say what type the object is of: with a member that says it.
+  func withType(_ name: String) -> ObjectStorage {
+    var result = self
+    if hidesType {
+      result.hidesType = false
+    } else if typeName == nil {
+      result.set(JSONItem("#" + name), for: Self.typeMember)
+    }
+    return result
+  }
+}
+
+extension ObjectStorage: Hashable {
+  public static func == (left: ObjectStorage, right: ObjectStorage) -> Bool {
+    if left.source === right.source, left.index == right.index, left.hidesType == right.hidesType { return true }
+    return left.members == right.members
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(members) }
+}
+
+extension ObjectStorage: CustomStringConvertible {
+  /// The JSON.
+  public var description: String {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
