@@ -7,60 +7,60 @@ public import GraphRuntime
 extension GraphBeta {
   /// The parameters of the action `microsoft.graph.cancelMediaProcessing` on `microsoft.graph.call`.
   public struct CallCancelMediaProcessingParameters: GraphObject {
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphBeta.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphBeta.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.playPrompt` on `microsoft.graph.call`.
   public struct CallPlayPromptParameters: GraphObject {
-    public var prompts: [Prompt]? {
+    @_alwaysEmitIntoClient public var prompts: [Prompt]? {
       get { _storage["prompts"] }
       set { _storage["prompts"] = newValue }
     }
 
-    public var loop: Bool? {
+    @_alwaysEmitIntoClient public var loop: Bool? {
       get { _storage["loop"] }
       set { _storage["loop"] = newValue }
     }
 
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       prompts: [Prompt]? = nil,
       loop: Bool? = nil,
       clientContext: String? = nil,
@@ -74,47 +74,46 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "",
-      ["prompts": [Prompt].self, "loop": Bool.self, "clientContext": String.self]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema("", "prompts:[microsoft.graph.prompt] loop:Boolean clientContext:String", GraphBeta.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.redirect` on `microsoft.graph.call`.
   public struct CallRedirectParameters: GraphObject {
-    public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    public var targetDisposition: CallDisposition? {
+    @_alwaysEmitIntoClient public var targetDisposition: CallDisposition? {
       get { _storage["targetDisposition"] }
       set { _storage["targetDisposition"] = newValue }
     }
 
-    public var timeout: Int32? {
+    @_alwaysEmitIntoClient public var timeout: Int32? {
       get { _storage["timeout"] }
       set { _storage["timeout"] = newValue }
     }
 
-    public var maskCallee: Bool? {
+    @_alwaysEmitIntoClient public var maskCallee: Bool? {
       get { _storage["maskCallee"] }
       set { _storage["maskCallee"] = newValue }
     }
 
-    public var maskCaller: Bool? {
+    @_alwaysEmitIntoClient public var maskCaller: Bool? {
       get { _storage["maskCaller"] }
       set { _storage["maskCaller"] = newValue }
     }
 
-    public var callbackUri: String? {
+    @_alwaysEmitIntoClient public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       targets: [InvitationParticipantInfo]? = nil,
       targetDisposition: CallDisposition? = nil,
       timeout: Int32? = nil,
@@ -134,51 +133,59 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "",
-      [
-        "targets": [InvitationParticipantInfo].self, "targetDisposition": CallDisposition.self, "timeout": Int32.self,
-        "maskCallee": Bool.self, "maskCaller": Bool.self, "callbackUri": String.self,
-      ]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "",
+        """
+        targets:[microsoft.graph.invitationParticipantInfo] targetDisposition:microsoft.graph.callDisposition
+        timeout:Int32 maskCallee:Boolean maskCaller:Boolean callbackUri:String
+        """,
+        GraphBeta.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.transfer` on `microsoft.graph.call`.
   public struct CallTransferParameters: GraphObject {
-    public var transferTarget: InvitationParticipantInfo? {
+    @_alwaysEmitIntoClient public var transferTarget: InvitationParticipantInfo? {
       get { _storage["transferTarget"] }
       set { _storage["transferTarget"] = newValue }
     }
 
-    public init(transferTarget: InvitationParticipantInfo, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      transferTarget: InvitationParticipantInfo,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.transferTarget = transferTarget
     }
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema("", ["transferTarget": InvitationParticipantInfo.self])
+    public static var _schema: ObjectSchema {
+      ObjectSchema("", "transferTarget:microsoft.graph.invitationParticipantInfo", GraphBeta.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphBeta.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

@@ -11,164 +11,164 @@ extension GraphBeta {
   /// Calls.Initiate.All.md:46
   public struct Call: GraphObject {
     /// The unique identifier for the call. Read-only.
-    public var id: String? {
+    @_alwaysEmitIntoClient public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    public var activeModalities: [Modality]? {
+    @_alwaysEmitIntoClient public var activeModalities: [Modality]? {
       get { _storage["activeModalities"] }
       set { _storage["activeModalities"] = newValue }
     }
 
-    public var answeredBy: ParticipantInfo? {
+    @_alwaysEmitIntoClient public var answeredBy: ParticipantInfo? {
       get { _storage["answeredBy"] }
       set { _storage["answeredBy"] = newValue }
     }
 
     /// The callback URL on which callbacks are delivered. Must be an HTTPS URL.
-    public var callbackUri: String? {
+    @_alwaysEmitIntoClient public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
     /// A unique identifier for all the participant calls in a conference or a unique identifier for two participant
     /// calls in a P2P call. This identifier must be copied over from `Microsoft.Graph.Call.CallChainId`.
-    public var callChainId: String? {
+    @_alwaysEmitIntoClient public var callChainId: String? {
       get { _storage["callChainId"] }
       set { _storage["callChainId"] = newValue }
     }
 
     /// Contains the optional features for the call.
-    public var callOptions: CallOptions? {
+    @_alwaysEmitIntoClient public var callOptions: CallOptions? {
       get { _storage["callOptions"] }
       set { _storage["callOptions"] = newValue }
     }
 
     /// The routing information on how the call was retargeted. Read-only.
-    public var callRoutes: [CallRoute]? {
+    @_alwaysEmitIntoClient public var callRoutes: [CallRoute]? {
       get { _storage["callRoutes"] }
       set { _storage["callRoutes"] = newValue }
     }
 
     /// The chat information. Required information for joining a meeting.
-    public var chatInfo: ChatInfo? {
+    @_alwaysEmitIntoClient public var chatInfo: ChatInfo? {
       get { _storage["chatInfo"] }
       set { _storage["chatInfo"] = newValue }
     }
 
     /// The direction of the call. The possible values are `incoming` or `outgoing`. Read-only.
-    public var direction: CallDirection? {
+    @_alwaysEmitIntoClient public var direction: CallDirection? {
       get { _storage["direction"] }
       set { _storage["direction"] = newValue }
     }
 
     /// Call context associated with an incoming call.
-    public var incomingContext: IncomingContext? {
+    @_alwaysEmitIntoClient public var incomingContext: IncomingContext? {
       get { _storage["incomingContext"] }
       set { _storage["incomingContext"] = newValue }
     }
 
     /// The media configuration. Required.
-    public var mediaConfig: MediaConfig? {
+    @_alwaysEmitIntoClient public var mediaConfig: MediaConfig? {
       get { _storage["mediaConfig"] }
       set { _storage["mediaConfig"] = newValue }
     }
 
     /// Read-only. The call media state.
-    public var mediaState: CallMediaState? {
+    @_alwaysEmitIntoClient public var mediaState: CallMediaState? {
       get { _storage["mediaState"] }
       set { _storage["mediaState"] = newValue }
     }
 
-    public var meetingCapability: MeetingCapability? {
+    @_alwaysEmitIntoClient public var meetingCapability: MeetingCapability? {
       get { _storage["meetingCapability"] }
       set { _storage["meetingCapability"] = newValue }
     }
 
     /// The meeting information. Required information for meeting scenarios.
-    public var meetingInfo: MeetingInfo? {
+    @_alwaysEmitIntoClient public var meetingInfo: MeetingInfo? {
       get { _storage["meetingInfo"] }
       set { _storage["meetingInfo"] = newValue }
     }
 
     /// Read-only.
-    public var myParticipantId: String? {
+    @_alwaysEmitIntoClient public var myParticipantId: String? {
       get { _storage["myParticipantId"] }
       set { _storage["myParticipantId"] = newValue }
     }
 
     /// The list of requested modalities. Possible values are: `unknown`, `audio`, `video`, `videoBasedScreenSharing`,
     /// `data`.
-    public var requestedModalities: [Modality]? {
+    @_alwaysEmitIntoClient public var requestedModalities: [Modality]? {
       get { _storage["requestedModalities"] }
       set { _storage["requestedModalities"] = newValue }
     }
 
     /// The result information. For example, the result can hold termination reason. Read-only.
-    public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
-    public var ringingTimeoutInSeconds: Int32? {
+    @_alwaysEmitIntoClient public var ringingTimeoutInSeconds: Int32? {
       get { _storage["ringingTimeoutInSeconds"] }
       set { _storage["ringingTimeoutInSeconds"] = newValue }
     }
 
-    public var routingPolicies: [RoutingPolicy]? {
+    @_alwaysEmitIntoClient public var routingPolicies: [RoutingPolicy]? {
       get { _storage["routingPolicies"] }
       set { _storage["routingPolicies"] = newValue }
     }
 
     /// The originator of the call.
-    public var source: ParticipantInfo? {
+    @_alwaysEmitIntoClient public var source: ParticipantInfo? {
       get { _storage["source"] }
       set { _storage["source"] = newValue }
     }
 
     /// The call state. Possible values are: `incoming`, `establishing`, `ringing`, `established`, `hold`,
     /// `transferring`, `transferAccepted`, `redirecting`, `terminating`, `terminated`. Read-only.
-    public var state: CallState? {
+    @_alwaysEmitIntoClient public var state: CallState? {
       get { _storage["state"] }
       set { _storage["state"] = newValue }
     }
 
     /// The subject of the conversation.
-    public var subject: String? {
+    @_alwaysEmitIntoClient public var subject: String? {
       get { _storage["subject"] }
       set { _storage["subject"] = newValue }
     }
 
     /// The targets of the call. Required information for creating peer to peer call.
-    public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    public var tenantId: String? {
+    @_alwaysEmitIntoClient public var tenantId: String? {
       get { _storage["tenantId"] }
       set { _storage["tenantId"] = newValue }
     }
 
-    public var terminationReason: String? {
+    @_alwaysEmitIntoClient public var terminationReason: String? {
       get { _storage["terminationReason"] }
       set { _storage["terminationReason"] = newValue }
     }
 
     /// Read-only.
-    public var toneInfo: ToneInfo? {
+    @_alwaysEmitIntoClient public var toneInfo: ToneInfo? {
       get { _storage["toneInfo"] }
       set { _storage["toneInfo"] = newValue }
     }
 
     /// The transcription information for the call. Read-only.
-    public var transcription: CallTranscriptionInfo? {
+    @_alwaysEmitIntoClient public var transcription: CallTranscriptionInfo? {
       get { _storage["transcription"] }
       set { _storage["transcription"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       callbackUri: String,
       id: String? = nil,
       activeModalities: [Modality]? = nil,
@@ -230,20 +230,25 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "microsoft.graph.call",
-      [
-        "id": String.self, "activeModalities": [Modality].self, "answeredBy": ParticipantInfo.self,
-        "callbackUri": String.self, "callChainId": String.self, "callOptions": CallOptions.self,
-        "callRoutes": [CallRoute].self, "chatInfo": ChatInfo.self, "direction": CallDirection.self,
-        "incomingContext": IncomingContext.self, "mediaConfig": MediaConfig.self, "mediaState": CallMediaState.self,
-        "meetingCapability": MeetingCapability.self, "meetingInfo": MeetingInfo.self, "myParticipantId": String.self,
-        "requestedModalities": [Modality].self, "resultInfo": ResultInfo.self, "ringingTimeoutInSeconds": Int32.self,
-        "routingPolicies": [RoutingPolicy].self, "source": ParticipantInfo.self, "state": CallState.self,
-        "subject": String.self, "targets": [InvitationParticipantInfo].self, "tenantId": String.self,
-        "terminationReason": String.self, "toneInfo": ToneInfo.self, "transcription": CallTranscriptionInfo.self,
-      ]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.call",
+        """
+        id:String activeModalities:[microsoft.graph.modality] answeredBy:microsoft.graph.participantInfo
+        callbackUri:String callChainId:String callOptions:microsoft.graph.callOptions
+        callRoutes:[microsoft.graph.callRoute] chatInfo:microsoft.graph.chatInfo direction:microsoft.graph.callDirection
+        incomingContext:microsoft.graph.incomingContext mediaConfig:microsoft.graph.mediaConfig
+        mediaState:microsoft.graph.callMediaState meetingCapability:microsoft.graph.meetingCapability
+        meetingInfo:microsoft.graph.meetingInfo myParticipantId:String requestedModalities:[microsoft.graph.modality]
+        resultInfo:microsoft.graph.resultInfo ringingTimeoutInSeconds:Int32
+        routingPolicies:[microsoft.graph.routingPolicy] source:microsoft.graph.participantInfo
+        state:microsoft.graph.callState subject:String targets:[microsoft.graph.invitationParticipantInfo]
+        tenantId:String terminationReason:String toneInfo:microsoft.graph.toneInfo
+        transcription:microsoft.graph.callTranscriptionInfo
+        """,
+        GraphBeta.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -251,30 +256,30 @@ extension GraphBeta {
   /// `microsoft.graph.cancelMediaProcessingOperation`, an open entity type.
   public struct CancelMediaProcessingOperation: GraphObject {
     /// The operation ID. Read-only.
-    public var id: String? {
+    @_alwaysEmitIntoClient public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus? {
+    @_alwaysEmitIntoClient public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -290,10 +295,15 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "microsoft.graph.cancelMediaProcessingOperation",
-      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.cancelMediaProcessingOperation",
+        """
+        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        """,
+        GraphBeta.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -304,30 +314,30 @@ extension GraphBeta {
   /// Calls.Initiate.All.md:105
   public struct MuteParticipantOperation: GraphObject {
     /// The server operation ID. Read-only.
-    public var id: String? {
+    @_alwaysEmitIntoClient public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique client context string. Can have a maximum of 256 characters.
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus? {
+    @_alwaysEmitIntoClient public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -343,10 +353,15 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "microsoft.graph.muteParticipantOperation",
-      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.muteParticipantOperation",
+        """
+        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        """,
+        GraphBeta.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -357,48 +372,48 @@ extension GraphBeta {
   /// Calls.Initiate.All.md:112
   public struct Participant: GraphObject {
     /// The participant ID.
-    public var id: String? {
+    @_alwaysEmitIntoClient public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Information about the participant.
-    public var info: ParticipantInfo? {
+    @_alwaysEmitIntoClient public var info: ParticipantInfo? {
       get { _storage["info"] }
       set { _storage["info"] = newValue }
     }
 
     /// `true` if the participant is in lobby.
-    public var isInLobby: Bool? {
+    @_alwaysEmitIntoClient public var isInLobby: Bool? {
       get { _storage["isInLobby"] }
       set { _storage["isInLobby"] = newValue }
     }
 
     /// `true` if the participant is muted (client or server muted).
-    public var isMuted: Bool? {
+    @_alwaysEmitIntoClient public var isMuted: Bool? {
       get { _storage["isMuted"] }
       set { _storage["isMuted"] = newValue }
     }
 
     /// The list of media streams.
-    public var mediaStreams: [MediaStream]? {
+    @_alwaysEmitIntoClient public var mediaStreams: [MediaStream]? {
       get { _storage["mediaStreams"] }
       set { _storage["mediaStreams"] = newValue }
     }
 
     /// A blob of data provided by the participant in the roster.
-    public var metadata: String? {
+    @_alwaysEmitIntoClient public var metadata: String? {
       get { _storage["metadata"] }
       set { _storage["metadata"] = newValue }
     }
 
     /// Information about whether the participant has recording capability.
-    public var recordingInfo: RecordingInfo? {
+    @_alwaysEmitIntoClient public var recordingInfo: RecordingInfo? {
       get { _storage["recordingInfo"] }
       set { _storage["recordingInfo"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       info: ParticipantInfo,
       isInLobby: Bool,
       isMuted: Bool,
@@ -420,13 +435,16 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "microsoft.graph.participant",
-      [
-        "id": String.self, "info": ParticipantInfo.self, "isInLobby": Bool.self, "isMuted": Bool.self,
-        "mediaStreams": [MediaStream].self, "metadata": String.self, "recordingInfo": RecordingInfo.self,
-      ]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.participant",
+        """
+        id:String info:microsoft.graph.participantInfo isInLobby:Boolean isMuted:Boolean
+        mediaStreams:[microsoft.graph.mediaStream] metadata:String recordingInfo:microsoft.graph.recordingInfo
+        """,
+        GraphBeta.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -437,35 +455,35 @@ extension GraphBeta {
   /// Calls.Initiate.All.md:134
   public struct PlayPromptOperation: GraphObject {
     /// Read-only.
-    public var id: String? {
+    @_alwaysEmitIntoClient public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    public var status: OperationStatus? {
+    @_alwaysEmitIntoClient public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    public var completionReason: PlayPromptCompletionReason? {
+    @_alwaysEmitIntoClient public var completionReason: PlayPromptCompletionReason? {
       get { _storage["completionReason"] }
       set { _storage["completionReason"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -483,13 +501,16 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "microsoft.graph.playPromptOperation",
-      [
-        "id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self,
-        "completionReason": PlayPromptCompletionReason.self,
-      ]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.playPromptOperation",
+        """
+        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        completionReason:microsoft.graph.playPromptCompletionReason
+        """,
+        GraphBeta.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -497,30 +518,30 @@ extension GraphBeta {
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
     /// The operation ID. Read-only.
-    public var id: String? {
+    @_alwaysEmitIntoClient public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    public var status: OperationStatus? {
+    @_alwaysEmitIntoClient public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -536,10 +557,15 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "microsoft.graph.unmuteParticipantOperation",
-      ["id": String.self, "clientContext": String.self, "resultInfo": ResultInfo.self, "status": OperationStatus.self]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.unmuteParticipantOperation",
+        """
+        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        """,
+        GraphBeta.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

@@ -5,34 +5,61 @@
 public import GraphRuntime
 
 /// Microsoft Graph beta, as far as the permissions of this module reach.
-public enum GraphBeta {
+public enum GraphBeta: GraphNamespace {
   /// Fails to compile when this file and the runtime that it is built with don't fit.
   private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2
 }
 
 extension GraphBeta {
-  /// The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a number
-  /// sign; nil for a type that is not in this module.
-  public static func objectType(named name: String) -> (any GraphObject.Type)? {
-    objectTypes[name]
+  public static var _types: GraphTypes {
+    types
   }
 
-  private static let objectTypes = ObjectTypes([
-    GraphBeta.AppHostedMediaConfig.self, GraphBeta.Call.self, GraphBeta.CallMediaState.self, GraphBeta.CallOptions.self,
-    GraphBeta.CallRoute.self, GraphBeta.CallTranscriptionInfo.self, GraphBeta.CancelMediaProcessingOperation.self,
-    GraphBeta.ChatInfo.self, GraphBeta.ChatMessageFromIdentitySet.self, GraphBeta.ChatMessageMentionedIdentitySet.self,
-    GraphBeta.ChatMessageReactionIdentitySet.self, GraphBeta.CommsNotification.self, GraphBeta.CommsNotifications.self,
-    GraphBeta.DetailsInfo.self, GraphBeta.Identity.self, GraphBeta.IdentitySet.self, GraphBeta.IncomingContext.self,
-    GraphBeta.Initiator.self, GraphBeta.InvitationParticipantInfo.self, GraphBeta.MediaConfig.self,
-    GraphBeta.MediaInfo.self, GraphBeta.MediaPrompt.self, GraphBeta.MediaStream.self, GraphBeta.MeetingCapability.self,
-    GraphBeta.MeetingInfo.self, GraphBeta.MuteParticipantOperation.self, GraphBeta.OrganizerMeetingInfo.self,
-    GraphBeta.OutgoingCallOptions.self, GraphBeta.Participant.self, GraphBeta.ParticipantInfo.self,
-    GraphBeta.PlayPromptOperation.self, GraphBeta.ProgramResource.self, GraphBeta.Prompt.self,
-    GraphBeta.ProvisionedIdentity.self, GraphBeta.ProvisioningServicePrincipal.self, GraphBeta.ProvisioningSystem.self,
-    GraphBeta.RecordingInfo.self, GraphBeta.ResultInfo.self, GraphBeta.ServiceHostedMediaConfig.self,
-    GraphBeta.ServicePrincipalIdentity.self, GraphBeta.TeamworkApplicationIdentity.self,
-    GraphBeta.TeamworkConversationIdentity.self, GraphBeta.TeamworkTagIdentity.self,
-    GraphBeta.TeamworkUserIdentity.self, GraphBeta.TokenMeetingInfo.self, GraphBeta.ToneInfo.self,
-    GraphBeta.UnmuteParticipantOperation.self, GraphBeta.UserIdentity.self,
-  ])
+  private static let types = GraphTypes(objects, enums: enums)
+
+  private static var objects: [any GraphObject.Type] {
+    [
+      GraphBeta.AppHostedMediaConfig.self, GraphBeta.Call.self, GraphBeta.CallMediaState.self,
+      GraphBeta.CallOptions.self, GraphBeta.CallRoute.self, GraphBeta.CallTranscriptionInfo.self,
+      GraphBeta.CancelMediaProcessingOperation.self, GraphBeta.ChatInfo.self, GraphBeta.ChatMessageFromIdentitySet.self,
+      GraphBeta.ChatMessageMentionedIdentitySet.self, GraphBeta.ChatMessageReactionIdentitySet.self,
+      GraphBeta.CommsNotification.self, GraphBeta.CommsNotifications.self, GraphBeta.DetailsInfo.self,
+      GraphBeta.Identity.self, GraphBeta.IdentitySet.self, GraphBeta.IncomingContext.self, GraphBeta.Initiator.self,
+      GraphBeta.InvitationParticipantInfo.self, GraphBeta.MediaConfig.self, GraphBeta.MediaInfo.self,
+      GraphBeta.MediaPrompt.self, GraphBeta.MediaStream.self, GraphBeta.MeetingCapability.self,
+      GraphBeta.MeetingInfo.self, GraphBeta.MuteParticipantOperation.self, GraphBeta.OrganizerMeetingInfo.self,
+      GraphBeta.OutgoingCallOptions.self, GraphBeta.Participant.self, GraphBeta.ParticipantInfo.self,
+      GraphBeta.PlayPromptOperation.self, GraphBeta.ProgramResource.self, GraphBeta.Prompt.self,
+      GraphBeta.ProvisionedIdentity.self, GraphBeta.ProvisioningServicePrincipal.self,
+      GraphBeta.ProvisioningSystem.self, GraphBeta.RecordingInfo.self, GraphBeta.ResultInfo.self,
+      GraphBeta.ServiceHostedMediaConfig.self, GraphBeta.ServicePrincipalIdentity.self,
+      GraphBeta.TeamworkApplicationIdentity.self, GraphBeta.TeamworkConversationIdentity.self,
+      GraphBeta.TeamworkTagIdentity.self, GraphBeta.TeamworkUserIdentity.self, GraphBeta.TokenMeetingInfo.self,
+      GraphBeta.ToneInfo.self, GraphBeta.UnmuteParticipantOperation.self, GraphBeta.UserIdentity.self,
+    ]
+  }
+
+  private static var enums: [(name: String, type: any GraphValue.Type)] {
+    [
+      ("microsoft.graph.autoAdmittedUsersType", GraphBeta.AutoAdmittedUsersType.self),
+      ("microsoft.graph.callDirection", GraphBeta.CallDirection.self),
+      ("microsoft.graph.callDisposition", GraphBeta.CallDisposition.self),
+      ("microsoft.graph.callState", GraphBeta.CallState.self),
+      ("microsoft.graph.callTranscriptionState", GraphBeta.CallTranscriptionState.self),
+      ("microsoft.graph.changeType", GraphBeta.ChangeType.self),
+      ("microsoft.graph.endpointType", GraphBeta.EndpointType.self),
+      ("microsoft.graph.initiatorType", GraphBeta.InitiatorType.self),
+      ("microsoft.graph.mediaDirection", GraphBeta.MediaDirection.self),
+      ("microsoft.graph.mediaState", GraphBeta.MediaState.self), ("microsoft.graph.modality", GraphBeta.Modality.self),
+      ("microsoft.graph.operationStatus", GraphBeta.OperationStatus.self),
+      ("microsoft.graph.playPromptCompletionReason", GraphBeta.PlayPromptCompletionReason.self),
+      ("microsoft.graph.recordingStatus", GraphBeta.RecordingStatus.self),
+      ("microsoft.graph.routingPolicy", GraphBeta.RoutingPolicy.self),
+      ("microsoft.graph.routingType", GraphBeta.RoutingType.self),
+      ("microsoft.graph.teamworkApplicationIdentityType", GraphBeta.TeamworkApplicationIdentityType.self),
+      ("microsoft.graph.teamworkConversationIdentityType", GraphBeta.TeamworkConversationIdentityType.self),
+      ("microsoft.graph.teamworkUserIdentityType", GraphBeta.TeamworkUserIdentityType.self),
+      ("microsoft.graph.tone", GraphBeta.Tone.self),
+    ]
+  }
 }

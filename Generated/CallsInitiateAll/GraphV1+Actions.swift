@@ -7,55 +7,55 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.cancelMediaProcessing` on `microsoft.graph.call`.
   public struct CallCancelMediaProcessingParameters: GraphObject {
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.playPrompt` on `microsoft.graph.call`.
   public struct CallPlayPromptParameters: GraphObject {
-    public var prompts: [Prompt]? {
+    @_alwaysEmitIntoClient public var prompts: [Prompt]? {
       get { _storage["prompts"] }
       set { _storage["prompts"] = newValue }
     }
 
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       prompts: [Prompt]? = nil,
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -67,29 +67,31 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema("", ["prompts": [Prompt].self, "clientContext": String.self])
+    public static var _schema: ObjectSchema {
+      ObjectSchema("", "prompts:[microsoft.graph.prompt] clientContext:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.redirect` on `microsoft.graph.call`.
   public struct CallRedirectParameters: GraphObject {
-    public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    public var timeout: Int32? {
+    @_alwaysEmitIntoClient public var timeout: Int32? {
       get { _storage["timeout"] }
       set { _storage["timeout"] = newValue }
     }
 
-    public var callbackUri: String? {
+    @_alwaysEmitIntoClient public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       targets: [InvitationParticipantInfo]? = nil,
       timeout: Int32? = nil,
       callbackUri: String? = nil,
@@ -103,32 +105,37 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "",
-      ["targets": [InvitationParticipantInfo].self, "timeout": Int32.self, "callbackUri": String.self]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "",
+        """
+        targets:[microsoft.graph.invitationParticipantInfo] timeout:Int32 callbackUri:String
+        """,
+        GraphV1.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.sendDtmfTones` on `microsoft.graph.call`.
   public struct CallSendDtmfTonesParameters: GraphObject {
-    public var tones: [Tone]? {
+    @_alwaysEmitIntoClient public var tones: [Tone]? {
       get { _storage["tones"] }
       set { _storage["tones"] = newValue }
     }
 
-    public var delayBetweenTonesMs: Int32? {
+    @_alwaysEmitIntoClient public var delayBetweenTonesMs: Int32? {
       get { _storage["delayBetweenTonesMs"] }
       set { _storage["delayBetweenTonesMs"] = newValue }
     }
 
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       tones: [Tone]? = nil,
       delayBetweenTonesMs: Int32? = nil,
       clientContext: String? = nil,
@@ -142,27 +149,26 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "",
-      ["tones": [Tone].self, "delayBetweenTonesMs": Int32.self, "clientContext": String.self]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema("", "tones:[microsoft.graph.tone] delayBetweenTonesMs:Int32 clientContext:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.transfer` on `microsoft.graph.call`.
   public struct CallTransferParameters: GraphObject {
-    public var transferTarget: InvitationParticipantInfo? {
+    @_alwaysEmitIntoClient public var transferTarget: InvitationParticipantInfo? {
       get { _storage["transferTarget"] }
       set { _storage["transferTarget"] = newValue }
     }
 
-    public var transferee: ParticipantInfo? {
+    @_alwaysEmitIntoClient public var transferee: ParticipantInfo? {
       get { _storage["transferee"] }
       set { _storage["transferee"] = newValue }
     }
 
-    public init(
+    @_alwaysEmitIntoClient public init(
       transferTarget: InvitationParticipantInfo,
       transferee: ParticipantInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -174,29 +180,34 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema(
-      "",
-      ["transferTarget": InvitationParticipantInfo.self, "transferee": ParticipantInfo.self]
-    )
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "",
+        """
+        transferTarget:microsoft.graph.invitationParticipantInfo transferee:microsoft.graph.participantInfo
+        """,
+        GraphV1.self
+      )
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    public var clientContext: String? {
+    @_alwaysEmitIntoClient public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static let _schema = ObjectSchema("", ["clientContext": String.self])
+    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

@@ -102,6 +102,23 @@ struct CodePrinter {
     }
   }
 
+  /// A string literal of several lines, with as many words on each as fit.
+  mutating func text(_ words: [String], tail: SwiftCode = "") {
+    line("\"\"\"")
+    var current = ""
+    for word in words {
+      let word = SwiftLiteral.string(word).text.dropFirst().dropLast()
+      if !current.isEmpty, current.count + 1 + word.count > columns {
+        write(current)
+        current = ""
+      }
+      current += (current.isEmpty ? "" : " ") + word
+    }
+    if current.count > columns { hasWideLine = true }
+    if !current.isEmpty { write(current) }
+    line("\"\"\"\(tail)")
+  }
+
   // MARK: Comments
 
   /// Documentation, wrapped at the width; paragraphs are separated by an empty comment line.

@@ -64,7 +64,8 @@ private struct SymbolScanner {
       var end = text
       while end < bytes.count, base[end] != UInt8(ascii: "\n") { end += 1 }
       let depth = (text - start) / 2
-      if text < end, depth <= containers.count || pending != nil || property != nil { scan(bytes[text..<end], depth: depth) }
+      let isLookedAt = depth <= containers.count || pending != nil || property != nil
+      if text < end, isLookedAt { scan(bytes[text..<end], depth: depth) }
       start = end + 1
     }
   }

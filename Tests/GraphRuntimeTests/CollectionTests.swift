@@ -33,7 +33,7 @@ import Testing
   }
 }
 
-@Suite struct IndirectTests {
+@Suite struct RecursiveModelTests {
   @Test func aCopyDoesNotSeeLaterChanges() {
     var first = Sample.Person(name: "Ada")
     first.parent = Sample.Person(name: "Byron")

@@ -2,61 +2,90 @@ import GraphRuntime
 
 /// Types written as generated code is: what the tests say of them holds for every generated type.
 enum Sample {
-  struct Person: GraphObject {
-    static var odataType: String { "sample.person" }
+  enum Namespace: GraphNamespace {
+    static let _types = GraphTypes([Person.self, Place.self, Room.self], enums: [("sample.state", State.self)])
+  }
 
-    var name: String?
-    var isMuted: Bool?
-    var sequence: Int64?
-    var age: Int32?
-    var weight: Double?
-    var tags: [String]?
-    var state: State?
-    var joined: Edm.DateTimeOffset?
-    var place: Place?
-    var places: [Place]?
-    var extra: JSONValue?
-    @Indirect var parent: Person?
-    var additionalProperties: [String: JSONValue]
+  struct Person: GraphObject {
+    var name: String? {
+      get { _storage["name"] }
+      set { _storage["name"] = newValue }
+    }
+
+    var isMuted: Bool? {
+      get { _storage["isMuted"] }
+      set { _storage["isMuted"] = newValue }
+    }
+
+    var sequence: Int64? {
+      get { _storage["sequence"] }
+      set { _storage["sequence"] = newValue }
+    }
+
+    var age: Int32? {
+      get { _storage["age"] }
+      set { _storage["age"] = newValue }
+    }
+
+    var weight: Double? {
+      get { _storage["weight"] }
+      set { _storage["weight"] = newValue }
+    }
+
+    var tags: [String]? {
+      get { _storage["tags"] }
+      set { _storage["tags"] = newValue }
+    }
+
+    var state: State? {
+      get { _storage["state"] }
+      set { _storage["state"] = newValue }
+    }
+
+    var joined: Edm.DateTimeOffset? {
+      get { _storage["joined"] }
+      set { _storage["joined"] = newValue }
+    }
+
+    var place: Place? {
+      get { _storage["place"] }
+      set { _storage["place"] = newValue }
+    }
+
+    var places: [Place]? {
+      get { _storage["places"] }
+      set { _storage["places"] = newValue }
+    }
+
+    var extra: JSONValue? {
+      get { _storage["extra"] }
+      set { _storage["extra"] = newValue }
+    }
+
+    var parent: Person? {
+      get { _storage["parent"] }
+      set { _storage["parent"] = newValue }
+    }
 
     init(name: String, state: State? = nil, place: Place? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.name = name
       self.state = state
       self.place = place
-      self.parent = nil
-      self.additionalProperties = additionalProperties
     }
 
-    init(reading object: inout ObjectReader) {
-      self.name = object.read("name")
-      self.isMuted = object.read("isMuted")
-      self.sequence = object.read("sequence")
-      self.age = object.read("age")
-      self.weight = object.read("weight")
-      self.tags = object.read("tags")
-      self.state = object.read("state")
-      self.joined = object.read("joined")
-      self.place = object.read("place")
-      self.places = object.read("places")
-      self.extra = object.read("extra")
-      self.parent = object.read("parent")
-      self.additionalProperties = object.remaining
+    static var _schema: ObjectSchema {
+      ObjectSchema(
+        "sample.person",
+        """
+        name:String isMuted:Boolean sequence:Int64 age:Int32 weight:Double tags:[String] state:sample.state
+        joined:DateTimeOffset place:sample.place places:[sample.place] extra:Untyped parent:sample.person
+        """,
+        Namespace.self
+      )
     }
-
-    func write(to object: inout ObjectWriter) {
-      object.write("name", name)
-      object.write("isMuted", isMuted)
-      object.write("sequence", sequence)
-      object.write("age", age)
-      object.write("weight", weight)
-      object.write("tags", tags)
-      object.write("state", state)
-      object.write("joined", joined)
-      object.write("place", place)
-      object.write("places", places)
-      object.write("extra", extra)
-      object.write("parent", parent)
-    }
+    var _storage: ObjectStorage
+    init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   struct State: GraphEnum {
@@ -94,82 +123,75 @@ enum Sample {
   }
 
   /// A concrete type with a derived one.
-  indirect enum Place: GraphPolymorphicObject {
+  enum Place: GraphPolymorphicObject {
     case place(Base)
     case room(Room)
     case unknown(UnknownObject)
 
-    static var odataType: String { "sample.place" }
-
-    init(reading object: inout ObjectReader) {
-      switch object.typeName {
-      case nil, "sample.place": self = .place(Base(reading: &object))
-      case "sample.room": self = .room(object.readDerived())
-      default: self = .unknown(UnknownObject(reading: &object))
-      }
-    }
-
-    func write(to object: inout ObjectWriter) {
-      switch self {
-      case .place(let value): object.write(value)
-      case .room(let value): object.writeDerived(value)
-      case .unknown(let value): object.write(value)
-      }
-    }
-
     var title: String? {
-      switch self {
-      case .place(let value): value.title
-      case .room(let value): value.title
-      case .unknown(let value): value.read("title")
-      }
+      get { _storage["title"] }
+      set { _storage["title"] = newValue }
     }
 
     struct Base: GraphObject {
-      static var odataType: String { "sample.place" }
-
-      var title: String?
-      var additionalProperties: [String: JSONValue]
+      var title: String? {
+        get { _storage["title"] }
+        set { _storage["title"] = newValue }
+      }
 
       init(title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+        self.init(_storage: ObjectStorage(additionalProperties))
         self.title = title
-        self.additionalProperties = additionalProperties
       }
 
-      init(reading object: inout ObjectReader) {
-        self.title = object.read("title")
-        self.additionalProperties = object.remaining
-      }
+      static var _schema: ObjectSchema { ObjectSchema("sample.place", "title:String", Namespace.self) }
+      var _storage: ObjectStorage
+      init(_storage: ObjectStorage) { self._storage = _storage }
+    }
 
-      func write(to object: inout ObjectWriter) {
-        object.write("title", title)
+    static var _schema: ObjectSchema { Base._schema }
+    static let _cases = ObjectCases([Base.self, Room.self], declared: 0)
+
+    init(_storage: ObjectStorage) {
+      switch Self._cases.index(of: _storage) {
+      case 0: self = .place(.init(_storage: _storage))
+      case 1: self = .room(.init(_derived: _storage))
+      default: self = .unknown(.init(_storage: _storage))
       }
+    }
+
+    var _storage: ObjectStorage {
+      get {
+        switch self {
+        case .place(let object): object._storage
+        case .room(let object): object._derivedStorage
+        case .unknown(let object): object._storage
+        }
+      }
+      set { self = Self(_storage: newValue) }
     }
   }
 
   struct Room: GraphObject {
-    static var odataType: String { "sample.room" }
+    var title: String? {
+      get { _storage["title"] }
+      set { _storage["title"] = newValue }
+    }
 
-    var title: String?
-    var seats: Int32?
-    var additionalProperties: [String: JSONValue]
+    var seats: Int32? {
+      get { _storage["seats"] }
+      set { _storage["seats"] = newValue }
+    }
 
     init(title: String? = nil, seats: Int32? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.title = title
       self.seats = seats
-      self.additionalProperties = additionalProperties
     }
 
-    init(reading object: inout ObjectReader) {
-      self.title = object.read("title")
-      self.seats = object.read("seats")
-      self.additionalProperties = object.remaining
-    }
-
-    func write(to object: inout ObjectWriter) {
-      object.write("title", title)
-      object.write("seats", seats)
-    }
+    static var _schema: ObjectSchema { ObjectSchema("sample.room", "title:String seats:Int32", Namespace.self) }
+    var _storage: ObjectStorage
+    init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }
 

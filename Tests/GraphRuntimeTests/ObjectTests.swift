@@ -3,32 +3,49 @@ import Testing
 
 /// A model as generated code has it.
 private struct ObjectSample: GraphObject {
-  var text: String?
-  var count: Int32?
-  var ratio: Double?
-  var untyped: JSONValue?
-  var names: [String]?
-  @Indirect var inner: ObjectSample?
-  var additionalProperties: [String: JSONValue]
-
-  init(reading object: inout ObjectReader) {
-    text = object.read("text")
-    count = object.read("count")
-    ratio = object.read("ratio")
-    untyped = object.read("untyped")
-    names = object.read("names")
-    _inner = Indirect(wrappedValue: object.read("inner"))
-    additionalProperties = object.remaining
+  var text: String? {
+    get { _storage["text"] }
+    set { _storage["text"] = newValue }
   }
 
-  func write(to object: inout ObjectWriter) {
-    object.write("text", text)
-    object.write("count", count)
-    object.write("ratio", ratio)
-    object.write("untyped", untyped)
-    object.write("names", names)
-    object.write("inner", inner)
+  var count: Int32? {
+    get { _storage["count"] }
+    set { _storage["count"] = newValue }
   }
+
+  var ratio: Double? {
+    get { _storage["ratio"] }
+    set { _storage["ratio"] = newValue }
+  }
+
+  var untyped: JSONValue? {
+    get { _storage["untyped"] }
+    set { _storage["untyped"] = newValue }
+  }
+
+  var names: [String]? {
+    get { _storage["names"] }
+    set { _storage["names"] = newValue }
+  }
+
+  var inner: ObjectSample? {
+    get { _storage["inner"] }
+    set { _storage["inner"] = newValue }
+  }
+
+  enum Namespace: GraphNamespace {
+    static let _types = GraphTypes([ObjectSample.self], enums: [])
+  }
+
+  static var _schema: ObjectSchema {
+    ObjectSchema(
+      "sample.object",
+      "text:String count:Int32 ratio:Double untyped:Untyped names:[String] inner:sample.object",
+      Namespace.self
+    )
+  }
+  var _storage: ObjectStorage
+  init(_storage: ObjectStorage) { self._storage = _storage }
 }
 
 @Suite("Objects")

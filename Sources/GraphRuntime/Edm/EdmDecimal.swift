@@ -30,7 +30,6 @@ extension Edm.Decimal: LosslessStringConvertible, Hashable, Sendable {
 }
 
 extension Edm.Decimal: GraphScalar {
-  public static var _shape: JSONShape { JSONShape(.double) }
 
   public init?(json: JSONValue) {
     switch json {

@@ -39,6 +39,13 @@ struct JSONCursor {
     return reader.string()
   }
 
+  /// The string's bytes, where they are in the text as they are; nil for a string with escapes and any other kind.
+  var plainString: UnsafeBufferPointer<UInt8>? {
+    guard !token.hasEscapes, kind == .string else { return nil }
+    let bytes = bytes
+    return UnsafeBufferPointer(rebasing: bytes[1..<(bytes.count - 1)])
+  }
+
   var bool: Bool { text[start] == UInt8(ascii: "t") }
 
   var number: JSONNumber { JSONNumber(unchecked: String(decoding: bytes, as: UTF8.self)) }

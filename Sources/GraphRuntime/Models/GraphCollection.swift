@@ -5,13 +5,10 @@ public struct GraphCollection<Item: GraphValue>: GraphObject {
   public init(_storage: ObjectStorage) { self._storage = _storage }
 
   public static var _schema: ObjectSchema {
-    ObjectSchema(
-      "",
-      [
-        "value": [Item].self, "@odata.count": Int64.self, "@odata.nextLink": String.self,
-        "@odata.deltaLink": String.self,
-      ]
-    )
+    ObjectSchema([
+      "value": [Item].self, "@odata.count": Int64.self, "@odata.nextLink": String.self,
+      "@odata.deltaLink": String.self,
+    ])
   }
 
   public init(value: [Item], additionalProperties: [String: JSONValue] = [:]) {

@@ -4,19 +4,19 @@
 /// `additionalProperties`. What was read and not changed is written as it came.
 ///
 /// Two models are equal when their JSON is, whatever the order of members, and whether they were read or made in code.
-public protocol GraphObject: GraphValue, Codable, CustomReflectable {
+public protocol GraphObject: GraphValue, Codable {
   /// What the metadata declares.
   static var _schema: ObjectSchema { get }
 
   init(_storage: ObjectStorage)
 
   /// The members.
-  var _storage: ObjectStorage { get set }
+  var _storage: ObjectStorage { get }
 }
 
 extension GraphObject {
   /// The qualified OData name without a number sign; empty for the parameters of an action, which have none.
-  public static var odataType: String { _schema.odataType }
+  public static var odataType: String { _schema.name.description }
 
   /// A value with nothing set, for update bodies: only what is set is sent.
   public static var partial: Self { Self(_storage: ObjectStorage()) }
@@ -29,23 +29,11 @@ extension GraphObject {
   ///
   /// Setting it gives just these members that JSON, and keeps what other properties hold.
   public var additionalProperties: [String: JSONValue] {
-    get {
-      var additional: [String: JSONValue] = [:]
-      _storage.forEachMember { name, item in
-        if Self._schema.isAdditional(name, item) { additional[name] = item.json }
-      }
-      return additional
-    }
+    get { _storage.additionalProperties(beside: Self._schema.types) }
     set {
-      for (name, json) in additionalProperties where newValue[name] == nil {
-        // What a property says in other words stays said.
-        if let type = Self._schema.type(of: name), let value = type.init(json: json), !json.isNull {
-          _storage.set(value._item, for: name)
-        } else {
-          _storage.remove(name)
-        }
-      }
-      for (name, json) in newValue { _storage.set(JSONItem(json), for: name) }
+      var storage = _storage
+      storage.setAdditionalProperties(newValue, beside: Self._schema.types)
+      self = Self(_storage: storage)
     }
   }
 
@@ -53,7 +41,11 @@ extension GraphObject {
   /// again.
   ///
   /// - Parameter name: as on the wire.
-  public mutating func setNull(_ name: String) { _storage.set(JSONItem(.null), for: name) }
+  public mutating func setNull(_ name: String) {
+    var storage = _storage
+    storage.set(JSONItem(.null), for: name)
+    self = Self(_storage: storage)
+  }
 
   /// Whether the wire had, or will have, null for a member.
   ///
@@ -71,20 +63,7 @@ extension GraphObject {
 
   public var _item: JSONItem { JSONItem(.object(_storage)) }
 
-  public static var _shape: JSONShape { JSONShape(.object(Self.self)) }
-
   public static func == (left: Self, right: Self) -> Bool { left._storage == right._storage }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(_storage) }
-
-  /// The properties that are set, and `additionalProperties` if there are any: what `print` and `dump` show.
-  public var customMirror: Mirror {
-    var children: [Mirror.Child] = []
-    _storage.forEachMember { name, item in
-      if !item.isNull, let value = Self._schema.type(of: name)?.init(_item: item) { children.append((name, value)) }
-    }
-    let additional = additionalProperties
-    if !additional.isEmpty { children.append(("additionalProperties", additional)) }
-    return Mirror(self, children: children, displayStyle: .struct)
-  }
 }

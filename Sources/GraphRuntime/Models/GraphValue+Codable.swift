@@ -3,7 +3,7 @@ extension GraphValue where Self: Decodable {
   ///
   /// - Throws: `DecodingError.typeMismatch` when the JSON is of another kind altogether.
   public init(from decoder: any Decoder) throws {
-    try self.init(orMismatch: JSONItem(from: decoder, as: Self._shape.kind), codingPath: decoder.codingPath)
+    try self.init(orMismatch: JSONItem(from: decoder, as: JSONShape(of: Self.self)), codingPath: decoder.codingPath)
   }
 }
 
@@ -12,10 +12,10 @@ extension GraphValue where Self: Encodable {
 }
 
 extension JSONItem {
-  /// Reads whatever is there; quickly where it is of the kind that is expected.
-  init(from decoder: any Decoder, as kind: JSONShape.Kind) throws {
+  /// Reads whatever is there; quickly where it is of the shape that is expected.
+  init(from decoder: any Decoder, as shape: JSONShape) throws {
     var transcript = JSONTranscript()
-    try transcript.value(decoder, kind)
+    try transcript.value(decoder, shape)
     let document = try JSONDocument.parse(transcript.writer.bytes)
     self.init(document, JSONDocument.root)
   }
@@ -27,33 +27,41 @@ extension JSONItem {
 /// an error. So it is asked for the kind that the metadata says first.
 private struct JSONTranscript {
   var writer = JSONWriter()
+  private var shapes: [ObjectIdentifier: [String: JSONShape]] = [:]
 
-  mutating func value(_ decoder: any Decoder, _ kind: JSONShape.Kind) throws {
-    switch kind {
+  mutating func value(_ decoder: any Decoder, _ shape: JSONShape) throws {
+    switch shape {
     case .object(let type):
-      if let members = try? decoder.container(keyedBy: MemberName.self) { return try object(members, type._schema) }
+      if let members = try? decoder.container(keyedBy: MemberName.self) {
+        return try object(members, shapes(of: type))
+      }
     case .array(let element):
       if let elements = try? decoder.unkeyedContainer() { return try array(elements, element) }
-    case .unknown:
-      let scalar = try decoder.singleValueContainer()
-      if scalar.decodeNil() { return writer.append("null") }
-      if let text = try? scalar.decode(String.self) { return writer.write(text) }
-      if let members = try? decoder.container(keyedBy: MemberName.self) { return try object(members, nil) }
-      if let elements = try? decoder.unkeyedContainer() { return try array(elements, .unknown) }
-      return writer.write(try JSONValue(scalar))
     default: break
     }
-    return try any(decoder)
+    let scalar = try decoder.singleValueContainer()
+    if scalar.decodeNil() { return writer.append("null") }
+    if let text = try? scalar.decode(String.self) { return writer.write(text) }
+    if let members = try? decoder.container(keyedBy: MemberName.self) { return try object(members, [:]) }
+    if let elements = try? decoder.unkeyedContainer() { return try array(elements, .unknown) }
+    writer.write(try JSONValue(scalar))
   }
 
-  private mutating func any(_ decoder: any Decoder) throws { try value(decoder, .unknown) }
+  private mutating func shapes(of type: any GraphObject.Type) -> [String: JSONShape] {
+    if let known = shapes[ObjectIdentifier(type)] { return known }
+    let new = type._schema.types.mapValues { JSONShape(of: $0) }
+    shapes[ObjectIdentifier(type)] = new
+    return new
+  }
 
-  private mutating func object(_ members: KeyedDecodingContainer<MemberName>, _ schema: ObjectSchema?) throws {
+  private mutating func object(
+    _ members: KeyedDecodingContainer<MemberName>,
+    _ shapes: [String: JSONShape]
+  ) throws {
     writer.beginObject()
     for name in members.allKeys {
       writer.name(name.stringValue)
-      let kind = schema?.type(of: name.stringValue)?._shape.kind ?? .unknown
-      try member(members, name, kind)
+      try member(members, name, shapes[name.stringValue] ?? .unknown)
     }
     writer.endObject()
   }
@@ -61,34 +69,35 @@ private struct JSONTranscript {
   private mutating func member(
     _ members: KeyedDecodingContainer<MemberName>,
     _ name: MemberName,
-    _ kind: JSONShape.Kind
+    _ shape: JSONShape
   ) throws {
     if try members.decodeNil(forKey: name) { return writer.append("null") }
-    switch kind {
+    switch shape {
     case .string, .unknown:
       if let text = try? members.decode(String.self, forKey: name) { return writer.write(text) }
     case .bool:
       if let flag = try? members.decode(Bool.self, forKey: name) { return writer.append(flag ? "true" : "false") }
     case .integer:
+      // A negative zero arrives as 0 here.
       if let whole = try? members.decode(Int64.self, forKey: name), whole != 0 {
         return writer.write(.number(JSONNumber(whole)))
       }
-    case .double, .object, .array: break
+    case .object, .array: break
     }
-    try value(try members.superDecoder(forKey: name), kind)
+    try value(try members.superDecoder(forKey: name), shape)
   }
 
-  private mutating func array(_ elements: any UnkeyedDecodingContainer, _ kind: JSONShape.Kind) throws {
+  private mutating func array(_ elements: any UnkeyedDecodingContainer, _ shape: JSONShape) throws {
     var elements = elements
     writer.beginArray()
     while !elements.isAtEnd {
       writer.separate()
       if try elements.decodeNil() {
         writer.append("null")
-      } else if case .string = kind, let text = try? elements.decode(String.self) {
+      } else if case .string = shape, let text = try? elements.decode(String.self) {
         writer.write(text)
       } else {
-        try value(try elements.superDecoder(), kind)
+        try value(try elements.superDecoder(), shape)
       }
     }
     writer.endArray()

@@ -1,46 +1,86 @@
 /// What the metadata declares of a type: its name, and each property's name and type.
+///
+/// Generated code has it as a text, which costs nothing to compile and is only read when somebody asks what is beside the
+/// properties, prints a value or uses a decoder; properties know their types themselves.
 public struct ObjectSchema: Sendable {
-  /// The qualified OData name without a number sign; empty for the parameters of an action, which have none.
-  let odataType: String
-  private let properties: [String: any GraphValue.Type]
-
-  /// - Parameter properties: by their names on the wire.
-  public init(_ odataType: String, _ properties: KeyValuePairs<String, any GraphValue.Type>) {
-    self.odataType = odataType
-    self.properties = Dictionary(properties.map { ($0.key, $0.value) }) { first, _ in first }
+  private enum Properties: Sendable {
+    case text(StaticString, any GraphNamespace.Type)
+    case table([String: any GraphValue.Type])
   }
 
-  func type(of property: String) -> (any GraphValue.Type)? { properties[property] }
+  let name: StaticString
+  private let properties: Properties
 
-  /// Whether the property of that name can't say what a member is: there is no such property, the member is null, or it
-  /// is written otherwise than the property's value would be.
-  func isAdditional(_ name: String, _ item: JSONItem) -> Bool {
-    guard let type = properties[name], !item.isNull else { return true }
-    return !type.isExact(item)
+  /// - Parameters:
+  ///   - name: the qualified OData name without a number sign; empty for the parameters of an action, which have none.
+  ///   - properties: for each its name, a colon and its type, with white space between them: `state:String`. A primitive
+  ///     type has no namespace, brackets stand for a collection, and in a name white space and percent signs are
+  ///     percent-encoded.
+  ///   - namespace: where the types of objects and enumerations are found.
+  public init(_ name: StaticString, _ properties: StaticString, _ namespace: any GraphNamespace.Type) {
+    self.name = name
+    self.properties = .text(properties, namespace)
   }
+
+  init(_ properties: [String: any GraphValue.Type]) {
+    name = ""
+    self.properties = .table(properties)
+  }
+
+  /// The types of all properties by their names on the wire.
+  public var types: [String: any GraphValue.Type] {
+    switch properties {
+    case .table(let types): return types
+    case .text(let text, let namespace):
+      let known = namespace._types
+      var types: [String: any GraphValue.Type] = [:]
+      for word in text.description.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        guard let colon = word.lastIndex(of: ":") else { continue }
+        types[PercentEncoding.decode(word[..<colon])] = PropertyType.named(word[word.index(after: colon)...], known)
+      }
+      return types
+    }
+  }
+}
+
+/// The Swift types of properties by the OData names of their types.
+private enum PropertyType {
+  static func named(_ name: Substring, _ known: GraphTypes) -> any GraphValue.Type {
+    if name.first == "[" { return array(of: named(name.dropFirst().dropLast(), known)) }
+    if let primitive = primitives[String(name)] { return primitive }
+    return known[String(name)] ?? JSONValue.self
+  }
+
+  private static func array<Element: GraphValue>(of element: Element.Type) -> any GraphValue.Type { [Element].self }
+
+  private static let primitives: [String: any GraphValue.Type] = [
+    "Binary": Edm.Binary.self, "Boolean": Bool.self, "Byte": UInt8.self, "Date": Edm.Date.self,
+    "DateTimeOffset": Edm.DateTimeOffset.self, "Decimal": Edm.Decimal.self, "Double": Double.self,
+    "Duration": Edm.Duration.self, "Guid": Edm.Guid.self, "Int16": Int16.self, "Int32": Int32.self,
+    "Int64": Int64.self, "SByte": Int8.self, "Single": Double.self, "Stream": Edm.Stream.self, "String": String.self,
+    "TimeOfDay": Edm.TimeOfDay.self, "Untyped": JSONValue.self,
+  ]
 }
 
 extension GraphValue {
   /// Whether a value that is read from this is written just so.
-  fileprivate static func isExact(_ item: JSONItem) -> Bool {
-    switch _shape.kind {
-    case .object: return item.object != nil
-    case .array(.object): return item.elements?.allSatisfy { $0.object != nil } ?? false
-    default:
-      guard let value = Self(_item: item) else { return false }
-      return value.json.isSpelled(as: item.json)
+  static func isExact(_ item: JSONItem) -> Bool {
+    guard let value = Self(_item: item) else { return false }
+    switch (value._item.content, item.content) {
+    case (.object, .object): return true
+    case (.array(let items), _):
+      guard let elements = item.elements, elements.count == items.count else { return false }
+      return zip(items, elements).allSatisfy { $0.isSpelled(as: $1) }
+    default: return value._item.isSpelled(as: item)
     }
   }
 }
 
-extension JSONValue {
-  /// Equal, and numbers to the digit: `1` is not spelled as `1.0` is.
-  fileprivate func isSpelled(as other: JSONValue) -> Bool {
-    switch (self, other) {
-    case (.number(let number), .number(let other)): number.text == other.text
-    case (.array(let elements), .array(let others)):
-      elements.count == others.count && zip(elements, others).allSatisfy { $0.isSpelled(as: $1) }
-    default: self == other
-    }
+extension JSONItem {
+  /// Equal, and a number to the digit: `1` is not spelled as `1.0` is. An object keeps how it is spelled.
+  fileprivate func isSpelled(as other: JSONItem) -> Bool {
+    if object != nil, other.object != nil { return true }
+    if case .number(let number) = json, case .number(let other) = other.json { return number.text == other.text }
+    return self == other
   }
 }

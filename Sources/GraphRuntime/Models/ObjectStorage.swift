@@ -23,7 +23,7 @@ public struct ObjectStorage: Sendable {
   public init(_ members: [String: JSONValue]) {
     self = JSONItem(.object(members)).object ?? ObjectStorage()
     // Empty still: members that are nested too deep to be a document.
-    if isEmpty { for (name, value) in members { set(JSONItem(value), for: name) } }
+    if isEmpty, !members.isEmpty { for (name, value) in members { set(JSONItem(value), for: name) } }
   }
 
   init(_ document: JSONDocument, at index: Int) {
@@ -183,15 +183,56 @@ extension ObjectStorage {
   }
 }
 
+// MARK: What is beside the properties
+
+extension ObjectStorage {
+  /// The members that the properties of these types can't say: there is no such property, the member is null, or it is
+  /// written otherwise than the property's value would be.
+  func additionalProperties(beside types: [String: any GraphValue.Type]) -> [String: JSONValue] {
+    var additional: [String: JSONValue] = [:]
+    forEachMember { name, item in
+      if item.isNull || types[name]?.isExact(item) != true { additional[name] = item.json }
+    }
+    return additional
+  }
+
+  mutating func setAdditionalProperties(
+    _ members: [String: JSONValue],
+    beside types: [String: any GraphValue.Type]
+  ) {
+    for (name, json) in additionalProperties(beside: types) where members[name] == nil {
+      // What a property says in other words stays said.
+      if !json.isNull, let value = types[name]?.init(json: json) { set(value._item, for: name) } else { remove(name) }
+    }
+    for (name, json) in members { set(JSONItem(json), for: name) }
+  }
+}
+
 // MARK: Types' names
 
 extension ObjectStorage {
   /// The name of the object's type as the wire has it; nil when it doesn't say.
   var typeName: String? { (item(Self.typeMember) ?? item("@type"))?.string }
 
+  /// Calls a function with the name of the object's type, without making a string of it where it can be read in place.
+  func withTypeName<Result>(_ body: (UnsafeBufferPointer<UInt8>?) -> Result) -> Result {
+    if case .read(let document, let index) = state, !hidesType {
+      let inPlace: Result? = document.read(index) { object in
+        object.member(Self.typeMember).flatMap { $0.plainString }.map(body)
+      }
+      if let inPlace { return inPlace }
+    }
+    guard var name = typeName else { return body(nil) }
+    return name.withUTF8(body)
+  }
+
   /// For a place that says that the object is of this type: without the member that says it, if it says just that.
-  func withoutType(_ name: String) -> ObjectStorage {
-    guard !hidesType, item(Self.typeMember)?.string == "#" + name else { return self }
+  func withoutType(_ name: StaticString) -> ObjectStorage {
+    let isSaid = withTypeName { said in
+      guard let said, said.count == name.utf8CodeUnitCount + 1, said[0] == UInt8(ascii: "#") else { return false }
+      return name.withUTF8Buffer { $0.elementsEqual(said[1...]) }
+    }
+    guard isSaid, !hidesType, item(Self.typeMember) != nil else { return self }
     var result = self
     switch state {
     case .read: result.hidesType = true
@@ -201,12 +242,12 @@ extension ObjectStorage {
   }
 
   /// For a place that doesn't say what type the object is of: with a member that says it.
-  func withType(_ name: String) -> ObjectStorage {
+  func withType(_ name: StaticString) -> ObjectStorage {
     var result = self
     if hidesType {
       result.hidesType = false
     } else if typeName == nil {
-      result.set(JSONItem("#" + name), for: Self.typeMember)
+      result.set(JSONItem("#" + name.description), for: Self.typeMember)
     }
     return result
   }

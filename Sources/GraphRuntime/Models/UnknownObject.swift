@@ -4,7 +4,7 @@ public struct UnknownObject: GraphObject {
 
   public init(_storage: ObjectStorage) { self._storage = _storage }
 
-  public static let _schema = ObjectSchema("", [:])
+  public static let _schema = ObjectSchema([:])
 
   public init(additionalProperties: [String: JSONValue] = [:]) { _storage = ObjectStorage(additionalProperties) }
 

@@ -6,9 +6,6 @@ public protocol GraphValue: Hashable, Sendable {
 
   /// As the wire has it.
   var _item: JSONItem { get }
-
-  /// What JSON is expected to be for the type.
-  static var _shape: JSONShape { get }
 }
 
 extension GraphValue {
@@ -31,19 +28,4 @@ public protocol GraphScalar: GraphValue {
 extension GraphScalar {
   public init?(_item item: JSONItem) { self.init(json: item.json) }
   public var _item: JSONItem { JSONItem(json) }
-  public static var _shape: JSONShape { JSONShape(.string) }
-}
-
-/// What JSON a type is written as, so that it can be read from a decoder without trying one kind after the other.
-public struct JSONShape: Sendable {
-  indirect enum Kind: Sendable {
-    case string, integer, double, bool
-    case object(any GraphObject.Type)
-    case array(Kind)
-    case unknown
-  }
-
-  let kind: Kind
-
-  init(_ kind: Kind) { self.kind = kind }
 }

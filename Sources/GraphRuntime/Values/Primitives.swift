@@ -1,7 +1,6 @@
 extension JSONValue: GraphValue {
   public init?(_item item: JSONItem) { self = item.json }
   public var _item: JSONItem { JSONItem(self) }
-  public static var _shape: JSONShape { JSONShape(.unknown) }
 
   public init?(json: JSONValue) { self = json }
   public var json: JSONValue { self }
@@ -14,7 +13,6 @@ extension String: GraphValue {
   }
 
   public var _item: JSONItem { JSONItem(self) }
-  public static var _shape: JSONShape { JSONShape(.string) }
 }
 
 extension Bool: GraphValue {
@@ -24,11 +22,9 @@ extension Bool: GraphValue {
   }
 
   public var _item: JSONItem { JSONItem(.bool(self)) }
-  public static var _shape: JSONShape { JSONShape(.bool) }
 }
 
 extension Double: GraphScalar {
-  public static var _shape: JSONShape { JSONShape(.double) }
 
   /// A number, or one of the strings that stand for what JSON has no numbers for: `INF`, `-INF`, `NaN`
   /// (OData JSON 4.01 section 7.1), or a number in a string, as with `IEEE754Compatible=true`.
@@ -76,7 +72,6 @@ extension GraphScalar where Self: FixedWidthInteger {
   }
 
   public var json: JSONValue { .number(JSONNumber(self)) }
-  public static var _shape: JSONShape { JSONShape(.integer) }
 }
 
 extension Int8: GraphScalar {}
@@ -98,5 +93,4 @@ extension Array: GraphValue where Element: GraphValue {
   }
 
   public var _item: JSONItem { JSONItem(.array(map(\._item))) }
-  public static var _shape: JSONShape { JSONShape(.array(Element._shape.kind)) }
 }

@@ -20,7 +20,7 @@ struct ModelEmitter {
     }
     PolymorphicEmitter(
       name: name,
-      odataType: object.name.description,
+      schema: SchemaEmitter(odataType: object.name.description, members: object.members, types: types),
       documentation: Self.documentation(of: object),
       cases: cases(of: object, scope: scope),
       shared: object.members.map { member($0, scope: scope) },
@@ -33,7 +33,7 @@ struct ModelEmitter {
     let target = action.binding.map { " on `\($0)`" } ?? ""
     StructEmitter(
       name: name,
-      odataType: "",
+      schema: SchemaEmitter(odataType: "", members: action.members, types: types),
       documentation: ["The parameters of the action `\(action.name)`\(target)."],
       members: action.members.map { member($0, scope: scope) }
     ).emit(to: &printer)
@@ -72,7 +72,7 @@ struct ModelEmitter {
   private func structure(_ object: ObjectShape, named name: SwiftName, scope: TypeScope) -> StructEmitter {
     StructEmitter(
       name: name,
-      odataType: object.name.description,
+      schema: SchemaEmitter(odataType: object.name.description, members: object.members, types: types),
       documentation: Self.documentation(of: object),
       members: object.members.map { member($0, scope: scope) }
     )

@@ -1,7 +1,7 @@
 import APISurface
 import GraphSpec
 
-/// Writes a version's namespaces, and the way from a type's name on the wire to its Swift type.
+/// Writes a version's namespaces, and the table of its types.
 struct NamespaceEmitter {
   private let surface: VersionSurface
   private let types: SwiftTypes
@@ -14,7 +14,7 @@ struct NamespaceEmitter {
   func emit(to printer: inout CodePrinter) {
     let root = types.names.root
     printer.documentation(["Microsoft Graph \(surface.version), as far as the permissions of this module reach."])
-    printer.block("public enum \(root) {") { printer in
+    printer.block("public enum \(root): GraphNamespace {") { printer in
       printer.line("/// Fails to compile when this file and the runtime that it is built with don't fit.")
       printer.line("private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2")
     }
@@ -43,29 +43,39 @@ struct NamespaceEmitter {
   }
 
   private func emitRegistry(to printer: inout CodePrinter) {
-    let paths = surface.objects.map { object -> SwiftCode in "\(types.names.path(of: object.name)).self" }
-    let parts = Parts.of(paths.count)
+    let objects = surface.objects.map { object -> SwiftCode in "\(types.names.path(of: object.name)).self" }
+    let enums = surface.enums.map { type -> SwiftCode in
+      "(\(SwiftLiteral.string(type.name.description)), \(types.names.path(of: type.name)).self)"
+    }
     printer.block("extension \(types.names.root) {") { printer in
-      printer.documentation([
-        "The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a"
-          + " number sign; nil for a type that is not in this module."
-      ])
-      printer.block("public static func objectType(named name: String) -> (any GraphObject.Type)? {") { printer in
-        printer.line("objectTypes[name]")
-      }
+      printer.block("public static var _types: GraphTypes {") { $0.line("types") }
       printer.line()
-      let head: SwiftCode = "private static let objectTypes = ObjectTypes("
-      guard parts.count > 1 else {
-        printer.block("\(head)[", close: "])") { $0.fill(paths) }
-        return
+      printer.line("private static let types = GraphTypes(objects, enums: enums)")
+      printer.line()
+      emitTable("objects", "[any GraphObject.Type]", objects, to: &printer)
+      printer.line()
+      emitTable("enums", "[(name: String, type: any GraphValue.Type)]", enums, to: &printer)
+    }
+  }
+
+  private func emitTable(_ name: SwiftCode, _ type: SwiftCode, _ rows: [SwiftCode], to printer: inout CodePrinter) {
+    let parts = Parts.of(rows.count)
+    if rows.isEmpty {
+      printer.line("private static var \(name): \(type) { [] }")
+      return
+    }
+    if parts.count == 1 {
+      printer.block("private static var \(name): \(type) {") { printer in
+        printer.block("[", close: "]") { $0.fill(rows) }
       }
-      let all = parts.indices.map { index -> SwiftCode in "objectTypes\(index)" }
-      printer.block(head, close: ")") { $0.line("[\(all.joined(separator: ", "))].flatMap { $0 }") }
-      for (number, part) in parts.enumerated() {
-        printer.line()
-        printer.block("private static var objectTypes\(number): [any GraphObject.Type] {") { printer in
-          printer.block("[", close: "]") { $0.fill(Array(paths[part])) }
-        }
+      return
+    }
+    let names = parts.indices.map { index -> SwiftCode in "\(name)\(index)" }
+    printer.line("private static var \(name): \(type) { [\(names.joined(separator: ", "))].flatMap { $0 } }")
+    for (number, part) in parts.enumerated() {
+      printer.line()
+      printer.block("private static var \(name)\(number): \(type) {") { printer in
+        printer.block("[", close: "]") { $0.fill(Array(rows[part])) }
       }
     }
   }

@@ -13,7 +13,7 @@ struct PolymorphicEmitter {
   }
 
   var name: SwiftName
-  var odataType: String
+  var schema: SchemaEmitter
   var documentation: [String]
   /// The declared type first, if it is concrete.
   var cases: [Case]
@@ -40,9 +40,9 @@ struct PolymorphicEmitter {
       printer.line("// MARK: Support for the runtime")
       printer.line()
       if base == nil {
-        SchemaEmitter(odataType: odataType, members: shared).emit(to: &printer)
+        schema.emit(to: &printer)
       } else {
-        printer.line("public static let _schema = Base._schema")
+        printer.line("public static var _schema: ObjectSchema { Base._schema }")
       }
       emitCases(to: &printer)
       printer.line()

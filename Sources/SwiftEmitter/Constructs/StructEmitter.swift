@@ -16,8 +16,7 @@ struct StructEmitter {
 
   /// The Swift name of the struct.
   var name: SwiftName
-  /// The qualified name that the wire uses; empty for the parameters of an action, which have none.
-  var odataType: String
+  var schema: SchemaEmitter
   var documentation: [String]
   var members: [Member]
 
@@ -29,7 +28,7 @@ struct StructEmitter {
       printer.line()
       printer.line("// MARK: Support for the runtime")
       printer.line()
-      SchemaEmitter(odataType: odataType, members: members).emit(to: &printer)
+      schema.emit(to: &printer)
       printer.line("public var _storage: ObjectStorage")
       printer.line("public init(_storage: ObjectStorage) { self._storage = _storage }")
     }
@@ -41,7 +40,8 @@ struct StructEmitter {
     let parameters = ordered.map { member -> SwiftCode in
       member.isRequired ? "\(member.name): \(member.type)" : "\(member.name): \(member.type)? = nil"
     }
-    printer.call("public init", parameters + ["additionalProperties: [String: JSONValue] = [:]"], tail: " {")
+    let all = parameters + ["additionalProperties: [String: JSONValue] = [:]"]
+    printer.call("@_alwaysEmitIntoClient public init", all, tail: " {")
     printer.indented { printer in
       printer.line("self.init(_storage: ObjectStorage(additionalProperties))")
       for member in members { printer.pair("self.\(member: member.name) =", "\(member.name)") }
@@ -56,39 +56,16 @@ extension StructEmitter.Member {
     let key = SwiftLiteral.string(wireName)
     printer.allowName(name)
     printer.documentation(documentation)
-    printer.block("public var \(name): \(type)? {") { printer in
+    // Only what a client uses is compiled, and there (SE-0497 has it as @export(implementation)): it is half of the
+    // module's code otherwise.
+    let head: SwiftCode = "public var \(name): \(type)? {"
+    let attribute: SwiftCode = "@_alwaysEmitIntoClient"
+    let fits = attribute.width + 1 + head.width <= printer.columns
+    if !fits { printer.line(attribute) }
+    printer.block(fits ? "\(attribute) \(head)" : head) { printer in
       printer.line("get { _storage[\(key)] }")
       printer.line("set { _storage[\(key)] = newValue }")
     }
     printer.line()
-  }
-}
-
-/// Writes what the runtime has to know of a type: its name on the wire and its properties' types.
-struct SchemaEmitter {
-  var odataType: String
-  var members: [StructEmitter.Member]
-
-  func emit(to printer: inout CodePrinter) {
-    // The formatter leaves room for a comma behind the last element of an array, also where there is none.
-    let head: SwiftCode = "public static let _schema = ObjectSchema"
-    let name: SwiftCode = "\(SwiftLiteral.string(odataType))"
-    let properties = members.map { member -> SwiftCode in
-      "\(SwiftLiteral.string(member.wireName)): \(member.type).self"
-    }
-    let list: SwiftCode = properties.isEmpty ? "[:]" : "[\(properties.joined(separator: ", "))]"
-    let line: SwiftCode = "\(head)(\(name), \(list))"
-    if line.width < printer.columns {
-      printer.line(line)
-      return
-    }
-    printer.block("\(head)(", close: ")") { printer in
-      printer.line("\(name),")
-      if list.width < printer.columns {
-        printer.line(list)
-      } else {
-        printer.block("[", close: "]") { $0.fill(properties) }
-      }
-    }
   }
 }

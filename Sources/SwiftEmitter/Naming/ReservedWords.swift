@@ -33,7 +33,7 @@ struct ReservedWords: Sendable {
     "GraphEnum", "GraphFlags", "GraphObject", "GraphPermission", "GraphPermissions", "GraphPolymorphicObject",
     "GraphRuntime", "GraphV1", "GraphValue", "GraphVersion", "Hashable", "Int", "Int16", "Int32", "Int64",
     "Int8", "JSONValue", "KeyValuePairs", "Never", "ObjectCases", "ObjectSchema", "ObjectStorage",
-    "ObjectTypes", "Optional", "PermissionRequirement", "Protocol",
+    "GraphNamespace", "GraphTypes", "Optional", "PermissionRequirement", "Protocol",
     "Self", "Sendable", "SourceRow", "String", "Swift", "Type", "UInt8", "UnknownObject", "Void",
   ])
 

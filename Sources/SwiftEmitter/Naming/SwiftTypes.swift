@@ -25,6 +25,14 @@ struct SwiftTypes {
     return declared.contains(name) ? "\(names.reference(name, from: scope))" : "JSONValue"
   }
 
+  /// The type as a schema's text names it: without a namespace for one of the runtime's own types.
+  func schemaName(_ reference: TypeReference) -> String {
+    let name = reference.name
+    let isKnown = name.isPrimitive ? Self.primitives[name.name] != nil : declared.contains(name)
+    let element = isKnown ? (name.isPrimitive ? name.name : name.description) : "Untyped"
+    return reference.isCollection ? "[\(element)]" : element
+  }
+
   /// One exact Swift type for each primitive type (CSDL 4.01 section 3.3). The abstract and the geographic ones, which
   /// no Swift type stands for, stay JSON.
   static let primitives: [String: SwiftCode] = [

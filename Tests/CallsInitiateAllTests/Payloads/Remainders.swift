@@ -1,7 +1,7 @@
 import GraphRuntime
 
 /// What typed reading did not take of a body: members that no property consumed, objects of unknown types, and members
-/// of enumerations that the metadata doesn't declare. Found by reflection, so that no generated code vouches for itself.
+/// of enumerations that the metadata doesn't declare.
 struct Remainders {
   struct Remainder: Hashable, Comparable, CustomStringConvertible {
     /// `$.value.info`, without brackets.
@@ -17,34 +17,34 @@ struct Remainders {
 
   private(set) var all: Set<Remainder> = []
 
-  init(_ value: Any, path: String) { visit(value, path) }
+  init(_ value: some GraphValue, path: String) { visit(value, path) }
 
-  private mutating func visit(_ value: Any, _ path: String) {
-    let mirror = Mirror(reflecting: value)
-    if mirror.displayStyle == .optional {
-      if let some = mirror.children.first { visit(some.value, path) }
-      return
-    }
+  private mutating func visit(_ value: any GraphValue, _ path: String) {
     switch value {
-    case is JSONValue: return
     case let object as UnknownObject:
       all.insert(Remainder(path: path, member: "", type: object.typeName ?? "no type"))
-      return
-    case let object as any GraphObject:
-      // Annotations are no properties, and null is no value that a property could hold.
-      for (name, json) in object.additionalProperties where !name.contains("@") && !json.isNull {
-        all.insert(Remainder(path: path, member: name, type: Swift.type(of: object).odataType))
-      }
+    case let object as any GraphPolymorphicObject:
+      // The concrete object is what its case has.
+      if let payload = Mirror(reflecting: object).children.first?.value as? any GraphObject { visit(payload, path) }
+    case let object as any GraphObject: visit(members: object, path)
     case let member as any GraphEnum:
       if !member.isDeclared { all.insert(Remainder(path: path, member: "undeclared \(member.rawValue)")) }
-      return
+    case let elements as [any GraphValue]:
+      for element in elements { visit(element, path) }
     default: break
     }
-    let isModel = value is any GraphObject
-    for child in mirror.children where child.label != "additionalProperties" {
-      // Only a model's labels are members' names; a property wrapper's begins with an underscore.
-      let name = child.label.map { $0.hasPrefix("_") ? String($0.dropFirst()) : $0 }
-      visit(child.value, isModel ? "\(path).\(name ?? "")" : path)
+  }
+
+  private mutating func visit(members object: any GraphObject, _ path: String) {
+    let type = Swift.type(of: object)
+    // Annotations are no properties, and null is no value that a property could hold.
+    for (name, json) in object.additionalProperties where !name.contains("@") && !json.isNull {
+      all.insert(Remainder(path: path, member: name, type: type.odataType))
+    }
+    for (name, type) in type._schema.types {
+      if let json = object.json[name], !json.isNull, let value = type.init(json: json) {
+        visit(value, "\(path).\(name)")
+      }
     }
   }
 

@@ -7,43 +7,39 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
-    public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("clientContext", self.clientContext)
-    }
+    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    public var clientContext: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
-    public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.clientContext = object.read("clientContext")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("clientContext", self.clientContext)
-    }
+    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -7,32 +7,39 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.resultInfo`, a complex type.
   public struct ResultInfo: GraphObject {
-    public static var odataType: String { "microsoft.graph.resultInfo" }
+    @_alwaysEmitIntoClient public var code: Int32? {
+      get { _storage["code"] }
+      set { _storage["code"] = newValue }
+    }
 
-    public var code: Int32?
-    public var message: String?
-    public var subcode: Int32?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var message: String? {
+      get { _storage["message"] }
+      set { _storage["message"] = newValue }
+    }
 
-    public init(code: Int32, subcode: Int32, message: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public var subcode: Int32? {
+      get { _storage["subcode"] }
+      set { _storage["subcode"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
+      code: Int32,
+      subcode: Int32,
+      message: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.code = code
       self.message = message
       self.subcode = subcode
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.code = object.read("code")
-      self.message = object.read("message")
-      self.subcode = object.read("subcode")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("code", self.code)
-      object.write("message", self.message)
-      object.write("subcode", self.subcode)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.resultInfo", "code:Int32 message:String subcode:Int32", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -7,83 +7,103 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.muteParticipantOperation`, an open entity type.
   public struct MuteParticipantOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.muteParticipantOperation" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var clientContext: String?
-    public var resultInfo: ResultInfo?
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.muteParticipantOperation",
+        """
+        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
-    public static var odataType: String { "microsoft.graph.unmuteParticipantOperation" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var clientContext: String?
-    public var resultInfo: ResultInfo?
-    public var status: OperationStatus?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var clientContext: String? {
+      get { _storage["clientContext"] }
+      set { _storage["clientContext"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+      get { _storage["resultInfo"] }
+      set { _storage["resultInfo"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var status: OperationStatus? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
       resultInfo: ResultInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.clientContext = clientContext
       self.resultInfo = resultInfo
       self.status = status
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.clientContext = object.read("clientContext")
-      self.resultInfo = object.read("resultInfo")
-      self.status = object.read("status")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("clientContext", self.clientContext)
-      object.write("resultInfo", self.resultInfo)
-      object.write("status", self.status)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.unmuteParticipantOperation",
+        """
+        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

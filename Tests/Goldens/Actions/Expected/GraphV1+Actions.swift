@@ -7,77 +7,77 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.blackOut`.
   public struct BlackOutParameters: GraphObject {
-    public var reason: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var reason: String? {
+      get { _storage["reason"] }
+      set { _storage["reason"] = newValue }
+    }
 
-    public init(reason: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(reason: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.reason = reason
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.reason = object.read("reason")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("reason", self.reason)
-    }
+    public static var _schema: ObjectSchema { ObjectSchema("", "reason:String", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.dim` on `Collection(microsoft.graph.lamp)`.
   public struct LampCollectionDimParameters: GraphObject {
-    public var percents: [Int32]?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var percents: [Int32]? {
+      get { _storage["percents"] }
+      set { _storage["percents"] = newValue }
+    }
 
-    public init(percents: [Int32]? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(percents: [Int32]? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.percents = percents
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.percents = object.read("percents")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("percents", self.percents)
-    }
+    public static var _schema: ObjectSchema { ObjectSchema("", "percents:[Int32]", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.dim` on `microsoft.graph.lamp`.
   public struct LampDimParameters: GraphObject {
-    public var scene: Scene?
-    public var percent: Int32?
-    public var seconds: Int32?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var scene: Scene? {
+      get { _storage["scene"] }
+      set { _storage["scene"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var percent: Int32? {
+      get { _storage["percent"] }
+      set { _storage["percent"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var seconds: Int32? {
+      get { _storage["seconds"] }
+      set { _storage["seconds"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       percent: Int32,
       scene: Scene? = nil,
       seconds: Int32? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.scene = scene
       self.percent = percent
       self.seconds = seconds
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.scene = object.read("scene")
-      self.percent = object.read("percent")
-      self.seconds = object.read("seconds")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("scene", self.scene)
-      object.write("percent", self.percent)
-      object.write("seconds", self.seconds)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("", "scene:microsoft.graph.scene percent:Int32 seconds:Int32", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -7,24 +7,20 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.scene`, a complex type.
   public struct Scene: GraphObject {
-    public static var odataType: String { "microsoft.graph.scene" }
+    @_alwaysEmitIntoClient public var name: String? {
+      get { _storage["name"] }
+      set { _storage["name"] = newValue }
+    }
 
-    public var name: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
-
-    public init(name: String, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(name: String, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.name = name
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.name = object.read("name")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("name", self.name)
-    }
+    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.scene", "name:String", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

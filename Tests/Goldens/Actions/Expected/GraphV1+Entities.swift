@@ -7,28 +7,32 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.lamp`, an entity type.
   public struct Lamp: GraphObject {
-    public static var odataType: String { "microsoft.graph.lamp" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var isOn: Bool?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var isOn: Bool? {
+      get { _storage["isOn"] }
+      set { _storage["isOn"] = newValue }
+    }
 
-    public init(id: String? = nil, isOn: Bool? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      id: String? = nil,
+      isOn: Bool? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.isOn = isOn
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.isOn = object.read("isOn")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("isOn", self.isOn)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.lamp", "id:String isOn:Boolean", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

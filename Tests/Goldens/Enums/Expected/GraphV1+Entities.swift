@@ -7,21 +7,52 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.door`, an entity type.
   public struct Door: GraphObject {
-    public static var odataType: String { "microsoft.graph.door" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var opens: Weekday?
-    public var days: [Weekday]?
-    public var rights: Rights?
-    public var level: Level?
-    public var nothing: Nothing?
-    public var single: Single?
-    public var wide: Wide?
-    public var narrow: Narrow?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var opens: Weekday? {
+      get { _storage["opens"] }
+      set { _storage["opens"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var days: [Weekday]? {
+      get { _storage["days"] }
+      set { _storage["days"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var rights: Rights? {
+      get { _storage["rights"] }
+      set { _storage["rights"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var level: Level? {
+      get { _storage["level"] }
+      set { _storage["level"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var nothing: Nothing? {
+      get { _storage["nothing"] }
+      set { _storage["nothing"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var single: Single? {
+      get { _storage["single"] }
+      set { _storage["single"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var wide: Wide? {
+      get { _storage["wide"] }
+      set { _storage["wide"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var narrow: Narrow? {
+      get { _storage["narrow"] }
+      set { _storage["narrow"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       id: String? = nil,
       opens: Weekday? = nil,
       days: [Weekday]? = nil,
@@ -33,6 +64,7 @@ extension GraphV1 {
       narrow: Narrow? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.opens = opens
       self.days = days
@@ -42,32 +74,22 @@ extension GraphV1 {
       self.single = single
       self.wide = wide
       self.narrow = narrow
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.opens = object.read("opens")
-      self.days = object.read("days")
-      self.rights = object.read("rights")
-      self.level = object.read("level")
-      self.nothing = object.read("nothing")
-      self.single = object.read("single")
-      self.wide = object.read("wide")
-      self.narrow = object.read("narrow")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("opens", self.opens)
-      object.write("days", self.days)
-      object.write("rights", self.rights)
-      object.write("level", self.level)
-      object.write("nothing", self.nothing)
-      object.write("single", self.single)
-      object.write("wide", self.wide)
-      object.write("narrow", self.narrow)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.door",
+        """
+        id:String opens:microsoft.graph.weekday days:[microsoft.graph.weekday] rights:microsoft.graph.rights
+        level:microsoft.graph.level nothing:microsoft.graph.nothing single:microsoft.graph.single
+        wide:microsoft.graph.wide narrow:microsoft.graph.narrow
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -7,172 +7,173 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.alert`, a complex type.
   public struct Alert: GraphObject {
-    public static var odataType: String { "microsoft.graph.alert" }
+    @_alwaysEmitIntoClient public var title: String? {
+      get { _storage["title"] }
+      set { _storage["title"] = newValue }
+    }
 
-    public var title: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
-
-    public init(title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.title = title
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.title = object.read("title")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("title", self.title)
-    }
+    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.alert", "title:String", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.data`, a complex type.
   public struct Data: GraphObject {
-    public static var odataType: String { "microsoft.graph.data" }
+    @_alwaysEmitIntoClient public var string: String_? {
+      get { _storage["string"] }
+      set { _storage["string"] = newValue }
+    }
 
-    public var string: String_?
-    public var text: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var text: String? {
+      get { _storage["text"] }
+      set { _storage["text"] = newValue }
+    }
 
-    public init(string: String_? = nil, text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      string: String_? = nil,
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.string = string
       self.text = text
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.string = object.read("string")
-      self.text = object.read("text")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("string", self.string)
-      object.write("text", self.text)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.data", "string:microsoft.graph.string text:String", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.dictionary`, a complex type.
   public struct Dictionary: GraphObject {
-    public static var odataType: String { "microsoft.graph.dictionary" }
+    @_alwaysEmitIntoClient public var sets: [Set]? {
+      get { _storage["sets"] }
+      set { _storage["sets"] = newValue }
+    }
 
-    public var sets: [Set]?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
-
-    public init(sets: [Set]? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(sets: [Set]? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.sets = sets
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.sets = object.read("sets")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("sets", self.sets)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.dictionary", "sets:[microsoft.graph.set]", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.endpoint`, a complex type.
   public struct Endpoint_: GraphObject {
-    public static var odataType: String { "microsoft.graph.endpoint" }
+    @_alwaysEmitIntoClient public var url: String? {
+      get { _storage["url"] }
+      set { _storage["url"] = newValue }
+    }
 
-    public var url: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
-
-    public init(url: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(url: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.url = url
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.url = object.read("url")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("url", self.url)
-    }
+    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.endpoint", "url:String", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.set`, a complex type.
   public struct Set: GraphObject {
-    public static var odataType: String { "microsoft.graph.set" }
+    @_alwaysEmitIntoClient public var data: Data? {
+      get { _storage["data"] }
+      set { _storage["data"] = newValue }
+    }
 
-    public var data: Data?
-    public var dictionary: Dictionary?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var dictionary: Dictionary? {
+      get { _storage["dictionary"] }
+      set { _storage["dictionary"] = newValue }
+    }
 
-    public init(data: Data? = nil, dictionary: Dictionary? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      data: Data? = nil,
+      dictionary: Dictionary? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.data = data
       self.dictionary = dictionary
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.data = object.read("data")
-      self.dictionary = object.read("dictionary")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("data", self.data)
-      object.write("dictionary", self.dictionary)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.set",
+        """
+        data:microsoft.graph.data dictionary:microsoft.graph.dictionary
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.string`, a complex type.
   public struct String_: GraphObject {
-    public static var odataType: String { "microsoft.graph.string" }
+    @_alwaysEmitIntoClient public var value: String? {
+      get { _storage["value"] }
+      set { _storage["value"] = newValue }
+    }
 
-    public var value: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
-
-    public init(value: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(value: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.value = value
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.value = object.read("value")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("value", self.value)
-    }
+    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.string", "value:String", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }
 
 extension GraphV1.Security {
   /// `microsoft.graph.security.set`, a complex type.
   public struct Set: GraphObject {
-    public static var odataType: String { "microsoft.graph.security.set" }
+    @_alwaysEmitIntoClient public var string: GraphV1.String_? {
+      get { _storage["string"] }
+      set { _storage["string"] = newValue }
+    }
 
-    public var string: GraphV1.String_?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
-
-    public init(string: GraphV1.String_? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      string: GraphV1.String_? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.string = string
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.string = object.read("string")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("string", self.string)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.security.set", "string:microsoft.graph.string", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -7,70 +7,141 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.security`, an entity type.
   public struct Security: GraphObject {
-    public static var odataType: String { "microsoft.graph.security" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var alert: GraphV1.Security.Alert?
-    public var other: GraphV1.Alert?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var alert: GraphV1.Security.Alert? {
+      get { _storage["alert"] }
+      set { _storage["alert"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var other: GraphV1.Alert? {
+      get { _storage["other"] }
+      set { _storage["other"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       id: String? = nil,
       alert: GraphV1.Security.Alert? = nil,
       other: GraphV1.Alert? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.alert = alert
       self.other = other
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.alert = object.read("alert")
-      self.other = object.read("other")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("alert", self.alert)
-      object.write("other", self.other)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.security",
+        """
+        id:String alert:microsoft.graph.security.alert other:microsoft.graph.alert
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.task`, an open entity type.
   public struct Task: GraphObject {
-    public static var odataType: String { "microsoft.graph.task" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    public var self_: String?
-    public var `default`: String?
-    public var `operator`: String?
-    public var none: String?
-    public var `init`: String?
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public var Type_: String?
-    public var description: String?
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public var hashValue_: Int64?
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public var additionalProperties_: String?
-    public var object: String?
-    public var odataType: String?
-    public var `where`: String?
-    public var answer: Answer?
-    public var set: Set?
-    public var endpoint: Endpoint_?
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public var snake_case: Bool?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var self_: String? {
+      get { _storage["self"] }
+      set { _storage["self"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var `default`: String? {
+      get { _storage["default"] }
+      set { _storage["default"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var `operator`: String? {
+      get { _storage["operator"] }
+      set { _storage["operator"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var none: String? {
+      get { _storage["none"] }
+      set { _storage["none"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var `init`: String? {
+      get { _storage["init"] }
+      set { _storage["init"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient public var Type_: String? {
+      get { _storage["Type"] }
+      set { _storage["Type"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var description: String? {
+      get { _storage["description"] }
+      set { _storage["description"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient public var hashValue_: Int64? {
+      get { _storage["hashValue"] }
+      set { _storage["hashValue"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient public var additionalProperties_: String? {
+      get { _storage["additionalProperties"] }
+      set { _storage["additionalProperties"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var object: String? {
+      get { _storage["object"] }
+      set { _storage["object"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var odataType: String? {
+      get { _storage["odataType"] }
+      set { _storage["odataType"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var `where`: String? {
+      get { _storage["where"] }
+      set { _storage["where"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var answer: Answer? {
+      get { _storage["answer"] }
+      set { _storage["answer"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var set: Set? {
+      get { _storage["set"] }
+      set { _storage["set"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var endpoint: Endpoint_? {
+      get { _storage["endpoint"] }
+      set { _storage["endpoint"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient public var snake_case: Bool? {
+      get { _storage["snake_case"] }
+      set { _storage["snake_case"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       `where`: String,
       id: String? = nil,
       self_: String? = nil,
@@ -90,6 +161,7 @@ extension GraphV1 {
       snake_case: Bool? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.self_ = self_
       self.default = `default`
@@ -107,86 +179,68 @@ extension GraphV1 {
       self.set = set
       self.endpoint = endpoint
       self.snake_case = snake_case
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.self_ = object.read("self")
-      self.default = object.read("default")
-      self.operator = object.read("operator")
-      self.none = object.read("none")
-      self.`init` = object.read("init")
-      self.Type_ = object.read("Type")
-      self.description = object.read("description")
-      self.hashValue_ = object.read("hashValue")
-      self.additionalProperties_ = object.read("additionalProperties")
-      self.object = object.read("object")
-      self.odataType = object.read("odataType")
-      self.where = object.read("where")
-      self.answer = object.read("answer")
-      self.set = object.read("set")
-      self.endpoint = object.read("endpoint")
-      self.snake_case = object.read("snake_case")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("self", self.self_)
-      object.write("default", self.default)
-      object.write("operator", self.operator)
-      object.write("none", self.none)
-      object.write("init", self.`init`)
-      object.write("Type", self.Type_)
-      object.write("description", self.description)
-      object.write("hashValue", self.hashValue_)
-      object.write("additionalProperties", self.additionalProperties_)
-      object.write("object", self.object)
-      object.write("odataType", self.odataType)
-      object.write("where", self.where)
-      object.write("answer", self.answer)
-      object.write("set", self.set)
-      object.write("endpoint", self.endpoint)
-      object.write("snake_case", self.snake_case)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.task",
+        """
+        id:String self:String default:String operator:String none:String init:String Type:String description:String
+        hashValue:Int64 additionalProperties:String object:String odataType:String where:String
+        answer:microsoft.graph.answer set:microsoft.graph.set endpoint:microsoft.graph.endpoint snake_case:Boolean
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }
 
 extension GraphV1.Security {
   /// `microsoft.graph.security.alert`, an entity type.
   public struct Alert: GraphObject {
-    public static var odataType: String { "microsoft.graph.security.alert" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var evidence: [Set]?
-    public var task: GraphV1.Task?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var evidence: [Set]? {
+      get { _storage["evidence"] }
+      set { _storage["evidence"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var task: GraphV1.Task? {
+      get { _storage["task"] }
+      set { _storage["task"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       id: String? = nil,
       evidence: [Set]? = nil,
       task: GraphV1.Task? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.evidence = evidence
       self.task = task
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.evidence = object.read("evidence")
-      self.task = object.read("task")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("evidence", self.evidence)
-      object.write("task", self.task)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.security.alert",
+        """
+        id:String evidence:[microsoft.graph.security.set] task:microsoft.graph.task
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -5,27 +5,28 @@
 public import GraphRuntime
 
 /// Microsoft Graph v1.0, as far as the permissions of this module reach.
-public enum GraphV1 {
+public enum GraphV1: GraphNamespace {
   /// Fails to compile when this file and the runtime that it is built with don't fit.
-  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation1
+  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2
 }
 
 extension GraphV1 {
-  /// The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a number
-  /// sign; nil for a type that is not in this module.
-  public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
-    switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.alert": return GraphV1.Alert.self
-    case "microsoft.graph.data": return GraphV1.Data.self
-    case "microsoft.graph.dictionary": return GraphV1.Dictionary.self
-    case "microsoft.graph.endpoint": return GraphV1.Endpoint_.self
-    case "microsoft.graph.security": return GraphV1.Security.self
-    case "microsoft.graph.set": return GraphV1.Set.self
-    case "microsoft.graph.string": return GraphV1.String_.self
-    case "microsoft.graph.task": return GraphV1.Task.self
-    case "microsoft.graph.security.alert": return GraphV1.Security.Alert.self
-    case "microsoft.graph.security.set": return GraphV1.Security.Set.self
-    default: return nil
-    }
+  public static var _types: GraphTypes {
+    types
+  }
+
+  private static let types = GraphTypes(objects, enums: enums)
+
+  private static var objects: [any GraphObject.Type] {
+    [
+      GraphV1.Alert.self, GraphV1.Data.self, GraphV1.Dictionary.self, GraphV1.Endpoint_.self, GraphV1.Security.self,
+      GraphV1.Set.self, GraphV1.String_.self, GraphV1.Task.self, GraphV1.Security.Alert.self, GraphV1.Security.Set.self,
+    ]
+  }
+
+  private static var enums: [(name: String, type: any GraphValue.Type)] {
+    [
+      ("microsoft.graph.answer", GraphV1.Answer.self)
+    ]
   }
 }

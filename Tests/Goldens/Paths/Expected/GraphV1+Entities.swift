@@ -7,82 +7,94 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.driveItem`, an entity type.
   public struct DriveItem: GraphObject {
-    public static var odataType: String { "microsoft.graph.driveItem" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var name: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var name: String? {
+      get { _storage["name"] }
+      set { _storage["name"] = newValue }
+    }
 
-    public init(id: String? = nil, name: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      id: String? = nil,
+      name: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.name = name
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.name = object.read("name")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("name", self.name)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.driveItem", "id:String name:String", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.person`, an entity type.
   public struct Person: GraphObject {
-    public static var odataType: String { "microsoft.graph.person" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var name: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var name: String? {
+      get { _storage["name"] }
+      set { _storage["name"] = newValue }
+    }
 
-    public init(id: String? = nil, name: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      id: String? = nil,
+      name: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.name = name
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.name = object.read("name")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("name", self.name)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.person", "id:String name:String", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.team`, an entity type.
   public struct Team: GraphObject {
-    public static var odataType: String { "microsoft.graph.team" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var code: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var code: String? {
+      get { _storage["code"] }
+      set { _storage["code"] = newValue }
+    }
 
-    public init(id: String? = nil, code: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      id: String? = nil,
+      code: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.code = code
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.code = object.read("code")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("code", self.code)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.team", "id:String code:String", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -7,185 +7,190 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.circle`, a complex type.
   public struct Circle: GraphObject {
-    public static var odataType: String { "microsoft.graph.circle" }
-
     /// What stands beside the shape.
-    public var label: String?
-    public var radius: Double?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var label: String? {
+      get { _storage["label"] }
+      set { _storage["label"] = newValue }
+    }
 
-    public init(label: String? = nil, radius: Double? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public var radius: Double? {
+      get { _storage["radius"] }
+      set { _storage["radius"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
+      label: String? = nil,
+      radius: Double? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.label = label
       self.radius = radius
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.label = object.read("label")
-      self.radius = object.read("radius")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("label", self.label)
-      object.write("radius", self.radius)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.circle", "label:String radius:Double", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.polygon`, a complex type.
-  public indirect enum Polygon: GraphPolymorphicObject {
+  public enum Polygon: GraphPolymorphicObject {
     case polygon(Base)
     case square(Square)
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    public static var odataType: String { "microsoft.graph.polygon" }
-
     /// What stands beside the shape.
-    public var label: String? {
-      switch self {
-      case .polygon(let value): value.label
-      case .square(let value): value.label
-      case .unknown(let value): value.read("label")
-      }
+    @_alwaysEmitIntoClient public var label: String? {
+      get { _storage["label"] }
+      set { _storage["label"] = newValue }
     }
 
-    public var corners: Int32? {
-      switch self {
-      case .polygon(let value): value.corners
-      case .square(let value): value.corners
-      case .unknown(let value): value.read("corners")
-      }
-    }
-
-    public init(reading object: inout ObjectReader) {
-      switch object.typeName {
-      case nil, "microsoft.graph.polygon":
-        self = .polygon(.init(reading: &object))
-      case "microsoft.graph.square":
-        self = .square(object.readDerived())
-      default:
-        self = .unknown(.init(reading: &object))
-      }
-    }
-
-    public func write(to object: inout ObjectWriter) {
-      switch self {
-      case .polygon(let value): object.write(value)
-      case .square(let value): object.writeDerived(value)
-      case .unknown(let value): object.write(value)
-      }
+    @_alwaysEmitIntoClient public var corners: Int32? {
+      get { _storage["corners"] }
+      set { _storage["corners"] = newValue }
     }
 
     /// `microsoft.graph.polygon` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      public static var odataType: String { "microsoft.graph.polygon" }
-
       /// What stands beside the shape.
-      public var label: String?
-      public var corners: Int32?
-      /// What the properties above do not hold, as it came.
-      public var additionalProperties: [String: JSONValue]
+      @_alwaysEmitIntoClient public var label: String? {
+        get { _storage["label"] }
+        set { _storage["label"] = newValue }
+      }
 
-      public init(label: String? = nil, corners: Int32? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      @_alwaysEmitIntoClient public var corners: Int32? {
+        get { _storage["corners"] }
+        set { _storage["corners"] = newValue }
+      }
+
+      @_alwaysEmitIntoClient public init(
+        label: String? = nil,
+        corners: Int32? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+      ) {
+        self.init(_storage: ObjectStorage(additionalProperties))
         self.label = label
         self.corners = corners
-        self.additionalProperties = additionalProperties
       }
 
-      public init(reading object: inout ObjectReader) {
-        self.label = object.read("label")
-        self.corners = object.read("corners")
-        self.additionalProperties = object.remaining
-      }
+      // MARK: Support for the runtime
 
-      public func write(to object: inout ObjectWriter) {
-        object.write("label", self.label)
-        object.write("corners", self.corners)
+      public static var _schema: ObjectSchema {
+        ObjectSchema("microsoft.graph.polygon", "label:String corners:Int32", GraphV1.self)
       }
+      public var _storage: ObjectStorage
+      public init(_storage: ObjectStorage) { self._storage = _storage }
+    }
+
+    // MARK: Support for the runtime
+
+    public static var _schema: ObjectSchema { Base._schema }
+    public static let _cases = ObjectCases([Base.self, Square.self], declared: 0)
+
+    public init(_storage: ObjectStorage) {
+      switch Self._cases.index(of: _storage) {
+      case 0: self = .polygon(.init(_storage: _storage))
+      case 1: self = .square(.init(_derived: _storage))
+      default: self = .unknown(.init(_storage: _storage))
+      }
+    }
+
+    public var _storage: ObjectStorage {
+      get {
+        switch self {
+        case .polygon(let object): object._storage
+        case .square(let object): object._derivedStorage
+        case .unknown(let object): object._storage
+        }
+      }
+      set { self = Self(_storage: newValue) }
     }
   }
 
   /// `microsoft.graph.shape`, an abstract complex type.
   ///
   /// [Documentation](https://example.com/graph/api/resources/shape), Drawings.ReadWrite.md:21
-  public indirect enum Shape: GraphPolymorphicObject {
+  public enum Shape: GraphPolymorphicObject {
     case circle(Circle)
     case polygon(Polygon.Base)
     case square(Square)
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    public static var odataType: String { "microsoft.graph.shape" }
-
     /// What stands beside the shape.
-    public var label: String? {
-      switch self {
-      case .circle(let value): value.label
-      case .polygon(let value): value.label
-      case .square(let value): value.label
-      case .unknown(let value): value.read("label")
+    @_alwaysEmitIntoClient public var label: String? {
+      get { _storage["label"] }
+      set { _storage["label"] = newValue }
+    }
+
+    // MARK: Support for the runtime
+
+    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.shape", "label:String", GraphV1.self) }
+    public static let _cases = ObjectCases([Circle.self, Polygon.Base.self, Square.self])
+
+    public init(_storage: ObjectStorage) {
+      switch Self._cases.index(of: _storage) {
+      case 0: self = .circle(.init(_derived: _storage))
+      case 1: self = .polygon(.init(_derived: _storage))
+      case 2: self = .square(.init(_derived: _storage))
+      default: self = .unknown(.init(_storage: _storage))
       }
     }
 
-    public init(reading object: inout ObjectReader) {
-      switch object.typeName {
-      case "microsoft.graph.circle":
-        self = .circle(object.readDerived())
-      case "microsoft.graph.polygon":
-        self = .polygon(object.readDerived())
-      case "microsoft.graph.square":
-        self = .square(object.readDerived())
-      default:
-        self = .unknown(.init(reading: &object))
+    public var _storage: ObjectStorage {
+      get {
+        switch self {
+        case .circle(let object): object._derivedStorage
+        case .polygon(let object): object._derivedStorage
+        case .square(let object): object._derivedStorage
+        case .unknown(let object): object._storage
+        }
       }
-    }
-
-    public func write(to object: inout ObjectWriter) {
-      switch self {
-      case .circle(let value): object.writeDerived(value)
-      case .polygon(let value): object.writeDerived(value)
-      case .square(let value): object.writeDerived(value)
-      case .unknown(let value): object.write(value)
-      }
+      set { self = Self(_storage: newValue) }
     }
   }
 
   /// `microsoft.graph.square`, a complex type.
   public struct Square: GraphObject {
-    public static var odataType: String { "microsoft.graph.square" }
-
     /// What stands beside the shape.
-    public var label: String?
-    public var corners: Int32?
-    public var side: Double?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var label: String? {
+      get { _storage["label"] }
+      set { _storage["label"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var corners: Int32? {
+      get { _storage["corners"] }
+      set { _storage["corners"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var side: Double? {
+      get { _storage["side"] }
+      set { _storage["side"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       label: String? = nil,
       corners: Int32? = nil,
       side: Double? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.label = label
       self.corners = corners
       self.side = side
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.label = object.read("label")
-      self.corners = object.read("corners")
-      self.side = object.read("side")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("label", self.label)
-      object.write("corners", self.corners)
-      object.write("side", self.side)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.square", "label:String corners:Int32 side:Double", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

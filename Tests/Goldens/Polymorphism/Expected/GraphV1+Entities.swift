@@ -6,195 +6,207 @@ public import GraphRuntime
 
 extension GraphV1 {
   /// `microsoft.graph.animal`, an entity type.
-  public indirect enum Animal: GraphPolymorphicObject {
+  public enum Animal: GraphPolymorphicObject {
     case animal(Base)
     case dog(Dog)
     case policeDog(GraphV1.Police.Dog)
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    public static var odataType: String { "microsoft.graph.animal" }
-
-    public var id: String? {
-      switch self {
-      case .animal(let value): value.id
-      case .dog(let value): value.id
-      case .policeDog(let value): value.id
-      case .unknown(let value): value.read("id")
-      }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
     }
 
-    public var name: String? {
-      switch self {
-      case .animal(let value): value.name
-      case .dog(let value): value.name
-      case .policeDog(let value): value.name
-      case .unknown(let value): value.read("name")
-      }
-    }
-
-    public init(reading object: inout ObjectReader) {
-      switch object.typeName {
-      case nil, "microsoft.graph.animal":
-        self = .animal(.init(reading: &object))
-      case "microsoft.graph.dog":
-        self = .dog(object.readDerived())
-      case "microsoft.graph.police.dog":
-        self = .policeDog(object.readDerived())
-      default:
-        self = .unknown(.init(reading: &object))
-      }
-    }
-
-    public func write(to object: inout ObjectWriter) {
-      switch self {
-      case .animal(let value): object.write(value)
-      case .dog(let value): object.writeDerived(value)
-      case .policeDog(let value): object.writeDerived(value)
-      case .unknown(let value): object.write(value)
-      }
+    @_alwaysEmitIntoClient public var name: String? {
+      get { _storage["name"] }
+      set { _storage["name"] = newValue }
     }
 
     /// `microsoft.graph.animal` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      public static var odataType: String { "microsoft.graph.animal" }
+      @_alwaysEmitIntoClient public var id: String? {
+        get { _storage["id"] }
+        set { _storage["id"] = newValue }
+      }
 
-      public var id: String?
-      public var name: String?
-      /// What the properties above do not hold, as it came.
-      public var additionalProperties: [String: JSONValue]
+      @_alwaysEmitIntoClient public var name: String? {
+        get { _storage["name"] }
+        set { _storage["name"] = newValue }
+      }
 
-      public init(name: String, id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      @_alwaysEmitIntoClient public init(
+        name: String,
+        id: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+      ) {
+        self.init(_storage: ObjectStorage(additionalProperties))
         self.id = id
         self.name = name
-        self.additionalProperties = additionalProperties
       }
 
-      public init(reading object: inout ObjectReader) {
-        self.id = object.read("id")
-        self.name = object.read("name")
-        self.additionalProperties = object.remaining
-      }
+      // MARK: Support for the runtime
 
-      public func write(to object: inout ObjectWriter) {
-        object.write("id", self.id)
-        object.write("name", self.name)
+      public static var _schema: ObjectSchema {
+        ObjectSchema("microsoft.graph.animal", "id:String name:String", GraphV1.self)
       }
+      public var _storage: ObjectStorage
+      public init(_storage: ObjectStorage) { self._storage = _storage }
+    }
+
+    // MARK: Support for the runtime
+
+    public static var _schema: ObjectSchema { Base._schema }
+    public static let _cases = ObjectCases([Base.self, Dog.self, GraphV1.Police.Dog.self], declared: 0)
+
+    public init(_storage: ObjectStorage) {
+      switch Self._cases.index(of: _storage) {
+      case 0: self = .animal(.init(_storage: _storage))
+      case 1: self = .dog(.init(_derived: _storage))
+      case 2: self = .policeDog(.init(_derived: _storage))
+      default: self = .unknown(.init(_storage: _storage))
+      }
+    }
+
+    public var _storage: ObjectStorage {
+      get {
+        switch self {
+        case .animal(let object): object._storage
+        case .dog(let object): object._derivedStorage
+        case .policeDog(let object): object._derivedStorage
+        case .unknown(let object): object._storage
+        }
+      }
+      set { self = Self(_storage: newValue) }
     }
   }
 
   /// `microsoft.graph.dog`, an entity type.
   public struct Dog: GraphObject {
-    public static var odataType: String { "microsoft.graph.dog" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var name: String?
-    public var tricks: [String]?
-    public var unknown: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var name: String? {
+      get { _storage["name"] }
+      set { _storage["name"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var tricks: [String]? {
+      get { _storage["tricks"] }
+      set { _storage["tricks"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public var unknown: String? {
+      get { _storage["unknown"] }
+      set { _storage["unknown"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       name: String,
       id: String? = nil,
       tricks: [String]? = nil,
       unknown: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.name = name
       self.tricks = tricks
       self.unknown = unknown
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.name = object.read("name")
-      self.tricks = object.read("tricks")
-      self.unknown = object.read("unknown")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("name", self.name)
-      object.write("tricks", self.tricks)
-      object.write("unknown", self.unknown)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.dog", "id:String name:String tricks:[String] unknown:String", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.drawing`, an entity type.
   public struct Drawing: GraphObject {
-    public static var odataType: String { "microsoft.graph.drawing" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var background: Shape?
-    public var shapes: [Shape]?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var background: Shape? {
+      get { _storage["background"] }
+      set { _storage["background"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var shapes: [Shape]? {
+      get { _storage["shapes"] }
+      set { _storage["shapes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       id: String? = nil,
       background: Shape? = nil,
       shapes: [Shape]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.background = background
       self.shapes = shapes
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.background = object.read("background")
-      self.shapes = object.read("shapes")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("background", self.background)
-      object.write("shapes", self.shapes)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.drawing",
+        """
+        id:String background:microsoft.graph.shape shapes:[microsoft.graph.shape]
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }
 
 extension GraphV1.Police {
   /// `microsoft.graph.police.dog`, an entity type.
   public struct Dog: GraphObject {
-    public static var odataType: String { "microsoft.graph.police.dog" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var name: String?
-    public var label: String?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var name: String? {
+      get { _storage["name"] }
+      set { _storage["name"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var label: String? {
+      get { _storage["label"] }
+      set { _storage["label"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       name: String,
       id: String? = nil,
       label: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.name = name
       self.label = label
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.name = object.read("name")
-      self.label = object.read("label")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("name", self.name)
-      object.write("label", self.label)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.police.dog", "id:String name:String label:String", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

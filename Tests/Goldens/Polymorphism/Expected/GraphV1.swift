@@ -5,9 +5,9 @@
 public import GraphRuntime
 
 /// Microsoft Graph v1.0, as far as the permissions of this module reach.
-public enum GraphV1 {
+public enum GraphV1: GraphNamespace {
   /// Fails to compile when this file and the runtime that it is built with don't fit.
-  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation1
+  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2
 }
 
 /// The schema `microsoft.graph.police`.
@@ -16,19 +16,18 @@ extension GraphV1 {
 }
 
 extension GraphV1 {
-  /// The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a number
-  /// sign; nil for a type that is not in this module.
-  public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
-    switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.animal": return GraphV1.Animal.self
-    case "microsoft.graph.circle": return GraphV1.Circle.self
-    case "microsoft.graph.dog": return GraphV1.Dog.self
-    case "microsoft.graph.drawing": return GraphV1.Drawing.self
-    case "microsoft.graph.polygon": return GraphV1.Polygon.self
-    case "microsoft.graph.shape": return GraphV1.Shape.self
-    case "microsoft.graph.square": return GraphV1.Square.self
-    case "microsoft.graph.police.dog": return GraphV1.Police.Dog.self
-    default: return nil
-    }
+  public static var _types: GraphTypes {
+    types
   }
+
+  private static let types = GraphTypes(objects, enums: enums)
+
+  private static var objects: [any GraphObject.Type] {
+    [
+      GraphV1.Animal.self, GraphV1.Circle.self, GraphV1.Dog.self, GraphV1.Drawing.self, GraphV1.Polygon.self,
+      GraphV1.Shape.self, GraphV1.Square.self, GraphV1.Police.Dog.self,
+    ]
+  }
+
+  private static var enums: [(name: String, type: any GraphValue.Type)] { [] }
 }

@@ -7,174 +7,186 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.box`, a complex type.
   public struct Box: GraphObject {
-    public static var odataType: String { "microsoft.graph.box" }
+    @_alwaysEmitIntoClient public var inner: Box? {
+      get { _storage["inner"] }
+      set { _storage["inner"] = newValue }
+    }
 
-    @Indirect public var inner: Box?
-    public var boxes: [Box]?
-    public var lid: Lid?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var boxes: [Box]? {
+      get { _storage["boxes"] }
+      set { _storage["boxes"] = newValue }
+    }
 
-    public init(
+    @_alwaysEmitIntoClient public var lid: Lid? {
+      get { _storage["lid"] }
+      set { _storage["lid"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       inner: Box? = nil,
       boxes: [Box]? = nil,
       lid: Lid? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.inner = inner
       self.boxes = boxes
       self.lid = lid
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.inner = object.read("inner")
-      self.boxes = object.read("boxes")
-      self.lid = object.read("lid")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("inner", self.inner)
-      object.write("boxes", self.boxes)
-      object.write("lid", self.lid)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.box",
+        """
+        inner:microsoft.graph.box boxes:[microsoft.graph.box] lid:microsoft.graph.lid
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.hinge`, a complex type.
   public struct Hinge: GraphObject {
-    public static var odataType: String { "microsoft.graph.hinge" }
+    @_alwaysEmitIntoClient public var box: Box? {
+      get { _storage["box"] }
+      set { _storage["box"] = newValue }
+    }
 
-    @Indirect public var box: Box?
-    public var screws: Int32?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var screws: Int32? {
+      get { _storage["screws"] }
+      set { _storage["screws"] = newValue }
+    }
 
-    public init(screws: Int32, box: Box? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      screws: Int32,
+      box: Box? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.box = box
       self.screws = screws
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.box = object.read("box")
-      self.screws = object.read("screws")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("box", self.box)
-      object.write("screws", self.screws)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.hinge", "box:microsoft.graph.box screws:Int32", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.leaf`, a complex type.
   public struct Leaf: GraphObject {
-    public static var odataType: String { "microsoft.graph.leaf" }
+    @_alwaysEmitIntoClient public var next: Node? {
+      get { _storage["next"] }
+      set { _storage["next"] = newValue }
+    }
 
-    public var next: Node?
-    @Indirect public var previous: Leaf?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var previous: Leaf? {
+      get { _storage["previous"] }
+      set { _storage["previous"] = newValue }
+    }
 
-    public init(next: Node? = nil, previous: Leaf? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      next: Node? = nil,
+      previous: Leaf? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.next = next
       self.previous = previous
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.next = object.read("next")
-      self.previous = object.read("previous")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("next", self.next)
-      object.write("previous", self.previous)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.leaf", "next:microsoft.graph.node previous:microsoft.graph.leaf", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.lid`, a complex type.
   public struct Lid: GraphObject {
-    public static var odataType: String { "microsoft.graph.lid" }
+    @_alwaysEmitIntoClient public var hinge: Hinge? {
+      get { _storage["hinge"] }
+      set { _storage["hinge"] = newValue }
+    }
 
-    public var hinge: Hinge?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
-
-    public init(hinge: Hinge? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(hinge: Hinge? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.hinge = hinge
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.hinge = object.read("hinge")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("hinge", self.hinge)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.lid", "hinge:microsoft.graph.hinge", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.node`, a complex type.
-  public indirect enum Node: GraphPolymorphicObject {
+  public enum Node: GraphPolymorphicObject {
     case node(Base)
     case leaf(Leaf)
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    public static var odataType: String { "microsoft.graph.node" }
-
-    public var next: Node? {
-      switch self {
-      case .node(let value): value.next
-      case .leaf(let value): value.next
-      case .unknown(let value): value.read("next")
-      }
-    }
-
-    public init(reading object: inout ObjectReader) {
-      switch object.typeName {
-      case nil, "microsoft.graph.node":
-        self = .node(.init(reading: &object))
-      case "microsoft.graph.leaf":
-        self = .leaf(object.readDerived())
-      default:
-        self = .unknown(.init(reading: &object))
-      }
-    }
-
-    public func write(to object: inout ObjectWriter) {
-      switch self {
-      case .node(let value): object.write(value)
-      case .leaf(let value): object.writeDerived(value)
-      case .unknown(let value): object.write(value)
-      }
+    @_alwaysEmitIntoClient public var next: Node? {
+      get { _storage["next"] }
+      set { _storage["next"] = newValue }
     }
 
     /// `microsoft.graph.node` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      public static var odataType: String { "microsoft.graph.node" }
+      @_alwaysEmitIntoClient public var next: Node? {
+        get { _storage["next"] }
+        set { _storage["next"] = newValue }
+      }
 
-      public var next: Node?
-      /// What the properties above do not hold, as it came.
-      public var additionalProperties: [String: JSONValue]
-
-      public init(next: Node? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      @_alwaysEmitIntoClient public init(next: Node? = nil, additionalProperties: [String: JSONValue] = [:]) {
+        self.init(_storage: ObjectStorage(additionalProperties))
         self.next = next
-        self.additionalProperties = additionalProperties
       }
 
-      public init(reading object: inout ObjectReader) {
-        self.next = object.read("next")
-        self.additionalProperties = object.remaining
-      }
+      // MARK: Support for the runtime
 
-      public func write(to object: inout ObjectWriter) {
-        object.write("next", self.next)
+      public static var _schema: ObjectSchema {
+        ObjectSchema("microsoft.graph.node", "next:microsoft.graph.node", GraphV1.self)
       }
+      public var _storage: ObjectStorage
+      public init(_storage: ObjectStorage) { self._storage = _storage }
+    }
+
+    // MARK: Support for the runtime
+
+    public static var _schema: ObjectSchema { Base._schema }
+    public static let _cases = ObjectCases([Base.self, Leaf.self], declared: 0)
+
+    public init(_storage: ObjectStorage) {
+      switch Self._cases.index(of: _storage) {
+      case 0: self = .node(.init(_storage: _storage))
+      case 1: self = .leaf(.init(_derived: _storage))
+      default: self = .unknown(.init(_storage: _storage))
+      }
+    }
+
+    public var _storage: ObjectStorage {
+      get {
+        switch self {
+        case .node(let object): object._storage
+        case .leaf(let object): object._derivedStorage
+        case .unknown(let object): object._storage
+        }
+      }
+      set { self = Self(_storage: newValue) }
     }
   }
 }

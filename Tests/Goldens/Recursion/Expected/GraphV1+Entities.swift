@@ -7,32 +7,45 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.parcel`, an entity type.
   public struct Parcel: GraphObject {
-    public static var odataType: String { "microsoft.graph.parcel" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var box: Box?
-    public var node: Node?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var box: Box? {
+      get { _storage["box"] }
+      set { _storage["box"] = newValue }
+    }
 
-    public init(box: Box, id: String? = nil, node: Node? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public var node: Node? {
+      get { _storage["node"] }
+      set { _storage["node"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
+      box: Box,
+      id: String? = nil,
+      node: Node? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.box = box
       self.node = node
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.box = object.read("box")
-      self.node = object.read("node")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("box", self.box)
-      object.write("node", self.node)
+    public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.parcel",
+        """
+        id:String box:microsoft.graph.box node:microsoft.graph.node
+        """,
+        GraphV1.self
+      )
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -5,23 +5,23 @@
 public import GraphRuntime
 
 /// Microsoft Graph v1.0, as far as the permissions of this module reach.
-public enum GraphV1 {
+public enum GraphV1: GraphNamespace {
   /// Fails to compile when this file and the runtime that it is built with don't fit.
-  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation1
+  private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2
 }
 
 extension GraphV1 {
-  /// The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a number
-  /// sign; nil for a type that is not in this module.
-  public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
-    switch ODataTypeName.normalized(name) {
-    case "microsoft.graph.box": return GraphV1.Box.self
-    case "microsoft.graph.hinge": return GraphV1.Hinge.self
-    case "microsoft.graph.leaf": return GraphV1.Leaf.self
-    case "microsoft.graph.lid": return GraphV1.Lid.self
-    case "microsoft.graph.node": return GraphV1.Node.self
-    case "microsoft.graph.parcel": return GraphV1.Parcel.self
-    default: return nil
-    }
+  public static var _types: GraphTypes {
+    types
   }
+
+  private static let types = GraphTypes(objects, enums: enums)
+
+  private static var objects: [any GraphObject.Type] {
+    [
+      GraphV1.Box.self, GraphV1.Hinge.self, GraphV1.Leaf.self, GraphV1.Lid.self, GraphV1.Node.self, GraphV1.Parcel.self,
+    ]
+  }
+
+  private static var enums: [(name: String, type: any GraphValue.Type)] { [] }
 }

@@ -7,28 +7,32 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.paint`, a complex type.
   public struct Paint: GraphObject {
-    public static var odataType: String { "microsoft.graph.paint" }
+    @_alwaysEmitIntoClient public var shade: Shade? {
+      get { _storage["shade"] }
+      set { _storage["shade"] = newValue }
+    }
 
-    public var shade: Shade?
-    public var litres: Double?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var litres: Double? {
+      get { _storage["litres"] }
+      set { _storage["litres"] = newValue }
+    }
 
-    public init(shade: Shade? = nil, litres: Double? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      shade: Shade? = nil,
+      litres: Double? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.shade = shade
       self.litres = litres
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.shade = object.read("shade")
-      self.litres = object.read("litres")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("shade", self.shade)
-      object.write("litres", self.litres)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.paint", "shade:microsoft.graph.shade litres:Double", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

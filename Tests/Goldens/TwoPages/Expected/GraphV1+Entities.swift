@@ -7,58 +7,66 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.fence`, an entity type.
   public struct Fence: GraphObject {
-    public static var odataType: String { "microsoft.graph.fence" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
-    public var coats: [Paint]?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var coats: [Paint]? {
+      get { _storage["coats"] }
+      set { _storage["coats"] = newValue }
+    }
 
-    public init(id: String? = nil, coats: [Paint]? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      id: String? = nil,
+      coats: [Paint]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.coats = coats
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.coats = object.read("coats")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("coats", self.coats)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.fence", "id:String coats:[microsoft.graph.paint]", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.wall`, an entity type.
   ///
   /// [Documentation](https://example.com/graph/api/resources/wall), Walls.Read.md:26
   public struct Wall: GraphObject {
-    public static var odataType: String { "microsoft.graph.wall" }
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public var id: String?
     /// What the wall is painted with.
-    public var paint: Paint?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var paint: Paint? {
+      get { _storage["paint"] }
+      set { _storage["paint"] = newValue }
+    }
 
-    public init(id: String? = nil, paint: Paint? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient public init(
+      id: String? = nil,
+      paint: Paint? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.paint = paint
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.paint = object.read("paint")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("paint", self.paint)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.wall", "id:String paint:microsoft.graph.paint", GraphV1.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

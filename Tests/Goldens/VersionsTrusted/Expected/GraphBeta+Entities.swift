@@ -9,40 +9,42 @@ extension GraphBeta {
   ///
   /// [Documentation](https://example.com/graph/api/resources/bell), Bells.Read.All.md:21
   public struct Bell: GraphObject {
-    public static var odataType: String { "microsoft.graph.bell" }
-
     /// The bell's identifier. Read-only.
-    public var id: String?
-    /// The tone that the bell is tuned to. See tones.
-    public var tone: String?
-    /// How loud the bell is.
-    public var volume: Int32?
-    /// What the properties above do not hold, as it came.
-    public var additionalProperties: [String: JSONValue]
+    @_alwaysEmitIntoClient public var id: String? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
 
-    public init(
+    /// The tone that the bell is tuned to. See tones.
+    @_alwaysEmitIntoClient public var tone: String? {
+      get { _storage["tone"] }
+      set { _storage["tone"] = newValue }
+    }
+
+    /// How loud the bell is.
+    @_alwaysEmitIntoClient public var volume: Int32? {
+      get { _storage["volume"] }
+      set { _storage["volume"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient public init(
       id: String? = nil,
       tone: String? = nil,
       volume: Int32? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
       self.tone = tone
       self.volume = volume
-      self.additionalProperties = additionalProperties
     }
 
-    public init(reading object: inout ObjectReader) {
-      self.id = object.read("id")
-      self.tone = object.read("tone")
-      self.volume = object.read("volume")
-      self.additionalProperties = object.remaining
-    }
+    // MARK: Support for the runtime
 
-    public func write(to object: inout ObjectWriter) {
-      object.write("id", self.id)
-      object.write("tone", self.tone)
-      object.write("volume", self.volume)
+    public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.bell", "id:String tone:String volume:Int32", GraphBeta.self)
     }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }

@@ -1,0 +1,48 @@
+import APISurface
+import GraphSpec
+
+/// Writes what the runtime has to know of a type: its name on the wire, and its properties with their types in one text.
+struct SchemaEmitter {
+  /// Empty for the parameters of an action, which have no name on the wire.
+  var odataType: String
+  /// `name:type`, as `ObjectSchema` reads them.
+  private let properties: [String]
+  private let root: SwiftPath
+
+  init(odataType: String, members: [MemberShape], types: SwiftTypes) {
+    self.odataType = odataType
+    properties = members.map { "\(Self.encoded($0.name)):\(types.schemaName($0.type))" }
+    root = SwiftPath([types.names.root])
+  }
+
+  func emit(to printer: inout CodePrinter) {
+    let name = SwiftLiteral.string(odataType)
+    let head: SwiftCode = "public static var _schema: ObjectSchema"
+    let body: SwiftCode =
+      "ObjectSchema(\(name), \(SwiftLiteral.string(properties.joined(separator: " "))), \(root).self)"
+    if body.width <= printer.columns - 2 {
+      printer.accessor(head, body)
+      return
+    }
+    printer.block("\(head) {") { printer in
+      printer.block("ObjectSchema(", close: ")") { printer in
+        printer.line("\(name),")
+        printer.text(properties, tail: ",")
+        printer.line("\(root).self")
+      }
+    }
+  }
+
+  /// What would end a name in the text is percent-encoded.
+  private static func encoded(_ name: String) -> String {
+    var text = ""
+    for byte in name.utf8 {
+      if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "%") {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        text += "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return text
+  }
+}
