@@ -17,9 +17,7 @@ struct EndpointEmitter {
 
   init(_ surface: VersionSurface) {
     version = surface.version
-    var names = surface.endpoints.map { EndpointNames.caseName($0.method, $0.template) }
-    Self.separate(&names, surface.endpoints)
-    rows = zip(surface.endpoints, names).map { endpoint, name in
+    rows = zip(surface.endpoints, EndpointNames.caseNames(surface.endpoints)).map { endpoint, name in
       Row(endpoint: endpoint, name: name, labels: EndpointNames.labels(endpoint.template))
     }
     parts = Parts.of(rows.count)
@@ -179,16 +177,6 @@ struct EndpointEmitter {
 
   private func arguments(_ list: [SwiftCode]) -> SwiftCode {
     list.isEmpty ? "" : "(\(list.joined(separator: ", ")))"
-  }
-
-  /// Two paths can have the same words, such as `a-b` and `aB`. Both names then end in a hash of their path, so that
-  /// neither depends on which of the two comes first.
-  private static func separate(_ names: inout [SwiftName], _ endpoints: [SurfaceEndpoint]) {
-    let repeated = Dictionary(grouping: names.indices) { names[$0] }.values.filter { $0.count > 1 }
-    for index in repeated.joined() {
-      let hash = XXHash64.hexDigits(of: endpoints[index].template.identity).prefix(4)
-      names[index] = SwiftName(encoding: "\(names[index])_\(hash)")
-    }
   }
 }
 

@@ -25,7 +25,7 @@ struct ModelEmitter {
       odataType: object.name.description,
       documentation: Self.documentation(of: object),
       cases: cases(of: object, scope: scope),
-      shared: object.members.map { member($0, of: object.name, scope: scope) },
+      shared: members(object.members, of: object.name, scope: scope),
       base: object.isAbstract ? nil : base(object, scope: scope)
     ).emit(to: &printer)
   }
@@ -37,18 +37,19 @@ struct ModelEmitter {
       name: name,
       odataType: nil,
       documentation: ["The parameters of the action `\(action.name)`\(target)."],
-      members: action.members.map { member($0, of: nil, scope: scope) }
+      members: members(action.members, of: nil, scope: scope)
     ).emit(to: &printer)
   }
 
   private func cases(of object: ObjectShape, scope: TypeScope) -> [PolymorphicEmitter.Case] {
-    let declared = object.isAbstract ? [] : [object.name]
-    return (declared + object.derived).map { name in
+    let concrete = (object.isAbstract ? [] : [object.name]) + object.derived
+    let names = UniqueNames.of(concrete.map(\.description)) { caseName(of: QualifiedName($0), declared: object.name) }
+    return zip(concrete, names).map { name, caseName in
       let isDeclared = name == object.name
       let reference = types.names.reference(name, from: scope)
       let isNested = !isDeclared && objects[name]?.isPolymorphic == true
       return PolymorphicEmitter.Case(
-        name: caseName(of: name, declared: object.name),
+        name: caseName,
         type: isDeclared ? "Base" : isNested ? "\(reference).Base" : "\(reference)",
         odataType: name.description,
         isDeclared: isDeclared
@@ -77,19 +78,21 @@ struct ModelEmitter {
       name: name,
       odataType: object.name.description,
       documentation: Self.documentation(of: object),
-      members: object.members.map { member($0, of: object.name, scope: scope) }
+      members: members(object.members, of: object.name, scope: scope)
     )
   }
 
-  private func member(_ member: MemberShape, of type: QualifiedName?, scope: TypeScope) -> StructEmitter.Member {
-    StructEmitter.Member(
-      wireName: member.name,
-      name: Identifier.member(member.name),
-      type: types.type(member.type, from: scope),
-      isRequired: member.isRequired,
-      isIndirect: type.map { recursion.isIndirect($0, member.name) } ?? false,
-      documentation: member.documentation.map { [Markdown.plain($0)] } ?? []
-    )
+  private func members(_ members: [MemberShape], of type: QualifiedName?, scope: TypeScope) -> [StructEmitter.Member] {
+    zip(members, MemberNames.properties(members)).map { member, name in
+      StructEmitter.Member(
+        wireName: member.name,
+        name: name,
+        type: types.type(member.type, from: scope),
+        isRequired: member.isRequired,
+        isIndirect: type.map { recursion.isIndirect($0, member.name) } ?? false,
+        documentation: member.documentation.map { [Markdown.plain($0)] } ?? []
+      )
+    }
   }
 
   private static func documentation(of object: ObjectShape) -> [String] {

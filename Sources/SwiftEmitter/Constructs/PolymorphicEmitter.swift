@@ -25,6 +25,7 @@ struct PolymorphicEmitter {
   var base: StructEmitter?
 
   func emit(to printer: inout CodePrinter) {
+    let accessors = MemberNames.accessors(shared.map(\.name), besides: cases.map(\.name))
     printer.documentation(documentation)
     printer.block("public indirect enum \(name): GraphPolymorphicObject {") { printer in
       for item in cases {
@@ -35,9 +36,9 @@ struct PolymorphicEmitter {
       printer.line("case unknown(UnknownObject)")
       printer.line()
       printer.accessor("public static var odataType: String", "\(SwiftLiteral.string(odataType))")
-      for member in shared {
+      for (member, accessor) in zip(shared, accessors) {
         printer.line()
-        emitShared(member, to: &printer)
+        emitShared(member, as: accessor, to: &printer)
       }
       printer.line()
       emitReading(to: &printer)
@@ -50,8 +51,7 @@ struct PolymorphicEmitter {
     }
   }
 
-  private func emitShared(_ member: StructEmitter.Member, to printer: inout CodePrinter) {
-    let name = accessorName(of: member)
+  private func emitShared(_ member: StructEmitter.Member, as name: SwiftName, to printer: inout CodePrinter) {
     printer.allowName(name)
     printer.documentation(member.documentation)
     printer.block("public var \(name): \(member.type)? {") { printer in
@@ -87,11 +87,5 @@ struct PolymorphicEmitter {
       printer.line("case .unknown(let value): object.write(value)")
       printer.line("}")
     }
-  }
-
-  /// A property may be called as a case is; then it gets an underscore, for Swift has one name for both.
-  private func accessorName(of member: StructEmitter.Member) -> SwiftName {
-    let isTaken = cases.contains { $0.name == member.name } || member.name.text == "unknown"
-    return isTaken ? SwiftName(encoding: member.name.text + "_") : member.name
   }
 }
