@@ -61,9 +61,7 @@ struct EndpointEmitter {
       summary += both.isEmpty ? "" : both + "."
     }
     var paragraphs = [summary]
-    if let address = endpoint.sources.lazy.compactMap(\.documentation).first {
-      paragraphs.append("[Documentation](\(address))")
-    }
+    if let link = Markdown.link("Documentation", to: endpoint.documentationAddress) { paragraphs.append(link) }
     let rows = endpoint.sources.map { "\(FileName.last(of: $0.location.file)):\($0.location.line) (\($0.hash))" }
     paragraphs.append("Source: \(rows.joined(separator: ", "))")
     return paragraphs
@@ -128,7 +126,7 @@ struct EndpointEmitter {
       let row = rows[index]
       printer.line("case (\(index), \(row.labels.count)):")
       printer.indented { printer in
-        let values = arguments(row.labels.enumerated().map { "\($0.element): keys[\($0.offset)]" })
+        let values = arguments(row.labels.enumerated().map { "\(label: $0.element): keys[\($0.offset)]" })
         printer.line("self = .\(row.name)\(values)")
       }
     }
@@ -167,8 +165,7 @@ struct EndpointEmitter {
     printer.block("EndpointDescription(", close: ")\(end)") { printer in
       printer.line(".\(SwiftName(encoding: endpoint.method.rawValue.lowercased())),")
       printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
-      let address = endpoint.sources.lazy.compactMap(\.documentation).first
-      printer.pair("documentation:", "\(SwiftLiteral.string(address)),")
+      printer.pair("documentation:", "\(SwiftLiteral.string(endpoint.documentationAddress)),")
       printer.line("requirement: \(requirements.reference(to: endpoint)),")
       let file = SwiftLiteral.string(FileName.last(of: source.file))
       printer.line("source: SourceRow(\(file), line: \(source.line))")

@@ -100,7 +100,7 @@ struct ModelEmitter {
     let article = object.isAbstract ? "an abstract" : object.isOpen ? "an open" : object.kind == .entity ? "an" : "a"
     var paragraphs = ["`\(object.name)`, \(article) \(kind)."]
     if let documentation = object.documentation {
-      let link = documentation.address.map { "[Documentation](\($0)), " } ?? ""
+      let link = Markdown.link("Documentation", to: documentation.address).map { "\($0), " } ?? ""
       paragraphs.append("\(link)\(FileName.last(of: documentation.location.file)):\(documentation.location.line)")
     }
     return paragraphs
