@@ -160,6 +160,7 @@ public struct Binder: Sendable {
     for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
+    diagnostics += model.faults.map { $0.decided(isNeeded: closure.contains) }
     let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation)
     return VersionSurface(
       version: version,
@@ -200,7 +201,9 @@ public struct Binder: Sendable {
       found[page.name]?.application = earlier.application ?? page.application
       found[page.name]?.delegated = earlier.delegated ?? page.delegated
     }
-    return found.values.sorted { $0.name < $1.name }
+    let permissions = found.values.sorted { $0.name < $1.name }
+    PermissionIdentity.check(permissions, diagnostics: &diagnostics)
+    return permissions
   }
 
   // MARK: Checks

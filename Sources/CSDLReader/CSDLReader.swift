@@ -14,7 +14,7 @@ public enum CSDLReader {
   ///
   /// Every diagnostic goes to `diagnostics`, in source order. Returns nil exactly when one of them is an error that
   /// leaves no usable model, such as XML that isn't well-formed. After other errors, what they are about is missing
-  /// from the model.
+  /// from the model; those that leave its other parts as they are meant are its `faults` as well.
   public static func read(
     path: String,
     limits: CSDLLimits = .standard,

@@ -33,6 +33,9 @@ extension Diagnostic.Code {
   static let wrongKind = Self("csdl-wrong-kind")
   static let unresolvedType = Self("csdl-unresolved-type")
 
+  // Something is kept that others would refuse.
+  static let unusualName = Self("csdl-unusual-name")
+
   // Something was left out.
   static let unknownElement = Self("csdl-unknown-element")
   static let moreDiagnostics = Self("csdl-more-diagnostics")

@@ -4,8 +4,12 @@ import GraphSpec
 struct DiagnosticLog {
   let limit: Int
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var faults: [Fault] = []
   private(set) var errorCount = 0
   private var otherCount = 0
+
+  /// The types that errors are faults of from now on; nil where an error leaves the file without a meaning.
+  var faultyTypes: [QualifiedName]?
 
   init(limit: Int) { self.limit = limit }
 
@@ -24,7 +28,9 @@ struct DiagnosticLog {
       otherCount += 1
       if otherCount > limit { return }
     }
-    diagnostics.append(Diagnostic(severity, code, message.asDiagnosticText, at: location))
+    let diagnostic = Diagnostic(severity, code, message.asDiagnosticText, at: location)
+    diagnostics.append(diagnostic)
+    if severity == .error, let faultyTypes { faults.append(Fault(types: faultyTypes, diagnostic: diagnostic)) }
   }
 
   /// In source order, with a last one that says how many are missing.

@@ -17,10 +17,14 @@ extension ModelBuilder {
     var seen: Set<String> = []
     forEachChild(of: index) { builder, index in
       let child = builder.declarations.elements[index]
+      // What is left out of the container is raw JSON, too; but which of two is meant can't be said.
+      builder.log.faultyTypes = []
+      defer { builder.log.faultyTypes = nil }
       guard let nameID = builder.needIdentifier(.name, of: child) else { return }
       let name = builder.declarations.values.string(nameID)
       guard seen.insert(name).inserted else {
         let message = "the container declares '\(name)' twice; rename one of them"
+        builder.log.faultyTypes = nil
         return builder.log.add(.error, .duplicateName, message, at: builder.location(child))
       }
       switch child.name {
@@ -82,6 +86,8 @@ extension ModelBuilder {
 
   /// Checks the imports once every operation is known.
   mutating func checkOperationImports() {
+    log.faultyTypes = []
+    defer { log.faultyTypes = nil }
     for item in model.container?.operationImports ?? [] {
       if model.operations[item.operation]?.contains(where: { $0.kind == item.kind && !$0.isBound }) == true { continue }
       let message =

@@ -3,6 +3,9 @@ import GraphSpec
 extension ModelBuilder {
   mutating func addOperation(_ kind: Operation.Kind, at index: Int, in schema: Schema) {
     let element = declarations.elements[index]
+    // Whatever is wrong with an operation, a call of it is raw JSON without it.
+    log.faultyTypes = []
+    defer { log.faultyTypes = nil }
     guard let nameID = needIdentifier(.name, of: element) else { return }
     let name = QualifiedName(namespace: schema.namespace, name: declarations.values.string(nameID))
     var operation = Operation(
@@ -43,7 +46,7 @@ extension ModelBuilder {
 
   private mutating func parameter(at index: Int) -> Operation.Parameter? {
     let element = declarations.elements[index]
-    guard let name = needIdentifier(.name, of: element), let type = typeReference(of: element) else { return nil }
+    guard let name = needMemberName(of: element), let type = typeReference(of: element) else { return nil }
     var isOptional = false
     forEachChild(of: index) { builder, index in
       if builder.isOptionalParameterAnnotation(builder.declarations.elements[index]) { isOptional = true }

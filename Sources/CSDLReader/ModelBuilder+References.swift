@@ -32,6 +32,10 @@ extension ModelBuilder {
   ) -> Int32? {
     let text = declarations.values.string(id)
     if let number = Int32(text), number >= 0 { return number }
+    // No code depends on a facet.
+    let types = log.faultyTypes
+    log.faultyTypes = []
+    defer { log.faultyTypes = types }
     switch (attribute, text.lowercased()) {
     case (.maxLength, "max"), (.scale, "variable"): return -1
     case (.scale, "floating"): return -2

@@ -5,6 +5,7 @@ extension ModelBuilder {
   mutating func buildTypes() {
     for index in 0..<names.declared.count {
       let declared = names.declared[index]
+      log.faultyTypes = [declared.name]
       switch declared.kind {
       case .entity: addStructuredType(.entity, declared, index)
       case .complex: addStructuredType(.complex, declared, index)
@@ -13,6 +14,7 @@ extension ModelBuilder {
       case .primitive: break
       }
     }
+    log.faultyTypes = nil
   }
 
   // MARK: Structured types
@@ -80,7 +82,7 @@ extension ModelBuilder {
   }
 
   private mutating func memberName(of element: Element, in owner: Int) -> String? {
-    guard let id = needIdentifier(.name, of: element) else { return nil }
+    guard let id = needMemberName(of: element) else { return nil }
     guard isNew(id, in: owner) else {
       let name = declarations.values.string(id)
       let message = "'\(names.declared[owner].name)' declares '\(name)' twice; rename one of them"
@@ -128,6 +130,8 @@ extension ModelBuilder {
       var shown = path.prefix(8).map { names.declared[$0].name.description }
       if path.count > 8 { shown.append("…") }
       shown.append(names.declared[first].name.description)
+      log.faultyTypes = path.map { names.declared[$0].name }
+      defer { log.faultyTypes = nil }
       log.add(
         .error,
         .baseTypeCycle,

@@ -31,6 +31,9 @@ struct ModelBuilder: ~Copyable {
     self.declarations = declarations
   }
 
+  /// Names beyond ASCII, of which two can be one text in different bytes, by type.
+  private var composedNames: [String: (owner: Int, id: InternTable.ID)] = [:]
+
   mutating func build() throws(Refusal) {
     let schemas = try collectSchemas()
     for schema in schemas { declareTypes(of: schema) }
@@ -41,6 +44,7 @@ struct ModelBuilder: ~Copyable {
     for schema in schemas { buildMembers(of: schema) }
     checkOperationImports()
     breakBaseTypeCycles()
+    model.faults = log.faults.sorted { $0.diagnostic.location! < $1.diagnostic.location! }
     if model.container == nil {
       let root = declarations.elements[0]
       let message = "no schema has an EntityContainer, so no path leads anywhere; give the service's whole metadata"
@@ -126,12 +130,16 @@ struct ModelBuilder: ~Copyable {
       case .typeDefinition: kind = .typeDefinition
       default: return
       }
+      // Nothing can lead to a type without a name.
+      builder.log.faultyTypes = []
+      defer { builder.log.faultyTypes = nil }
       guard let nameID = builder.needIdentifier(.name, of: element) else { return }
       let name = QualifiedName(namespace: schema.namespace, name: builder.declarations.values.string(nameID))
       let declared = TypeNames.Declared(name: name, kind: kind, element: index)
       if let earlier = builder.names.declare(namespace: schema.namespaceID, name: nameID, declared) {
         let other = builder.location(builder.declarations.elements[builder.names.declared[earlier].element])
         let message = "the type '\(name)' is declared twice; the first is at \(other)"
+        builder.log.faultyTypes = [name]
         builder.log.add(.error, .duplicateDeclaration, message, at: builder.location(element))
       }
     }
@@ -197,11 +205,36 @@ struct ModelBuilder: ~Copyable {
     return nil
   }
 
+  /// The name of a property, a parameter or a member. One that is no identifier, such as `request-id`, is kept with a
+  /// note: services write them, and what they mean is clear.
+  mutating func needMemberName(of element: Element) -> InternTable.ID? {
+    guard let id = need(.name, of: element) else { return nil }
+    if isIdentifier[Int(id)] == nil { isIdentifier[Int(id)] = SimpleIdentifier.isSimple(declarations.values.bytes(id)) }
+    if isIdentifier[Int(id)] == true { return id }
+    let name = declarations.values.string(id)
+    guard SimpleIdentifier.isMemberName(name) else {
+      report(
+        id,
+        .name,
+        of: element,
+        expected: "a name that can be seen, without '/' and '@', of 128 characters at most"
+      )
+      return nil
+    }
+    let message = "'\(name)' is no identifier; it is kept, and Swift's name for it is made of its words"
+    log.add(.note, .unusualName, message, at: location(element))
+    return id
+  }
+
   /// Whether the type has no other member of this name so far.
   mutating func isNew(_ name: InternTable.ID, in owner: Int) -> Bool {
     if lastOwner[Int(name)] == owner { return false }
     lastOwner[Int(name)] = Int32(owner)
-    return true
+    if declarations.values.bytes(name).allSatisfy({ $0 < 0x80 }) { return true }
+    // Strings are equal that Unicode calls equivalent.
+    let text = declarations.values.string(name)
+    let earlier = composedNames.updateValue((owner, name), forKey: text)
+    return earlier?.owner != owner
   }
 
   mutating func report(

@@ -24,6 +24,7 @@ public struct ModuleEmitter: Sendable {
 
   /// The module's files, sorted by name; exactly those that the layout names.
   public func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
+    NameCollisions.check(surface.permissions, diagnostics: &diagnostics)
     let permissions = PermissionEmitter(permissions: surface.permissions)
     var files = [file(ModuleLayout.permissionsFile) { permissions.emit(to: &$0) }]
     let versions = concurrentMap(surface.versions) { version in

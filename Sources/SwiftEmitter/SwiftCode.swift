@@ -38,6 +38,9 @@ extension SwiftCode: ExpressibleByStringInterpolation {
     /// As it is written after a dot.
     mutating func appendInterpolation(member name: SwiftName) { text += name.afterDot }
 
+    /// As the label of an argument.
+    mutating func appendInterpolation(label name: SwiftName) { text += name.label }
+
     /// With dots, from the outermost name on.
     mutating func appendInterpolation(_ path: SwiftPath) { text += path.text }
   }

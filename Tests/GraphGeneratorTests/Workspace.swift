@@ -20,7 +20,8 @@ enum Workspace {
   }()
 
   static let goldens = [
-    "Actions", "Enums", "Names", "Paths", "Polymorphism", "Recursion", "TwoPages", "Versions", "VersionsTrusted",
+    "Actions", "Enums", "Landmines", "Names", "Paths", "Polymorphism", "Recursion", "TwoPages", "Versions",
+    "VersionsTrusted",
   ]
 
   static func golden(_ name: String) -> String { "\(root)/Tests/Goldens/\(name)" }

@@ -119,8 +119,33 @@ import Testing
     #expect(Markdown.plain(text) == plain)
   }
 
+  /// Whatever a renderer takes for a link leads to the web.
+  @Test(arguments: [
+    ("[a](javascript:alert(1))", "a)"), ("[a](<javascript:x>)", "a"), ("[a]( javascript:x)", "a"),
+    ("[a](JaVaScRiPt:x)", "a"), ("[a](&#106;avascript:x)", "a"), ("[a](data:text/html,x)", "a"),
+    ("[a](file:///etc/passwd)", "a"), ("[a [b] c](javascript:x)", "[a [b] c] (javascript:x)"),
+    ("![a](data:x)", "!a"), ("<javascript:x>", "< javascript:x>"), ("[a]: javascript:x", "[a] : javascript:x"),
+    ("<a href='javascript:x'>b</a>", "< a href='javascript:x'>b</a>"),
+    ("<https://example.com>", "<https://example.com>"),
+    ("<br/><id> a < b", "<br/><id> a < b"), ("[a]: https://example.com", "[a]: https://example.com"),
+    ("[a](https://x](javascript:y)", "[a](https://x] (javascript:y)"), ("a\u{200B}b\u{FEFF}c", "abc"),
+  ])
+  func onlyLinksToTheWebStay(_ text: String, _ plain: String) {
+    #expect(Markdown.plain(text) == plain)
+  }
+
+  @Test(arguments: [
+    ("https://example.com/a?b=c&d#e", true), ("http://example.com", true), ("javascript:x", false), ("//x", false),
+    ("https://example.com/a)[b](javascript:x", false), ("https://example.com/a b", false), ("https://é", false),
+    ("HTTPS://example.com\n", false), ("file:///x", false), ("", false),
+  ])
+  func anAddressIsOneOfTheWeb(_ text: String, _ isAddress: Bool) {
+    #expect(Markdown.isAddress(text) == isAddress)
+    #expect(Markdown.link("a", to: text) == (isAddress ? "[a](\(text))" : nil))
+  }
+
   @Test func manyBracketsAreReadInLinearTime() {
-    for part in ["[", "[a](", "[a"] {
+    for part in ["[", "[a](", "[a", "<", "<a"] {
       let text = String(repeating: part, count: 20_000)
       let clock = ContinuousClock()
       var result = ""

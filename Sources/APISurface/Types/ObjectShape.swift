@@ -12,6 +12,8 @@ public struct ObjectShape: Hashable, Sendable {
   /// The concrete types that derive from this one, sorted; empty when it has none.
   public var derived: [QualifiedName]
   public var documentation: TypeDocumentation?
+  /// In the metadata.
+  public var location: SourceLocation
 
   /// Whether a slot of this type can carry more than one type.
   public var isPolymorphic: Bool { !derived.isEmpty }
@@ -36,6 +38,8 @@ public struct ActionShape: Hashable, Sendable {
   /// Nil for an unbound action.
   public var binding: TypeReference?
   public var members: [MemberShape]
+  /// In the metadata.
+  public var location: SourceLocation
 }
 
 /// What a page says of a type.

@@ -40,7 +40,8 @@ struct ShapeBuilder {
       baseType: type.baseType,
       members: members,
       derived: hierarchy.descendants(of: type.name).filter { model.structuredTypes[$0]?.isAbstract == false },
-      documentation: own.map { TypeDocumentation(address: $0.documentation, location: $0.location) }
+      documentation: own.map { TypeDocumentation(address: $0.documentation, location: $0.location) },
+      location: type.location
     )
   }
 
@@ -50,7 +51,8 @@ struct ShapeBuilder {
       binding: operation.bindingType,
       members: operation.callParameters.map {
         member($0.name, $0.type, isRequired: !$0.isOptional, documentation: nil)
-      }
+      },
+      location: operation.location
     )
   }
 

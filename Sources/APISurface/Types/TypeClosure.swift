@@ -28,6 +28,11 @@ public struct TypeClosure: Sendable {
     while let next = pending.popLast() { follow(next) }
   }
 
+  /// Whether code is made of the type, or of its properties.
+  func contains(_ name: QualifiedName) -> Bool {
+    structured.contains(name) || enums.contains(name) || typeDefinitions.contains(name)
+  }
+
   private mutating func reference(_ name: QualifiedName, at location: SourceLocation) {
     if name.isPrimitive { return }
     let model = hierarchy.model

@@ -51,6 +51,9 @@ package enum SpecReader {
     case .metadata(let version, let path):
       outcome.version = version
       outcome.model = CSDLReader.read(path: path, diagnostics: &outcome.diagnostics)?.model
+      // How bad they are is said where it is known what is needed.
+      let faults = Set(outcome.model?.faults.map(\.diagnostic) ?? [])
+      if !faults.isEmpty { outcome.diagnostics.removeAll(where: faults.contains) }
     case .page(let path):
       outcome.page = PermissionPageParser.read(path: path, diagnostics: &outcome.diagnostics)
     }

@@ -23,6 +23,8 @@ public struct EntityDataModel: Sendable {
   /// Every overload in source order, by qualified name.
   public var operations: [QualifiedName: [Operation]]
   public var container: EntityContainer?
+  /// In source order.
+  public var faults: [Fault] = []
 
   public init(
     file: String,

@@ -17,9 +17,7 @@ struct EndpointEmitter {
 
   init(_ surface: VersionSurface) {
     version = surface.version
-    var names = surface.endpoints.map { EndpointNames.caseName($0.method, $0.template) }
-    Self.separate(&names, surface.endpoints)
-    rows = zip(surface.endpoints, names).map { endpoint, name in
+    rows = zip(surface.endpoints, EndpointNames.caseNames(surface.endpoints)).map { endpoint, name in
       Row(endpoint: endpoint, name: name, labels: EndpointNames.labels(endpoint.template))
     }
     parts = Parts.of(rows.count)
@@ -63,9 +61,7 @@ struct EndpointEmitter {
       summary += both.isEmpty ? "" : both + "."
     }
     var paragraphs = [summary]
-    if let address = endpoint.sources.lazy.compactMap(\.documentation).first {
-      paragraphs.append("[Documentation](\(address))")
-    }
+    if let link = Markdown.link("Documentation", to: endpoint.documentationAddress) { paragraphs.append(link) }
     let rows = endpoint.sources.map { "\(FileName.last(of: $0.location.file)):\($0.location.line) (\($0.hash))" }
     paragraphs.append("Source: \(rows.joined(separator: ", "))")
     return paragraphs
@@ -130,7 +126,7 @@ struct EndpointEmitter {
       let row = rows[index]
       printer.line("case (\(index), \(row.labels.count)):")
       printer.indented { printer in
-        let values = arguments(row.labels.enumerated().map { "\($0.element): keys[\($0.offset)]" })
+        let values = arguments(row.labels.enumerated().map { "\(label: $0.element): keys[\($0.offset)]" })
         printer.line("self = .\(row.name)\(values)")
       }
     }
@@ -169,8 +165,7 @@ struct EndpointEmitter {
     printer.block("EndpointDescription(", close: ")\(end)") { printer in
       printer.line(".\(SwiftName(encoding: endpoint.method.rawValue.lowercased())),")
       printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
-      let address = endpoint.sources.lazy.compactMap(\.documentation).first
-      printer.pair("documentation:", "\(SwiftLiteral.string(address)),")
+      printer.pair("documentation:", "\(SwiftLiteral.string(endpoint.documentationAddress)),")
       printer.line("requirement: \(requirements.reference(to: endpoint)),")
       let file = SwiftLiteral.string(FileName.last(of: source.file))
       printer.line("source: SourceRow(\(file), line: \(source.line))")
@@ -179,16 +174,6 @@ struct EndpointEmitter {
 
   private func arguments(_ list: [SwiftCode]) -> SwiftCode {
     list.isEmpty ? "" : "(\(list.joined(separator: ", ")))"
-  }
-
-  /// Two paths can have the same words, such as `a-b` and `aB`. Both names then end in a hash of their path, so that
-  /// neither depends on which of the two comes first.
-  private static func separate(_ names: inout [SwiftName], _ endpoints: [SurfaceEndpoint]) {
-    let repeated = Dictionary(grouping: names.indices) { names[$0] }.values.filter { $0.count > 1 }
-    for index in repeated.joined() {
-      let hash = XXHash64.hexDigits(of: endpoints[index].template.identity).prefix(4)
-      names[index] = SwiftName(encoding: "\(names[index])_\(hash)")
-    }
   }
 }
 

@@ -10,7 +10,7 @@ struct EnumEmitter {
   init(_ type: EnumType, name: SwiftName) {
     self.type = type
     self.name = name
-    self.names = Self.names(of: type.members.map(\.name))
+    self.names = MemberNames.enumeration(type.members.map(\.name))
   }
 
   func emit(to printer: inout CodePrinter) {
@@ -53,17 +53,6 @@ struct EnumEmitter {
           printer.line("EnumMember(\(SwiftLiteral.string(member.name)), \(value))\(end)")
         }
       }
-    }
-  }
-
-  /// Lower camel case. Where two members of a type would become one, those that are not written so already keep their
-  /// letters.
-  static func names(of members: [String]) -> [SwiftName] {
-    let camel = members.map { Identifier.lowerCamel($0) }
-    let counts = Dictionary(camel.map { ($0, 1) }, uniquingKeysWith: +)
-    return zip(members, camel).map { member, camel in
-      let name = counts[camel] == 1 || member == camel.text ? camel : Identifier.member(member)
-      return ReservedWords.enumMembers.escaped(name)
     }
   }
 }

@@ -23,7 +23,7 @@ struct ModelEmitter {
       schema: SchemaEmitter(odataType: object.name.description, members: object.members, types: types),
       documentation: Self.documentation(of: object),
       cases: cases(of: object, scope: scope),
-      shared: object.members.map { member($0, scope: scope) },
+      shared: members(object.members, scope: scope),
       base: object.isAbstract ? nil : base(object, scope: scope)
     ).emit(to: &printer)
   }
@@ -35,18 +35,19 @@ struct ModelEmitter {
       name: name,
       schema: SchemaEmitter(odataType: "", members: action.members, types: types),
       documentation: ["The parameters of the action `\(action.name)`\(target)."],
-      members: action.members.map { member($0, scope: scope) }
+      members: members(action.members, scope: scope)
     ).emit(to: &printer)
   }
 
   private func cases(of object: ObjectShape, scope: TypeScope) -> [PolymorphicEmitter.Case] {
-    let declared = object.isAbstract ? [] : [object.name]
-    return (declared + object.derived).map { name in
+    let concrete = (object.isAbstract ? [] : [object.name]) + object.derived
+    let names = UniqueNames.of(concrete.map(\.description)) { caseName(of: QualifiedName($0), declared: object.name) }
+    return zip(concrete, names).map { name, caseName in
       let isDeclared = name == object.name
       let reference = types.names.reference(name, from: scope)
       let isNested = !isDeclared && objects[name]?.isPolymorphic == true
       return PolymorphicEmitter.Case(
-        name: caseName(of: name, declared: object.name),
+        name: caseName,
         type: isDeclared ? "Base" : isNested ? "\(reference).Base" : "\(reference)",
         isDeclared: isDeclared
       )
@@ -74,18 +75,20 @@ struct ModelEmitter {
       name: name,
       schema: SchemaEmitter(odataType: object.name.description, members: object.members, types: types),
       documentation: Self.documentation(of: object),
-      members: object.members.map { member($0, scope: scope) }
+      members: members(object.members, scope: scope)
     )
   }
 
-  private func member(_ member: MemberShape, scope: TypeScope) -> StructEmitter.Member {
-    StructEmitter.Member(
-      wireName: member.name,
-      name: Identifier.member(member.name),
-      type: types.type(member.type, from: scope),
-      isRequired: member.isRequired,
-      documentation: member.documentation.map { [Markdown.plain($0)] } ?? []
-    )
+  private func members(_ members: [MemberShape], scope: TypeScope) -> [StructEmitter.Member] {
+    zip(members, MemberNames.properties(members)).map { member, name in
+      StructEmitter.Member(
+        wireName: member.name,
+        name: name,
+        type: types.type(member.type, from: scope),
+        isRequired: member.isRequired,
+        documentation: member.documentation.map { [Markdown.plain($0)] } ?? []
+      )
+    }
   }
 
   private static func documentation(of object: ObjectShape) -> [String] {
@@ -93,7 +96,7 @@ struct ModelEmitter {
     let article = object.isAbstract ? "an abstract" : object.isOpen ? "an open" : object.kind == .entity ? "an" : "a"
     var paragraphs = ["`\(object.name)`, \(article) \(kind)."]
     if let documentation = object.documentation {
-      let link = documentation.address.map { "[Documentation](\($0)), " } ?? ""
+      let link = Markdown.link("Documentation", to: documentation.address).map { "\($0), " } ?? ""
       paragraphs.append("\(link)\(FileName.last(of: documentation.location.file)):\(documentation.location.line)")
     }
     return paragraphs

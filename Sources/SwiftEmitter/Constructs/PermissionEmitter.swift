@@ -9,8 +9,9 @@ struct PermissionEmitter {
     printer.documentation(["The permissions that this module was generated for."])
     printer.block("public enum GraphPermissions {") { printer in
       for permission in permissions {
-        printer.documentation(documentation(of: permission))
         let name = PermissionNames.constant(permission.name)
+        printer.allowName(name)
+        printer.documentation(documentation(of: permission))
         printer.call("public static let \(name) = GraphPermission", arguments(permission))
         printer.line()
       }

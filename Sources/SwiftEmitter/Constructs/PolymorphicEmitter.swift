@@ -23,6 +23,7 @@ struct PolymorphicEmitter {
   var base: StructEmitter?
 
   func emit(to printer: inout CodePrinter) {
+    let accessors = MemberNames.accessors(shared.map(\.name), besides: cases.map(\.name))
     printer.documentation(documentation)
     printer.block("public enum \(name): GraphPolymorphicObject {") { printer in
       for item in cases {
@@ -32,7 +33,7 @@ struct PolymorphicEmitter {
       printer.line("/// A type that this SDK does not know; its JSON is kept whole.")
       printer.line("case unknown(UnknownObject)")
       printer.line()
-      for member in shared { member.emit(named: accessorName(of: member), to: &printer) }
+      for (member, accessor) in zip(shared, accessors) { member.emit(named: accessor, to: &printer) }
       if let base {
         base.emit(to: &printer)
         printer.line()
@@ -94,11 +95,5 @@ struct PolymorphicEmitter {
       }
       printer.line("set { self = Self(_storage: newValue) }")
     }
-  }
-
-  /// A property may be called as a case is; then it gets an underscore, for Swift has one name for both.
-  private func accessorName(of member: StructEmitter.Member) -> SwiftName {
-    let isTaken = cases.contains { $0.name == member.name } || member.name.text == "unknown"
-    return isTaken ? SwiftName(encoding: member.name.text + "_") : member.name
   }
 }

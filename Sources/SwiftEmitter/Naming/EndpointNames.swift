@@ -5,6 +5,18 @@ import GraphSpec
 ///
 /// `GET /communications/calls/{id}/participants` is `getCommunicationsCallsByIDParticipants(callID:)`.
 enum EndpointNames {
+  /// The name of each endpoint's case. Two paths can have the same words, such as `a-b` and `aB`; then both names end in
+  /// a hash of their path, so that neither depends on which of the two comes first.
+  static func caseNames(_ endpoints: [SurfaceEndpoint]) -> [SwiftName] {
+    var names = endpoints.map { caseName($0.method, $0.template) }
+    let repeated = Dictionary(grouping: names.indices) { names[$0] }.values.filter { $0.count > 1 }
+    for index in repeated.joined() {
+      let hash = XXHash64.hexDigits(of: endpoints[index].template.identity)
+      names[index] = SwiftName(encoding: "\(names[index])_\(hash)")
+    }
+    return names
+  }
+
   static func caseName(_ method: HTTPMethod, _ template: PathTemplate) -> SwiftName {
     var name = method.rawValue.lowercased()
     for segment in template.segments { name += words(of: segment, in: template) }
@@ -12,14 +24,17 @@ enum EndpointNames {
   }
 
   /// One label for each parameter, in order: the entity's name and `ID` for a key, the written name for the others. A
-  /// label that recurs gets a number.
+  /// label that recurs gets the first number that no other label ends in.
   static func labels(_ template: PathTemplate) -> [SwiftName] {
+    let labels = template.parameters.indices.map { ReservedWords.labels.escaped(label(of: $0, in: template)) }
     var used: [SwiftName: Int] = [:]
-    return template.parameters.indices.map { index in
-      let label = label(of: index, in: template)
-      used[label, default: 0] += 1
-      let count = used[label] ?? 1
-      return count == 1 ? label : label + count
+    var taken = Set(labels)
+    return labels.map { label in
+      var count = (used[label] ?? 0) + 1
+      defer { used[label] = count }
+      if count == 1 { return label }
+      while !taken.insert(label + count).inserted { count += 1 }
+      return label + count
     }
   }
 

@@ -10,8 +10,11 @@ enum Identifier {
   /// The text as it is, for a property; reserved words keep their letters and get backticks where they are written. One
   /// that is no identifier, such as `request-id`, is its words in lower camel case.
   static func member(_ text: some StringProtocol) -> SwiftName {
-    let name = isWord(text) ? SwiftName(encoding: text) : lowerCamel(text)
-    return ReservedWords.members.escaped(name)
+    ReservedWords.members.escaped(keepingLetters(text))
+  }
+
+  static func keepingLetters(_ text: some StringProtocol) -> SwiftName {
+    isWord(text) ? SwiftName(encoding: text) : lowerCamel(text)
   }
 
   /// The words of a text joined in lower camel case: `item-path` gives `itemPath`, `NotStarted` gives `notStarted`,

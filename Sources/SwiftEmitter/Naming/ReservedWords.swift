@@ -24,36 +24,52 @@ struct ReservedWords: Sendable {
     "await", "false", "is", "nil", "super", "throws", "true", "try",
   ])
 
-  /// Type names that generated code writes without a qualifier, and those that Swift gives a meaning of its own.
-  /// A Graph type of that name gets an underscore.
-  static let types = ReservedWords([
-    "Any", "AnyObject", "Array", "Base", "Bool", "Codable", "Decodable", "Decoder", "Double", "Edm", "Encodable",
-    "Encoder", "Endpoint", "EndpointDescription", "EndpointIndex", "EndpointPosition", "GraphBeta", "GraphCollection",
-    "GraphEndpoint",
-    "GraphEnum", "GraphFlags", "GraphObject", "GraphPermission", "GraphPermissions", "GraphPolymorphicObject",
-    "GraphRuntime", "GraphV1", "GraphValue", "GraphVersion", "Hashable", "Int", "Int16", "Int32", "Int64",
-    "Int8", "JSONValue", "KeyValuePairs", "Never", "ObjectCases", "ObjectSchema", "ObjectStorage",
-    "GraphNamespace", "GraphTypes", "Optional", "PermissionRequirement", "Protocol",
-    "Self", "Sendable", "SourceRow", "String", "Swift", "Type", "UInt8", "UnknownObject", "Void",
-  ])
+  /// Type names that generated code writes without a qualifier or has of its own, those that protocols look for in a
+  /// type, and those that Swift gives a meaning. A Graph type of that name gets an underscore.
+  static let types = ReservedWords(typeNames)
 
-  /// Instance members that every generated model has from the runtime or the standard library, or that Swift would
-  /// read as something else after a dot. A property of that name gets an underscore.
-  static let members = ReservedWords([
-    "Protocol", "Type", "_cases", "_derivedStorage", "_item", "_schema", "_shape", "_storage", "additionalProperties",
-    "customMirror", "detached", "encode", "hash", "hashValue", "isNull", "json", "jsonData", "partial", "self",
-    "setNull",
-  ])
+  private static let typeNames: Set<String> = [
+    // Swift
+    "Any", "AnyObject", "Array", "Bool", "Codable", "Decodable", "Decoder", "Double", "Encodable", "Encoder",
+    "Hashable", "Int", "Int16", "Int32", "Int64", "Int8", "Never", "Optional", "Protocol", "Self", "Sendable", "String",
+    "Swift", "Type", "UInt8", "Void",
+    // The runtime
+    "AccessDecision", "AccessTokenError", "Edm", "EndpointDescription", "EndpointIndex", "EndpointPosition",
+    "EnumMember", "FlagsValue", "GeneratedCode", "GrantedPermissions", "GraphCollection", "GraphEndpoint", "GraphEnum",
+    "GraphFlags", "GraphNamespace", "GraphObject", "GraphPermission", "GraphPolymorphicObject", "GraphRuntime",
+    "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber", "JSONParsingError",
+    "JSONValue", "ODataTypeName", "ObjectCases", "ObjectSchema", "ObjectStorage", "PermissionKind",
+    "PermissionRequirement", "SourceRow", "UnknownObject",
+    // Generated code
+    "Base", "Compatibility", "Endpoint", "GraphBeta", "GraphPermissions", "GraphV1", "Requirements",
+    // What a protocol takes a nested type of that name for
+    "AllCases", "ArrayLiteralElement", "CodingKeys", "Element", "ID", "RawValue",
+  ]
+
+  /// What Swift would read as something else after a dot, or at all.
+  private static let special: Set<String> = ["Protocol", "Self", "Type", "self"]
+
+  /// Instance members that every generated model has from the runtime or the standard library. A property of that name
+  /// gets an underscore, and so does one that would hide a type.
+  static let members = ReservedWords(
+    typeNames.union(special).union([
+      "_cases", "_derivedStorage", "_item", "_schema", "_storage", "_types", "additionalProperties", "detached",
+      "encode", "hash", "hashValue", "isNull", "json", "jsonData", "partial", "setNull",
+    ])
+  )
 
   /// Static members that every generated enumeration has, and `none` and `some`, which would mean an optional's cases
   /// wherever the value is optional. A member of that name gets an underscore.
-  static let enumMembers = ReservedWords([
-    "Protocol", "Type", "allCases", "members", "none", "self", "some",
-  ])
+  static let enumMembers = ReservedWords(
+    typeNames.union(special).union(["allCases", "members", "none", "some"])
+  )
 
   /// What the enum of a module's permissions has besides them.
-  static let permissions = ReservedWords(["Protocol", "Type", "all", "none", "self", "some"])
+  static let permissions = ReservedWords(special.union(["all", "none", "some"]))
 
   /// Cases that a generated enumeration of types has already.
-  static let typeCases = ReservedWords(["Protocol", "Type", "none", "self", "some", "unknown"])
+  static let typeCases = ReservedWords(special.union(["none", "some", "unknown"]))
+
+  /// What can't be bound to a value of an endpoint.
+  static let labels = ReservedWords(special)
 }

@@ -33,6 +33,9 @@ struct SwiftName: Hashable, Sendable {
   /// As it is written after a dot, where only `init` keeps its backticks.
   var afterDot: String { text == "init" ? "`init`" : text }
 
+  /// As the label of an argument, where only `inout` keeps its backticks.
+  var label: String { text == "inout" ? "`inout`" : text }
+
   static func + (left: SwiftName, right: SwiftName) -> SwiftName { SwiftName(encoding: left.text + right.text) }
 
   static func + (left: SwiftName, number: Int) -> SwiftName {

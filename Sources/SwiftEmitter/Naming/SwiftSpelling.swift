@@ -10,7 +10,7 @@ public struct SwiftSpelling: SurfaceSpelling {
     return (name.isPrimitive ? SwiftTypes.primitives[name.name] : nil)?.text ?? "JSONValue"
   }
 
-  public func members(_ names: [String]) -> [String] { EnumEmitter.names(of: names).map(\.text) }
+  public func members(_ names: [String]) -> [String] { MemberNames.enumeration(names).map(\.text) }
 
   public func endpoint(_ method: String, _ template: PathTemplate) -> String {
     guard let known = HTTPMethod(rawValue: method) else { return "\(method) \(template)" }

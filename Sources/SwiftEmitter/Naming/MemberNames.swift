@@ -1,0 +1,35 @@
+import APISurface
+
+/// The names of what a type has: properties, members of an enumeration, cases.
+enum MemberNames {
+  /// Properties keep their letters. A derived type calls the ones that it inherits what its base calls them.
+  static func properties(_ members: [MemberShape]) -> [SwiftName] {
+    var unique = UniqueNames()
+    var names: [SwiftName] = []
+    var rest = members[...]
+    while let first = rest.first {
+      let group = rest.prefix { $0.inheritedFrom == first.inheritedFrom }
+      names += unique.add(group.map(\.name)) { Identifier.member($0) }
+      rest = rest.dropFirst(group.count)
+    }
+    return names
+  }
+
+  /// Lower camel case. Where two members of an enumeration would become one, those that are not written so already keep
+  /// their letters.
+  static func enumeration(_ members: [String]) -> [SwiftName] {
+    let counts = Dictionary(members.map { (Identifier.lowerCamel($0), 1) }, uniquingKeysWith: +)
+    return UniqueNames.of(members) { member in
+      let camel = Identifier.lowerCamel(member)
+      let keepsLetters = counts[camel] != 1 && member != camel.text
+      return ReservedWords.enumMembers.escaped(keepsLetters ? Identifier.keepingLetters(member) : camel)
+    }
+  }
+
+  /// The properties of an enum over types. One that is called as a case is gets an underscore, for Swift has one name
+  /// for both.
+  static func accessors(_ properties: [SwiftName], besides cases: [SwiftName]) -> [SwiftName] {
+    var unique = UniqueNames(besides: cases + [SwiftName("unknown")])
+    return unique.add(properties.map(\.text)) { SwiftName(encoding: $0) }
+  }
+}
