@@ -13,6 +13,12 @@ extension Diagnostic.Code {
   static let additionalTypeUnknown = Self("additional-type-unknown")
   /// Two pages are about one permission.
   static let permissionRepeated = Self("permission-repeated")
+  /// The pages have more rows than can be bound.
+  static let tooManyRows = Self("too-many-rows")
+  /// Resolving the pages' paths takes too much.
+  static let pathsTooCostly = Self("paths-too-costly")
+  /// Inheritance makes more members than a module may have.
+  static let surfaceTooLarge = Self("surface-too-large")
   /// A page has rows of a version whose metadata is not given.
   static let metadataMissing = Self("metadata-missing")
 }
@@ -86,6 +92,25 @@ extension Diagnostic {
       "the permission '\(page.name)' has a page already, \(earlier.location)"
         + (contradicts ? ", with another id; keep one of the two" : "; the two are united"),
       at: page.location
+    )
+  }
+
+  static func tooManyRows(_ count: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .tooManyRows,
+      "the pages have \(count) rows; the limit is \(BindingLimits.rows), which is exceeded here",
+      at: location
+    )
+  }
+
+  static func pathsTooCostly(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .pathsTooCostly,
+      "the paths up to this one look at more than \(BindingLimits.cost) types, properties and operations of the "
+        + "metadata, which is the limit; generate from fewer pages",
+      at: location
     )
   }
 

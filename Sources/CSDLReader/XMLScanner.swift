@@ -84,9 +84,15 @@ struct XMLScanner: ~Copyable {
   private static func install(on context: xmlParserCtxtPtr, _ scanner: UnsafeMutablePointer<XMLScanner>) {
     var handler = xmlSAXHandler()
     handler.initialized = XML_SAX2_MAGIC
-    handler.startElementNs = { scanner, name, _, namespace, _, _, count, _, attributes in
+    handler.startElementNs = { scanner, name, _, namespace, namespaceCount, _, count, _, attributes in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee
-        .start(name!, namespace: namespace, attributes: attributes, count: Int(count))
+        .start(
+          name!,
+          namespace: namespace,
+          attributes: attributes,
+          count: Int(count),
+          namespaceCount: Int(namespaceCount)
+        )
     }
     handler.endElementNs = { scanner, _, _, _ in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.end()
@@ -115,13 +121,21 @@ struct XMLScanner: ~Copyable {
     _ localName: UnsafePointer<xmlChar>,
     namespace: UnsafePointer<xmlChar>?,
     attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-    count: Int
+    count: Int,
+    namespaceCount: Int
   ) {
     depth += 1
+    if count + namespaceCount > limits.attributes {
+      let message = "the element has \(count + namespaceCount) attributes; the limit is \(limits.attributes)"
+      return refuse(.tooManyAttributes, message)
+    }
     if depth > limits.depth {
       return refuse(.tooDeep, "elements are nested deeper than the limit of \(limits.depth) levels")
     }
     if skippedDepth > 0 { return }
+    if declarations.elements.count + declarations.annotations.count >= limits.elements {
+      return refuse(.tooManyElements, "the file has more than the limit of \(limits.elements) elements")
+    }
 
     var name = names.element(localName)
     if let known = name, namespace != (known.isWrapper ? names.edmx : names.edm) { name = nil }

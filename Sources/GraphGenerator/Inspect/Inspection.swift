@@ -15,11 +15,14 @@ extension Generator {
     guard let read = read(), let specs = correct(read) else { return nil }
     let binder = Binder(models: specs.models, options: configuration.binding)
     let bound = note { binder.bind(specs.pages, diagnostics: &$0) }
-    var repeated: [Diagnostic] = []
-    let own = specs.pages.count == 1 ? [bound] : specs.pages.map { binder.bind([$0], diagnostics: &repeated) }
     let surface = SurfaceExport.lines(of: bound.surface)
     return Inspection(
-      json: InspectReport.json(bound, types: own, surface: surface, diagnostics: diagnostics),
+      json: InspectReport.json(
+        bound,
+        types: bound.pages.map(binder.closures),
+        surface: surface,
+        diagnostics: diagnostics
+      ),
       table: InspectTable.text(bound),
       surface: surface
     )

@@ -1,0 +1,7 @@
+/// What pages may ask for together. The time and memory that more would take are not bounded by the size of the specs.
+enum BindingLimits {
+  /// The rows of all pages. All pages of 2026 have 9,000.
+  static let rows = 50_000
+  /// How many elements of the metadata the paths of all rows look at. Those of all pages of 2026 look at 300,000.
+  static let cost = 10_000_000
+}
