@@ -45,6 +45,13 @@ public struct Binder: Sendable {
       diagnostics.append(.tooManyRows(rows.count, at: rows[BindingLimits.rows].location))
       return .none
     }
+    var bytes = 0
+    for row in rows {
+      bytes += row.text.utf8.count
+      guard bytes > BindingLimits.rowBytes else { continue }
+      diagnostics.append(.rowsTooLong(at: row.location))
+      return .none
+    }
     let resolutions = RowResolutions(rows, resolvers)
     if let row = resolutions.excess {
       diagnostics.append(.pathsTooCostly(at: row.pathLocation))
@@ -173,13 +180,23 @@ public struct Binder: Sendable {
     for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
+    let start = SourceLocation(file: model.file, line: 0)
     let size = SurfaceSize(of: closure.carried, in: hierarchy)
     if size.isTooLarge { diagnostics.append(.surfaceTooLarge(size, version, in: model.file)) }
+    var objects: [ObjectShape] = []
     let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation.of(model))
+    if !size.isTooLarge {
+      objects = shapes.objects(in: closure)
+      let bytes = objects.reduce(0) { $0 + $1.members.reduce(0) { $0 + ($1.documentation?.utf8.count ?? 0) } }
+      if bytes > BindingLimits.documentationBytes {
+        diagnostics.append(.documentationTooLarge(bytes, version, at: start))
+        objects = []
+      }
+    }
     return VersionSurface(
       version: version,
       endpoints: endpoints,
-      objects: size.isTooLarge ? [] : shapes.objects(in: closure),
+      objects: objects,
       enums: closure.enums.sorted().compactMap { model.enumTypes[$0] },
       actions: actions(of: endpoints).map(shapes.action),
       closure: closure

@@ -104,6 +104,21 @@ extension Diagnostic {
     )
   }
 
+  static func rowsTooLong(at location: SourceLocation) -> Diagnostic {
+    let message = "the rows of methods up to this one have more than the limit of \(BindingLimits.rowBytes) bytes"
+    return Diagnostic(.error, .tooManyRows, message, at: location)
+  }
+
+  static func documentationTooLarge(_ bytes: Int, _ version: GraphVersion, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .surfaceTooLarge,
+      "the descriptions of the \(version) surface have \(bytes) bytes, with each counted wherever its property is "
+        + "inherited; the limit is \(BindingLimits.documentationBytes)",
+      at: location
+    )
+  }
+
   static func pathsTooCostly(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .error,

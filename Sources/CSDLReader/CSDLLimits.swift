@@ -11,6 +11,8 @@ public struct CSDLLimits: Hashable, Sendable {
   public var tagLength: Int
   /// The attributes and namespace declarations of one element. CSDL needs 10.
   public var attributes: Int
+  /// The different names of elements, attributes and so on, for which libxml2 has a table of a fixed size. CSDL has 100.
+  public var names: Int
   /// The elements that are kept, and the places with annotations. Microsoft Graph's have 47,000 together.
   public var elements: Int
   /// The schemas of a file. Microsoft Graph's have 11.
@@ -36,6 +38,7 @@ public struct CSDLLimits: Hashable, Sendable {
     valueLength: Int = 1 << 16,
     tagLength: Int = 1 << 17,
     attributes: Int = 100,
+    names: Int = 20_000,
     elements: Int = 300_000,
     schemas: Int = 200,
     namespaceLength: Int = 128,
@@ -51,6 +54,7 @@ public struct CSDLLimits: Hashable, Sendable {
     self.valueLength = valueLength
     self.tagLength = tagLength
     self.attributes = attributes
+    self.names = names
     self.elements = elements
     self.schemas = schemas
     self.namespaceLength = namespaceLength

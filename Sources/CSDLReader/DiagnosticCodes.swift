@@ -16,6 +16,7 @@ extension Diagnostic.Code {
   static let valueTooLong = Self("csdl-value-too-long")
   static let tagTooLong = Self("csdl-tag-too-long")
   static let tooManyAttributes = Self("csdl-too-many-attributes")
+  static let tooManyNames = Self("csdl-too-many-names")
   static let tooManyElements = Self("csdl-too-many-elements")
   static let tooManySchemas = Self("csdl-too-many-schemas")
   static let tooManyErrors = Self("csdl-too-many-errors")

@@ -97,6 +97,9 @@ struct XMLScanner: ~Copyable {
     handler.endElementNs = { scanner, _, _, _ in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.end()
     }
+    handler.processingInstruction = { scanner, _, _ in
+      scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.checkNames()
+    }
     handler.internalSubset = { scanner, _, _, _ in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.foundDoctype()
     }
@@ -129,6 +132,7 @@ struct XMLScanner: ~Copyable {
       let message = "the element has \(count + namespaceCount) attributes; the limit is \(limits.attributes)"
       return refuse(.tooManyAttributes, message)
     }
+    checkNames()
     if depth > limits.depth {
       return refuse(.tooDeep, "elements are nested deeper than the limit of \(limits.depth) levels")
     }
@@ -161,6 +165,12 @@ struct XMLScanner: ~Copyable {
       skippedDepth = depth
     } else {
       append(name, attributes, count)
+    }
+  }
+
+  private mutating func checkNames() {
+    if xmlDictSize(context.pointee.dict) > Int32(limits.names) {
+      refuse(.tooManyNames, "the file has more than the limit of \(limits.names) different names of elements and attributes")
     }
   }
 

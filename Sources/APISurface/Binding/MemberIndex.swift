@@ -20,7 +20,7 @@ struct MemberIndex: Sendable {
       let table = foldedTables.value(for: number) {
         Dictionary(grouping: 0..<type.memberCount) { type.memberName($0).lowercased() }
       }
-      return (table[name.lowercased()] ?? []).map { type.member($0) }
+      return (table[name.lowercased()] ?? []).prefix(64).map { type.member($0) }
     }
     if type.memberCount <= Self.small {
       return (0..<type.memberCount).lazy.filter { type.memberName($0) == name }.map { type.member($0) }

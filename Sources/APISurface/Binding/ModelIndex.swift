@@ -13,8 +13,17 @@ struct ModelIndex: Sendable {
   private let operationImports: [String: [EntityContainer.OperationImport]]
   private let aliases: [String: String]
   private let typesByName = Memo<Int, [String: [QualifiedName]]>()
+  private let derivedTypes = Memo<MemberName, [Int]>()
   /// Of the container: what a name without a namespace means first.
   private let defaultNamespace: String?
+
+  private struct MemberName: Hashable {
+    var type: Int
+    var name: String
+  }
+
+  /// How many names that differ in upper and lower case only are looked at: more than one of them means nothing.
+  private static let variants = 64
 
   init(model: EntityDataModel) { self.init(hierarchy: TypeHierarchy(model: model)) }
 
@@ -85,7 +94,7 @@ struct ModelIndex: Sendable {
   /// The types whose names are the same but for upper and lower case, in order.
   func types(like name: QualifiedName) -> [QualifiedName] {
     let types = typesByName.value(for: 0) {
-      Dictionary(grouping: model.structuredTypes.keys) { $0.description.lowercased() }.mapValues { $0.sorted() }
+      Dictionary(grouping: model.structuredTypes.keys) { $0.description.lowercased() }.mapValues { Array($0.sorted().prefix(Self.variants)) }
     }
     return (types[name.description.lowercased()] ?? []).filter { $0.name.utf8.count == name.name.utf8.count }
   }
@@ -144,7 +153,9 @@ struct ModelIndex: Sendable {
   /// The properties of this name that a type and its base types have.
   func members(of lineage: [StructuredType], named name: String, ignoringCase: Bool) -> [Member] {
     guard let first = lineage.first, let number = hierarchy.number(of: first.name) else { return [] }
-    return hierarchy.lineage(of: number).flatMap { members.members(named: name, of: $0, ignoringCase: ignoringCase) }
+    return hierarchy.lineage(of: number).flatMap {
+      members.members(named: name, of: $0, ignoringCase: ignoringCase).prefix(Self.variants)
+    }
   }
 
   /// The properties of this name that types derived from the given one declare, in the order of these types.
@@ -152,10 +163,11 @@ struct ModelIndex: Sendable {
   /// - Parameter limit: of how many types.
   func derivedMembers(named name: String, of base: QualifiedName, limit: Int) -> [Member] {
     guard let base = hierarchy.number(of: base) else { return [] }
-    return members.types(derivedFrom: base, declaring: name)
-      .sorted { hierarchy.type($0).name < hierarchy.type($1).name }
-      .prefix(limit)
-      .flatMap { members.members(named: name, of: $0, ignoringCase: false) }
+    let types = derivedTypes.value(for: MemberName(type: base, name: name)) {
+      let all = members.types(derivedFrom: base, declaring: name)
+      return Array(all.sorted { hierarchy.type($0).name < hierarchy.type($1).name }.prefix(limit))
+    }
+    return types.flatMap { members.members(named: name, of: $0, ignoringCase: false) }
   }
 
   // MARK: Operations

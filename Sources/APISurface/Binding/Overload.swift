@@ -9,6 +9,14 @@ struct Overload: Sendable {
   /// Its place in the total order of the overloads of its name that are equally near: the container's namespace, the
   /// fewest parameters, the name, the order of the source.
   var rank = 0
+  /// What a trail keeps of it. Made once, because it is kept for every path that comes by.
+  let step: Resolution.Trail.Step
+
+  init(_ operation: Operation, binding: Int?) {
+    self.operation = operation
+    self.binding = binding
+    step = .operation(operation)
+  }
 }
 
 /// The operations of a model by name.
@@ -32,7 +40,7 @@ struct OverloadIndex: Sendable {
     overloads.reserveCapacity(hierarchy.model.operations.count)
     for (name, operations) in hierarchy.model.operations {
       overloads[name.name.lowercased(), default: []] += operations.map { operation in
-        Overload(operation: operation, binding: operation.bindingType.flatMap { hierarchy.number(of: $0.name) })
+        Overload(operation, binding: operation.bindingType.flatMap { hierarchy.number(of: $0.name) })
       }
     }
     self.overloads = overloads.mapValues { same in

@@ -21,6 +21,6 @@ struct PathTrail {
   }
 
   mutating func add(_ operations: [Overload]) {
-    for overload in operations { add(.operation(overload.operation)) }
+    for overload in operations { add(overload.step) }
   }
 }

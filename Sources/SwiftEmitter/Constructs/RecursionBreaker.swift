@@ -24,19 +24,28 @@ struct RecursionBreaker {
   }
 
   private mutating func visit(
-    _ object: ObjectShape,
+    _ start: ObjectShape,
     _ objects: [QualifiedName: ObjectShape],
     _ state: inout [QualifiedName: Bool]
   ) {
-    state[object.name] = true
-    for member in object.members where !member.type.isCollection {
-      guard let target = objects[member.type.name], !target.isPolymorphic else { continue }
+    var inside: [(object: ObjectShape, next: Int)] = [(start, 0)]
+    state[start.name] = true
+    while let (object, next) = inside.last {
+      guard next < object.members.count else {
+        state[object.name] = false
+        inside.removeLast()
+        continue
+      }
+      inside[inside.count - 1].next += 1
+      let member = object.members[next]
+      guard !member.type.isCollection, let target = objects[member.type.name], !target.isPolymorphic else { continue }
       switch state[target.name] {
       case true?: indirect.insert(Edge(type: object.name, member: member.name))
       case false?: break
-      case nil: visit(target, objects, &state)
+      case nil:
+        state[target.name] = true
+        inside.append((target, 0))
       }
     }
-    state[object.name] = false
   }
 }
