@@ -181,7 +181,8 @@ public struct Binder: Sendable {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
     let start = SourceLocation(file: model.file, line: 0)
-    let size = SurfaceSize(of: closure.carried, in: hierarchy)
+    let actions = actions(of: endpoints)
+    let size = SurfaceSize(of: closure.carried, actions, in: hierarchy)
     if size.isTooLarge { diagnostics.append(.surfaceTooLarge(size, version, in: model.file)) }
     var objects: [ObjectShape] = []
     let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation.of(model))
@@ -198,7 +199,7 @@ public struct Binder: Sendable {
       endpoints: endpoints,
       objects: objects,
       enums: closure.enums.sorted().compactMap { model.enumTypes[$0] },
-      actions: actions(of: endpoints).map(shapes.action),
+      actions: actions.map(shapes.action),
       closure: closure
     )
   }

@@ -1,16 +1,20 @@
 import GraphSpec
 
 /// How much of a surface inheritance makes of little metadata: a type has the members of all its base types again, and
-/// a type with derived types has each of its members once for each of them.
+/// a type with derived types has each of its members once for each of them. The parameters of actions count, too.
 struct SurfaceSize {
   /// Five times what all types of Microsoft Graph's metadata of 2026 make together.
   static let limit = 150_000
 
-  private(set) var total = 0
+  private(set) var total: Int
   /// The type with the largest share, the first by name of several.
   private(set) var largest: (type: StructuredType, size: Int)?
 
-  init(of types: some Sequence<QualifiedName>, in hierarchy: TypeHierarchy) {
+  /// - Parameters:
+  ///   - types: what the wire can carry.
+  ///   - actions: those that have a body.
+  init(of types: some Sequence<QualifiedName>, _ actions: [Operation], in hierarchy: TypeHierarchy) {
+    total = actions.reduce(0) { $0 + 1 + $1.callParameters.count }
     var members: [Int: Int] = [:]
     // How many concrete types come before each place of the walk.
     var concrete = [0]
@@ -41,7 +45,7 @@ extension Diagnostic {
       .error,
       .surfaceTooLarge,
       "the types of the \(version) surface have \(size.total) members, with each inherited one counted where it is "
-        + "inherited and each of a type with derived types once for each of them; the limit is \(SurfaceSize.limit)"
+        + "inherited and each of a type with derived types once for each of them, and the parameters of actions; the limit is \(SurfaceSize.limit)"
         + share,
       at: size.largest?.type.location ?? SourceLocation(file: file, line: 0)
     )

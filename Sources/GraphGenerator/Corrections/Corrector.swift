@@ -4,9 +4,12 @@ import GraphSpec
 struct Corrector {
   private(set) var specs: Specs
   private var diagnostics: [Diagnostic] = []
+  /// How many elements of the metadata were looked at to rename types.
+  private var work = 0
 
   /// Each is written and reviewed by a person, and may have to look at all of the specs.
   private static let limit = 500
+  private static let workLimit = 20_000_000
 
   static func apply(_ corrections: [Correction], to specs: Specs, diagnostics: inout [Diagnostic]) -> Specs {
     if corrections.count > limit {
@@ -15,7 +18,13 @@ struct Corrector {
       return specs
     }
     var corrector = Corrector(specs: specs)
-    for correction in corrections { corrector.apply(correction) }
+    for correction in corrections {
+      corrector.apply(correction)
+      guard corrector.work > workLimit else { continue }
+      let message = "the renamed types up to this one look at more than \(workLimit) elements of the metadata together"
+      diagnostics.append(Diagnostic(.error, .correctionsTooMany, message, at: correction.location))
+      break
+    }
     diagnostics += corrector.diagnostics
     return corrector.specs
   }
@@ -108,7 +117,9 @@ struct Corrector {
   }
 
   private mutating func renameType(_ version: GraphVersion, _ name: QualifiedName, to new: QualifiedName) -> Bool {
-    change(version) { model in
+    let size = specs.models[version].map(\.elementCount) ?? 0
+    work += size
+    return change(version) { model in
       guard model.declaresAnything(named: name), !model.declaresAnything(named: new),
         !Self.derives(model.structuredTypes[name]?.baseType, from: new, in: model)
       else { return false }
@@ -225,6 +236,12 @@ extension MethodRow {
 }
 
 extension EntityDataModel {
+  /// Of the types, their properties, and the operations' parameters.
+  fileprivate var elementCount: Int {
+    structuredTypes.values.reduce(0) { $0 + 1 + $1.properties.count + $1.navigationProperties.count }
+      + operations.values.joined().reduce(0) { $0 + 1 + $1.parameters.count }
+  }
+
   fileprivate func declaresAnything(named name: QualifiedName) -> Bool {
     structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
   }
