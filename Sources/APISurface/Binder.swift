@@ -27,18 +27,36 @@ public struct Binder: Sendable {
   }
 
   private let models: [GraphVersion: EntityDataModel]
+  private let hierarchies: [GraphVersion: TypeHierarchy]
   private let resolvers: [GraphVersion: PathResolver]
   private let options: Options
 
   /// - Parameter models: the metadata of at least one version.
   public init(models: [GraphVersion: EntityDataModel], options: Options = Options()) {
     self.models = models
-    self.resolvers = models.mapValues { PathResolver(model: $0) }
+    hierarchies = models.mapValues { TypeHierarchy(model: $0) }
+    resolvers = hierarchies.mapValues { PathResolver(hierarchy: $0) }
     self.options = options
   }
 
   public func bind(_ pages: [PermissionPage], diagnostics: inout [Diagnostic]) -> BoundPages {
-    let resolutions = RowResolutions(pages.flatMap(\.methods), resolvers)
+    let rows = pages.flatMap(\.methods)
+    if rows.count > BindingLimits.rows {
+      diagnostics.append(.tooManyRows(rows.count, at: rows[BindingLimits.rows].location))
+      return .none
+    }
+    var bytes = 0
+    for row in rows {
+      bytes += row.text.utf8.count
+      guard bytes > BindingLimits.rowBytes else { continue }
+      diagnostics.append(.rowsTooLong(at: row.location))
+      return .none
+    }
+    let resolutions = RowResolutions(rows, resolvers)
+    if let row = resolutions.excess {
+      diagnostics.append(.pathsTooCostly(at: row.pathLocation))
+      return .none
+    }
     let bound = pages.map { page in
       BoundPage(page: page, rows: page.methods.map { bind($0, resolutions[$0], diagnostics: &diagnostics) })
     }
@@ -119,6 +137,8 @@ public struct Binder: Sendable {
     var order: [Identity] = []
     var found: [Identity: SurfaceEndpoint] = [:]
     for page in pages {
+      // A row with several methods has one text.
+      var last: (location: SourceLocation, hash: String)?
       for bound in page.rows {
         guard let method = bound.row.method, bound.isEndpoint else { continue }
         let identity = Identity(
@@ -135,7 +155,12 @@ public struct Binder: Sendable {
             sources: []
           )
         }
-        found[identity]?.sources.append(EndpointSource(bound.row, permission: page.page.name))
+        if last?.location != bound.row.location {
+          last = (bound.row.location, XXHash64.hexDigits(of: bound.row.text))
+        }
+        found[identity]?.sources.append(
+          EndpointSource(bound.row, permission: page.page.name, hash: last?.hash ?? "")
+        )
       }
     }
     let endpoints = order.compactMap { identity in found[identity].map { (identity, $0) } }
@@ -150,26 +175,53 @@ public struct Binder: Sendable {
     diagnostics: inout [Diagnostic]
   ) -> VersionSurface {
     let model = models[version] ?? EntityDataModel(file: "")
-    let hierarchy = TypeHierarchy(model: model)
-    var closure = TypeClosure(hierarchy: hierarchy)
-    let start = SourceLocation(file: model.file, line: 0)
-    for endpoint in endpoints {
-      for slot in endpoint.slots { closure.addSlot(slot, at: endpoint.sources.first?.location ?? start) }
-    }
-    for name in additionalTypes(in: model) { closure.addSlot(name, at: start) }
+    let hierarchy = hierarchies[version] ?? TypeHierarchy(model: model)
+    let closure = closure(of: version, endpoints)
     for (name, location) in closure.undeclared.sorted(by: { $0.key < $1.key }) {
       diagnostics.append(.undeclaredType(name, version, at: location))
     }
     diagnostics += model.faults.map { $0.decided(isNeeded: closure.contains) }
-    let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation)
+    let start = SourceLocation(file: model.file, line: 0)
+    let actions = actions(of: endpoints)
+    let size = SurfaceSize(of: closure.carried, actions, in: hierarchy)
+    if size.isTooLarge { diagnostics.append(.surfaceTooLarge(size, version, in: model.file)) }
+    var objects: [ObjectShape] = []
+    let shapes = ShapeBuilder(hierarchy: hierarchy, documentation: documentation.of(model))
+    if !size.isTooLarge {
+      objects = shapes.objects(in: closure)
+      let bytes = objects.reduce(0) { $0 + $1.members.reduce(0) { $0 + ($1.documentation?.utf8.count ?? 0) } }
+      if bytes > BindingLimits.documentationBytes {
+        diagnostics.append(.documentationTooLarge(bytes, version, at: start))
+        objects = []
+      }
+    }
     return VersionSurface(
       version: version,
       endpoints: endpoints,
-      objects: shapes.objects(in: closure),
+      objects: objects,
       enums: closure.enums.sorted().compactMap { model.enumTypes[$0] },
-      actions: actions(of: endpoints).map(shapes.action),
+      actions: actions.map(shapes.action),
       closure: closure
     )
+  }
+
+  private func closure(of version: GraphVersion, _ endpoints: [SurfaceEndpoint]) -> TypeClosure {
+    let model = models[version] ?? EntityDataModel(file: "")
+    let start = SourceLocation(file: model.file, line: 0)
+    var closure = TypeClosure(hierarchy: hierarchies[version] ?? TypeHierarchy(model: model))
+    for endpoint in endpoints {
+      for slot in endpoint.slots { closure.addSlot(slot, at: endpoint.sources.first?.location ?? start) }
+    }
+    for name in additionalTypes(in: model) { closure.addSlot(name, at: start) }
+    return closure
+  }
+
+  /// The types that each version's rows of a single page need.
+  public func closures(of page: BoundPage) -> [(version: GraphVersion, closure: TypeClosure)] {
+    let endpoints = endpoints(of: [page])
+    return models.keys.sorted().map { version in
+      (version, closure(of: version, endpoints[version] ?? []))
+    }
   }
 
   private func additionalTypes(in model: EntityDataModel) -> [QualifiedName] {
@@ -237,14 +289,14 @@ extension SurfaceEndpoint {
 }
 
 extension EndpointSource {
-  fileprivate init(_ row: MethodRow, permission: String) {
+  fileprivate init(_ row: MethodRow, permission: String, hash: String) {
     self.init(
       permission: permission,
       application: row.application,
       delegated: row.delegated,
       documentation: row.documentation,
       location: row.location,
-      hash: XXHash64.hexDigits(of: row.text)
+      hash: hash
     )
   }
 }

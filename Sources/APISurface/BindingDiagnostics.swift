@@ -13,6 +13,12 @@ extension Diagnostic.Code {
   static let additionalTypeUnknown = Self("additional-type-unknown")
   /// Two pages are about one permission.
   static let permissionRepeated = Self("permission-repeated")
+  /// The pages have more rows than can be bound.
+  static let tooManyRows = Self("too-many-rows")
+  /// Resolving the pages' paths takes too much.
+  static let pathsTooCostly = Self("paths-too-costly")
+  /// Inheritance makes more members than a module may have.
+  static let surfaceTooLarge = Self("surface-too-large")
   /// A page has rows of a version whose metadata is not given.
   static let metadataMissing = Self("metadata-missing")
 }
@@ -86,6 +92,40 @@ extension Diagnostic {
       "the permission '\(page.name)' has a page already, \(earlier.location)"
         + (contradicts ? ", with another id; keep one of the two" : "; the two are united"),
       at: page.location
+    )
+  }
+
+  static func tooManyRows(_ count: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .tooManyRows,
+      "the pages have \(count) rows; the limit is \(BindingLimits.rows), which is exceeded here",
+      at: location
+    )
+  }
+
+  static func rowsTooLong(at location: SourceLocation) -> Diagnostic {
+    let message = "the rows of methods up to this one have more than the limit of \(BindingLimits.rowBytes) bytes"
+    return Diagnostic(.error, .tooManyRows, message, at: location)
+  }
+
+  static func documentationTooLarge(_ bytes: Int, _ version: GraphVersion, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .surfaceTooLarge,
+      "the descriptions of the \(version) surface have \(bytes) bytes, with each counted wherever its property is "
+        + "inherited; the limit is \(BindingLimits.documentationBytes)",
+      at: location
+    )
+  }
+
+  static func pathsTooCostly(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      .pathsTooCostly,
+      "the paths up to this one look at more than \(BindingLimits.cost) types, properties and operations of the "
+        + "metadata, which is the limit; generate from fewer pages",
+      at: location
     )
   }
 

@@ -4,6 +4,9 @@ public import GraphSpec
 public struct BoundPages: Sendable {
   public var pages: [BoundPage]
   public var surface: Surface
+
+  /// What is left of pages that ask for too much.
+  static let none = BoundPages(pages: [], surface: Surface(permissions: [], versions: []))
 }
 
 /// A page with its rows bound, in page order, duplicates kept.

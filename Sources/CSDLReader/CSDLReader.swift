@@ -49,10 +49,10 @@ public enum CSDLReader {
     _ limits: CSDLLimits,
     _ diagnostics: inout [Diagnostic]
   ) throws(Refusal) -> CSDLDocument {
-    try source.checkText(file: file)
+    try source.checkText(file: file, limits: limits)
     let scanned = try XMLScanner.scan(source, file: file, limits: limits)
     let log = scanned.log
-    var builder = ModelBuilder(scanned.takeDeclarations(), file: file, log: log)
+    var builder = ModelBuilder(scanned.takeDeclarations(), file: file, limits: limits, log: log)
     try builder.build()
     diagnostics += builder.log.finished(file: file)
     if builder.log.hasTooManyErrors {

@@ -32,7 +32,7 @@ extension ModelBuilder {
       default: break
       }
     }
-    guard isUsable else { return }
+    guard isUsable, checkCounts(of: operation) else { return }
     if kind == .function, operation.returnType == nil {
       let message = "the function '\(name)' has no 'ReturnType'; every function returns something"
       return log.add(.error, .missingElement, message, at: location(element))
@@ -42,6 +42,22 @@ extension ModelBuilder {
       return log.add(.error, .missingElement, message, at: location(element))
     }
     model.operations[name, default: []].append(operation)
+  }
+
+  /// Bounds what choosing among overloads costs.
+  private mutating func checkCounts(of operation: Operation) -> Bool {
+    if operation.parameters.count > limits.parameters {
+      let message = "the operation '\(operation.name)' has more than the limit of \(limits.parameters) parameters"
+      log.add(.error, .tooManyParameters, message, at: operation.location)
+      return false
+    }
+    let count = overloadCounts[operation.name.name.lowercased(), default: 0] + 1
+    overloadCounts[operation.name.name.lowercased()] = count
+    if count == limits.overloads + 1 {
+      let message = "there are more than \(limits.overloads) operations named '\(operation.name.name)'"
+      log.add(.error, .tooManyOverloads, message, at: operation.location)
+    }
+    return count <= limits.overloads
   }
 
   private mutating func parameter(at index: Int) -> Operation.Parameter? {

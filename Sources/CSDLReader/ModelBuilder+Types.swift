@@ -66,6 +66,10 @@ extension ModelBuilder {
       }
       child = Int(member.end)
     }
+    if type.key.count > limits.keyProperties {
+      let message = "the key of '\(declared.name)' has more than the limit of \(limits.keyProperties) properties"
+      log.add(.error, .tooManyKeyProperties, message, at: location(element))
+    }
     model.structuredTypes[declared.name] = type
   }
 
@@ -141,6 +145,29 @@ extension ModelBuilder {
       for index in path {
         model.structuredTypes[names.declared[index].name]?.baseType = nil
         names.setBase(nil, of: index)
+      }
+    }
+  }
+
+  /// Reports the first type on each way that derives from too many others. Cycles are gone by now.
+  mutating func checkBaseTypeDepth() {
+    var depths = Array(repeating: -1, count: names.declared.count)
+    for start in depths.indices where depths[start] < 0 {
+      var path: [Int] = []
+      var next: Int? = start
+      while let current = next, depths[current] < 0 {
+        path.append(current)
+        next = names.declared[current].base
+      }
+      var depth = next.map { depths[$0] + 1 } ?? 0
+      for index in path.reversed() {
+        depths[index] = depth
+        if depth == limits.baseTypes + 1 {
+          let declared = names.declared[index]
+          let message = "'\(declared.name)' derives from more types than the limit of \(limits.baseTypes)"
+          log.add(.error, .baseTypesTooDeep, message, at: location(declarations.elements[declared.element]))
+        }
+        depth += 1
       }
     }
   }

@@ -8,7 +8,10 @@ struct ModelBuilder: ~Copyable {
   var names: TypeNames
   var log: DiagnosticLog
   let file: String
+  let limits: CSDLLimits
   var model: EntityDataModel
+  /// By unqualified name in lower case.
+  var overloadCounts: [String: Int] = [:]
   /// In source order, also those that stand for namespaces of other files.
   private(set) var aliases: [(alias: String, namespace: String)] = []
 
@@ -19,8 +22,9 @@ struct ModelBuilder: ~Copyable {
   /// By the value's number: the last type that has a member of this name.
   private var lastOwner: [Int32]
 
-  init(_ declarations: consuming Declarations, file: String, log: DiagnosticLog) {
+  init(_ declarations: consuming Declarations, file: String, limits: CSDLLimits, log: DiagnosticLog) {
     self.file = file
+    self.limits = limits
     self.log = log
     trueID = declarations.values.intern("true")
     falseID = declarations.values.intern("false")
@@ -44,6 +48,7 @@ struct ModelBuilder: ~Copyable {
     for schema in schemas { buildMembers(of: schema) }
     checkOperationImports()
     breakBaseTypeCycles()
+    checkBaseTypeDepth()
     model.faults = log.faults.sorted { $0.diagnostic.location! < $1.diagnostic.location! }
     if model.container == nil {
       let root = declarations.elements[0]
@@ -70,6 +75,7 @@ struct ModelBuilder: ~Copyable {
       throw Refusal(.unsupportedVersion, message, at: location(root))
     }
     var schemas: [Schema] = []
+    var seen: [InternTable.ID: SourceLocation] = [:]
     forEachChild(of: 0) { builder, index in
       builder.forEachChild(of: index) { builder, index in
         let element = builder.declarations.elements[index]
@@ -78,9 +84,11 @@ struct ModelBuilder: ~Copyable {
           let namespaceID = builder.declarations.value(.namespace, of: element)
         else { return }
         let namespace = builder.declarations.values.string(namespaceID)
-        if let other = builder.model.schemas.first(where: { $0.namespace == namespace }) {
-          let message = "the schema '\(namespace)' is declared twice; the first is at \(other.location)"
+        if let other = seen[namespaceID] {
+          let message = "the schema '\(namespace)' is declared twice; the first is at \(other)"
           builder.log.add(.error, .duplicateDeclaration, message, at: builder.location(element))
+        } else {
+          seen[namespaceID] = builder.location(element)
         }
         builder.model.schemas.append(
           EntityDataModel.Schema(
@@ -91,6 +99,10 @@ struct ModelBuilder: ~Copyable {
         )
         schemas.append(Schema(element: index, namespaceID: namespaceID, namespace: namespace))
       }
+    }
+    if schemas.count > limits.schemas {
+      let message = "the metadata has \(schemas.count) schemas; the limit is \(limits.schemas)"
+      throw Refusal(.tooManySchemas, message, at: location(declarations.elements[schemas[limits.schemas].element]))
     }
     if schemas.isEmpty {
       throw Refusal(.noSchema, "the metadata has no usable 'Schema' inside 'DataServices'", at: location(root))
@@ -107,6 +119,12 @@ struct ModelBuilder: ~Copyable {
       report(namespace, .namespace, of: element, expected: "identifiers with dots between them")
       return false
     }
+    guard isShort(namespace) else {
+      let message =
+        "a namespace has no more than \(limits.namespaceLength) characters and \(limits.namespaceParts) parts"
+      log.add(.error, .namespaceTooLong, message, at: location(element))
+      return false
+    }
     guard declarations.value(.alias, of: element) != nil, let alias = needIdentifier(.alias, of: element) else {
       return true
     }
@@ -117,6 +135,13 @@ struct ModelBuilder: ~Copyable {
       log.add(.error, .duplicateAlias, "the alias '\(text)' stands for two namespaces", at: location(element))
     }
     return true
+  }
+
+  private func isShort(_ namespace: InternTable.ID) -> Bool {
+    let bytes = declarations.values.bytes(namespace)
+    let parts = bytes.count { $0 == UInt8(ascii: ".") } + 1
+    let characters = bytes.count { $0 & 0xC0 != 0x80 }
+    return parts <= limits.namespaceParts && characters <= limits.namespaceLength
   }
 
   private mutating func declareTypes(of schema: Schema) {

@@ -10,7 +10,7 @@ import GraphSpec
 
 extension SourceBytes {
   /// Refuses what can't be UTF-8 XML, before the parser sees it.
-  func checkText(file: String) throws(Refusal) {
+  func checkText(file: String, limits: CSDLLimits) throws(Refusal) {
     let bytes = UnsafeRawBufferPointer(start: base, count: count)
     if bytes.isEmpty {
       throw Refusal(.emptyFile, "the file is empty", at: SourceLocation(file: file, line: 0))
@@ -28,6 +28,20 @@ extension SourceBytes {
     if let found = memchr(base, 0, count) {
       let location = location(of: UnsafeRawPointer(found) - base, file: file)
       throw Refusal(.nulByte, "there is a NUL byte, which no text has; the file is damaged", at: location)
+    }
+    try checkTags(file: file, limit: limits.tagLength)
+  }
+
+  /// No `<` can be in a tag but the first byte, so that the next one ends it.
+  private func checkTags(file: String, limit: Int) throws(Refusal) {
+    var start = 0
+    while start < count {
+      let next = memchr(base + start, 0x3C, count - start).map { UnsafeRawPointer($0) - base } ?? count
+      if next - start > limit {
+        let message = "a tag, or a text without one, is longer than the limit of \(limit) bytes"
+        throw Refusal(.tagTooLong, message, at: location(of: max(start - 1, 0), file: file))
+      }
+      start = next + 1
     }
   }
 

@@ -84,12 +84,21 @@ struct XMLScanner: ~Copyable {
   private static func install(on context: xmlParserCtxtPtr, _ scanner: UnsafeMutablePointer<XMLScanner>) {
     var handler = xmlSAXHandler()
     handler.initialized = XML_SAX2_MAGIC
-    handler.startElementNs = { scanner, name, _, namespace, _, _, count, _, attributes in
+    handler.startElementNs = { scanner, name, _, namespace, namespaceCount, _, count, _, attributes in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee
-        .start(name!, namespace: namespace, attributes: attributes, count: Int(count))
+        .start(
+          name!,
+          namespace: namespace,
+          attributes: attributes,
+          count: Int(count),
+          namespaceCount: Int(namespaceCount)
+        )
     }
     handler.endElementNs = { scanner, _, _, _ in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.end()
+    }
+    handler.processingInstruction = { scanner, _, _ in
+      scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.checkNames()
     }
     handler.internalSubset = { scanner, _, _, _ in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.foundDoctype()
@@ -115,13 +124,22 @@ struct XMLScanner: ~Copyable {
     _ localName: UnsafePointer<xmlChar>,
     namespace: UnsafePointer<xmlChar>?,
     attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-    count: Int
+    count: Int,
+    namespaceCount: Int
   ) {
     depth += 1
+    if count + namespaceCount > limits.attributes {
+      let message = "the element has \(count + namespaceCount) attributes; the limit is \(limits.attributes)"
+      return refuse(.tooManyAttributes, message)
+    }
+    checkNames()
     if depth > limits.depth {
       return refuse(.tooDeep, "elements are nested deeper than the limit of \(limits.depth) levels")
     }
     if skippedDepth > 0 { return }
+    if declarations.elements.count + declarations.annotations.count >= limits.elements {
+      return refuse(.tooManyElements, "the file has more than the limit of \(limits.elements) elements")
+    }
 
     var name = names.element(localName)
     if let known = name, namespace != (known.isWrapper ? names.edmx : names.edm) { name = nil }
@@ -147,6 +165,12 @@ struct XMLScanner: ~Copyable {
       skippedDepth = depth
     } else {
       append(name, attributes, count)
+    }
+  }
+
+  private mutating func checkNames() {
+    if xmlDictSize(context.pointee.dict) > Int32(limits.names) {
+      refuse(.tooManyNames, "the file has more than the limit of \(limits.names) different names of elements and attributes")
     }
   }
 

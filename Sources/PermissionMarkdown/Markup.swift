@@ -40,12 +40,13 @@ enum Markup {
     let bytes = source.bytes
     var strong = false
     var index = range.lowerBound
+    var spans = CodeSpans(before: range.upperBound, in: source)
     while index < range.upperBound {
       switch bytes[index] {
       case .backslash:
         index += 2
       case .backtick:
-        guard let span = source.codeSpan(at: index, before: range.upperBound) else { return true }
+        guard let span = spans.span(at: index) else { return true }
         index = span.end
       case UInt8(ascii: "*"):
         let end = source.endOfRun(at: index, before: range.upperBound)

@@ -19,9 +19,10 @@ struct MarkupStripper {
 
   private mutating func append(_ range: Range<Int>) {
     let hasBrackets = bytes[range].contains(UInt8(ascii: "["))
-    let brackets = hasBrackets ? pairs(of: UInt8(ascii: "["), and: UInt8(ascii: "]"), in: range) : [:]
-    let parentheses = hasBrackets ? pairs(of: UInt8(ascii: "("), and: UInt8(ascii: ")"), in: range) : [:]
-    var skips: [Int: Int] = [:]
+    let brackets = hasBrackets ? pairs(of: UInt8(ascii: "["), and: UInt8(ascii: "]"), in: range) : Pairs()
+    let parentheses = hasBrackets ? pairs(of: UInt8(ascii: "("), and: UInt8(ascii: ")"), in: range) : Pairs()
+    var skips = Pairs(hasBrackets ? range : 0..<0)
+    var spans = CodeSpans(before: range.upperBound, in: source)
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
@@ -30,7 +31,7 @@ struct MarkupStripper {
         output.append(bytes[index + 1])
         index += 2
       case .backtick:
-        let span = source.codeSpan(at: index, before: range.upperBound)
+        let span = spans.span(at: index)
         if let span { output += bytes[source.trimmed(span.content)] }
         index = span?.end ?? source.endOfRun(at: index, before: range.upperBound)
       case UInt8(ascii: "*"):
@@ -68,10 +69,29 @@ struct MarkupStripper {
     }
   }
 
+  /// An offset for each of some others: a table rather than a dictionary, for there may be millions.
+  private struct Pairs {
+    private let start: Int
+    private var offsets: [Int32]
+
+    init(_ range: Range<Int> = 0..<0) {
+      start = range.lowerBound
+      offsets = Array(repeating: -1, count: range.count)
+    }
+
+    subscript(index: Int) -> Int? {
+      get {
+        guard offsets.indices.contains(index - start), offsets[index - start] >= 0 else { return nil }
+        return Int(offsets[index - start])
+      }
+      set { offsets[index - start] = newValue.map(Int32.init) ?? -1 }
+    }
+  }
+
   /// The closing mark of every opening one, in one pass.
-  private func pairs(of opening: UInt8, and closing: UInt8, in range: Range<Int>) -> [Int: Int] {
+  private func pairs(of opening: UInt8, and closing: UInt8, in range: Range<Int>) -> Pairs {
     var open: [Int] = []
-    var pairs: [Int: Int] = [:]
+    var pairs = Pairs(range)
     var index = range.lowerBound
     while index < range.upperBound {
       if bytes[index] == .backslash {

@@ -74,6 +74,10 @@ extension PageReader {
 
   private mutating func readMethod(_ row: TableRow, _ columns: MethodColumns) {
     accounting.methodRows += 1
+    guard mayAddRow(at: row.range.lowerBound) else {
+      accounting.reportedMethodRows += 1
+      return
+    }
     guard !row.isEmpty(upTo: row.cells.count) else {
       report(.note, .pageEmptyRow, "the row is empty", at: row.range.lowerBound)
       accounting.reportedMethodRows += 1
@@ -96,7 +100,16 @@ extension PageReader {
       accounting.reportedMethodRows += 1
       return
     }
+    guard items.count <= PageLimits.methods else {
+      let message =
+        "the cell holds \(items.count) methods; the limit is \(PageLimits.methods), so the row is left out; give each "
+        + "method a row of its own"
+      report(.error, .pageTooManyMethods, message, at: items[PageLimits.methods].text.lowerBound)
+      accounting.reportedMethodRows += 1
+      return
+    }
     let allowed = readType(row, columns)
+    let text = source.string(row.range)
     if items.count > 1 {
       let message = "the cell holds \(items.count) methods; each is read as an endpoint, give each a row of its own"
       report(.warning, .pageSeveralMethods, message, at: items[1].text.lowerBound)
@@ -111,7 +124,7 @@ extension PageReader {
           method: method,
           path: Markup.unescaped(path, in: source),
           documentation: item.documentation.map { Markup.unescaped($0, in: source) },
-          text: source.string(row.range),
+          text: text,
           location: source.location(at: row.range.lowerBound),
           pathLocation: source.location(at: path.lowerBound)
         )

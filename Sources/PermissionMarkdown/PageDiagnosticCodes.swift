@@ -4,6 +4,10 @@ public import GraphSpec
 extension Diagnostic.Code {
   /// The file is missing, a directory, too large or can't be read. Error, no page.
   public static let pageUnreadable = Diagnostic.Code("page-unreadable")
+  /// The page has a line that is too long, or too many lines (no page), or too many rows (the rest is left out). Error.
+  public static let pageTooLarge = Diagnostic.Code("page-too-large")
+  /// There are more diagnostics than are given. An error if errors are among them, else a note.
+  public static let pageMoreDiagnostics = Diagnostic.Code("page-more-diagnostics")
   /// The file holds nothing but white space. Error, no page.
   public static let pageEmpty = Diagnostic.Code("page-empty")
   /// Bytes that are no UTF-8; they are read as U+FFFD. Error; no page if the file is UTF-16 or UTF-32.
@@ -46,6 +50,8 @@ extension Diagnostic.Code {
   public static let pageMethodCase = Diagnostic.Code("page-method-case")
   /// The method cell holds several methods; each becomes an endpoint. Warning.
   public static let pageSeveralMethods = Diagnostic.Code("page-several-methods")
+  /// The method cell holds more methods than any writer means; the row is left out. Error.
+  public static let pageTooManyMethods = Diagnostic.Code("page-too-many-methods")
   /// The row ends inside the method cell, so that its path can't be trusted; it is left out. Error.
   public static let pageCutOffMethod = Diagnostic.Code("page-cut-off-method")
   /// The link to the documentation is not closed; the endpoint is kept without it. Warning.

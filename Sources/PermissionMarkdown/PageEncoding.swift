@@ -29,14 +29,16 @@ enum PageEncoding {
     var line = 1
     var lineStart = 0
     var reportedLine = 0
+    var reports = 0
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       let length = byte == 0 ? 0 : sequenceLength(in: bytes, at: index)
       if length == 0 {
         bytes[index] = 0xFF
-        if reportedLine != line {
+        if reportedLine != line, reports < PageLimits.diagnostics {
           reportedLine = line
+          reports += 1
           let place = SourceLocation(file: file, line: line, column: index - lineStart + 1)
           let what =
             byte == 0 ? "a NUL character" : "the byte 0x\(String(byte, radix: 16, uppercase: true)) is no UTF-8"

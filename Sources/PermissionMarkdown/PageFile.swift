@@ -15,8 +15,10 @@ enum PageFile {
     var message: String
   }
 
-  /// A page is text for people: the largest known has 1.5 MB.
-  static let sizeLimit = 64 << 20
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? max(Int(status.st_size), 0) : 0
+  }
 
   static func contents(of path: String) -> Result<[UInt8], Failure> {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -30,8 +32,8 @@ enum PageFile {
     }
 
     var bytes = [UInt8]()
-    bytes.reserveCapacity(min(max(Int(status.st_size), 0), sizeLimit) + 1)
-    while bytes.count <= sizeLimit {
+    bytes.reserveCapacity(min(max(Int(status.st_size), 0), PageLimits.fileSize) + 1)
+    while bytes.count <= PageLimits.fileSize {
       let wanted = max(bytes.capacity - bytes.count, 1 << 16)
       var failed = false
       let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
@@ -48,7 +50,7 @@ enum PageFile {
       if chunk.isEmpty { return .success(bytes) }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
     }
-    let limit = "\(sizeLimit >> 20) MiB"
+    let limit = "\(PageLimits.fileSize >> 20) MiB"
     return .failure(Failure(message: "is larger than \(limit), so it is no permission page"))
   }
 

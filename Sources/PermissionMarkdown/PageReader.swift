@@ -4,9 +4,12 @@ internal import GraphSpec
 struct PageReader {
   let source: PageSource
   let outline: PageOutline
-  var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// How many errors there are, and how many others, those that are not given too.
+  private var counts = (errors: 0, others: 0)
   var accounting = PageAccounting()
   var page: PermissionPage
+  private var rowCount = 0
 
   init(source: PageSource) {
     self.source = source
@@ -115,7 +118,34 @@ extension PageReader {
     _ message: String,
     at place: SourceLocation
   ) {
-    diagnostics.append(Diagnostic(severity, code, message, at: place))
+    if severity == .error { counts.errors += 1 } else { counts.others += 1 }
+    guard (severity == .error ? counts.errors : counts.others) <= PageLimits.diagnostics else { return }
+    var text = message
+    if text.utf8.count > PageLimits.messageLength {
+      text = String(decoding: text.utf8.prefix(PageLimits.messageLength), as: UTF8.self) + "…"
+    }
+    diagnostics.append(Diagnostic(severity, code, text, at: place))
+  }
+
+  /// Says how many diagnostics are missing.
+  mutating func finishDiagnostics() {
+    let errors = max(counts.errors - PageLimits.diagnostics, 0)
+    let left = errors + max(counts.others - PageLimits.diagnostics, 0)
+    guard left > 0 else { return }
+    let message = "\(left) further diagnostics of this page are not shown; fix these first"
+    let place = SourceLocation(file: source.file, line: 0)
+    diagnostics.append(Diagnostic(errors > 0 ? .error : .note, .pageMoreDiagnostics, message, at: place))
+  }
+
+  /// Counts a row or a resource; false, and an error for the first, when there are more than the limit.
+  mutating func mayAddRow(at offset: Int) -> Bool {
+    rowCount += 1
+    if rowCount == PageLimits.rows + 1 {
+      let message =
+        "the page has more than the limit of \(PageLimits.rows) rows and resources; nothing from here on is read"
+      report(.error, .pageTooLarge, message, at: offset)
+    }
+    return rowCount <= PageLimits.rows
   }
 
   mutating func reportStrayText(_ line: PageSource.Line) {

@@ -31,6 +31,9 @@ public enum PermissionPageParser {
     }
   }
 
+  /// The size in bytes of the page at `path`, as far as the system tells; 0 if there is none.
+  public static func size(of path: String) -> Int { PageFile.size(of: path) }
+
   /// Reads a page from the bytes of its file, which `file` names in every location.
   public static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
     var accounting = PageAccounting()
@@ -49,9 +52,12 @@ public enum PermissionPageParser {
     diagnostics: inout [Diagnostic],
     accounting: inout PageAccounting
   ) -> PermissionPage? {
-    guard let bytes = PageEncoding.checked(bytes, file: file, diagnostics: &diagnostics) else { return nil }
+    guard PageLimits.allow(bytes, file: file, diagnostics: &diagnostics),
+      let bytes = PageEncoding.checked(bytes, file: file, diagnostics: &diagnostics)
+    else { return nil }
     var reader = PageReader(source: PageSource(file: file, bytes: bytes))
     let page = reader.read()
+    reader.finishDiagnostics()
     diagnostics += reader.diagnostics
     accounting += reader.accounting
     return page

@@ -100,7 +100,7 @@ extension PageReader {
     table.rowCount += 1
     accounting.propertyRows += 1
     let isBroken = table.isBroken
-    guard let property = property(in: range, &table) else {
+    guard mayAddRow(at: range.lowerBound), let property = property(in: range, &table) else {
       accounting.reportedPropertyRows += 1
       return
     }

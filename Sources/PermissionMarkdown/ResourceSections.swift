@@ -43,6 +43,7 @@ extension PageReader {
       report(.warning, .pageUnnamedResource, message, at: start)
       return nil
     }
+    guard mayAddRow(at: start) else { return nil }
     page.resources.append(
       ResourceDocumentation(
         name: plain,

@@ -16,6 +16,7 @@ struct TableRow {
     var start = range.lowerBound
     var index = start
     var pipes = 0
+    var spans = CodeSpans(before: range.upperBound, in: source)
     while index < range.upperBound {
       switch bytes[index] {
       case .backslash:
@@ -23,7 +24,7 @@ struct TableRow {
         continue
       case .backtick where keepingCodeSpans:
         index =
-          source.codeSpan(at: index, before: range.upperBound)?.end
+          spans.span(at: index)?.end
           ?? source.endOfRun(at: index, before: range.upperBound)
         continue
       case .pipe:
@@ -67,20 +68,51 @@ extension PageSource {
     while index < end, bytes[index] == bytes[start] { index += 1 }
     return index
   }
+}
 
-  /// The code span (CommonMark 6.1) that starts with the backticks at `start`; nil if none closes it.
-  func codeSpan(at start: Int, before end: Int) -> (content: Range<Int>, end: Int)? {
-    let opened = endOfRun(at: start, before: end)
+/// Finds code spans (CommonMark 6.1) from left to right. A text of backticks in runs of different lengths costs no more
+/// than another: where a run of some length is last is looked up once.
+struct CodeSpans {
+  private let source: PageSource
+  private let end: Int
+  /// By length, where the last run starts.
+  private var lastRuns: [Int: Int]?
+
+  init(before end: Int, in source: PageSource) {
+    self.source = source
+    self.end = end
+  }
+
+  /// The code span that starts with the backticks at `start`; nil if none closes it.
+  mutating func span(at start: Int) -> (content: Range<Int>, end: Int)? {
+    let opened = source.endOfRun(at: start, before: end)
+    if lastRuns == nil { lastRuns = findRuns(from: start) }
+    guard let last = lastRuns?[opened - start], last >= opened else { return nil }
     var index = opened
     while index < end {
-      guard bytes[index] == .backtick else {
+      guard source.bytes[index] == .backtick else {
         index += 1
         continue
       }
-      let closed = endOfRun(at: index, before: end)
+      let closed = source.endOfRun(at: index, before: end)
       if closed - index == opened - start { return (opened..<index, closed) }
       index = closed
     }
     return nil
+  }
+
+  private func findRuns(from start: Int) -> [Int: Int] {
+    var runs: [Int: Int] = [:]
+    var index = start
+    while index < end {
+      guard source.bytes[index] == .backtick else {
+        index += 1
+        continue
+      }
+      let close = source.endOfRun(at: index, before: end)
+      runs[close - index] = index
+      index = close
+    }
+    return runs
   }
 }

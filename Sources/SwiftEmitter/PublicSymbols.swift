@@ -71,12 +71,14 @@ private struct SymbolScanner {
   }
 
   private mutating func scan(_ text: Text, depth: Int) {
-    if let head = pending {
+    if pending != nil {
+      // In place: thousands of parameters would be copied for each of them otherwise.
       if depth > containers.count {
-        pending = head + Self.string(text) + (text.last == UInt8(ascii: ",") ? " " : "")
+        pending?.append(Self.string(text))
+        if text.last == UInt8(ascii: ",") { pending?.append(" ") }
       } else {
-        pending = nil
-        add(head + Self.string(Self.head(text)))
+        pending?.append(Self.string(Self.head(text)))
+        pending.take().map { add($0) }
       }
       return
     }

@@ -5,37 +5,41 @@ struct ModelIndex: Sendable {
   let model: EntityDataModel
   /// Every overload by unqualified name in lower case: by namespace, which a rewritten file may put in another order, and
   /// within it in source order.
-  private let operations: [String: [Operation]]
+  let hierarchy: TypeHierarchy
+  private let operations: OverloadIndex
+  private let members: MemberIndex
   /// By name in lower case, in source order.
   private let resources: [String: [EntityContainer.Resource]]
   private let operationImports: [String: [EntityContainer.OperationImport]]
   private let aliases: [String: String]
-  private let subtypes: [QualifiedName: [QualifiedName]]
+  private let typesByName = Memo<Int, [String: [QualifiedName]]>()
+  private let derivedTypes = Memo<MemberName, [Int]>()
   /// Of the container: what a name without a namespace means first.
   private let defaultNamespace: String?
 
-  init(model: EntityDataModel) {
+  private struct MemberName: Hashable {
+    var type: Int
+    var name: String
+  }
+
+  /// How many names that differ in upper and lower case only are looked at: more than one of them means nothing.
+  private static let variants = 64
+
+  init(model: EntityDataModel) { self.init(hierarchy: TypeHierarchy(model: model)) }
+
+  init(hierarchy: TypeHierarchy) {
+    let model = hierarchy.model
     self.model = model
-    var operations: [String: [Operation]] = [:]
-    operations.reserveCapacity(model.operations.count)
-    for (name, overloads) in model.operations {
-      operations[name.name.lowercased(), default: []] += overloads
-    }
-    self.operations = operations.mapValues { overloads in
-      overloads.count == 1 ? overloads : overloads.sorted { ($0.name, $0.location) < ($1.name, $1.location) }
-    }
+    self.hierarchy = hierarchy
+    defaultNamespace = model.container?.name.namespace
+    operations = OverloadIndex(hierarchy, defaultNamespace: defaultNamespace)
+    members = MemberIndex(hierarchy)
     resources = Dictionary(grouping: model.container?.resources ?? []) { $0.name.lowercased() }
     operationImports = Dictionary(grouping: model.container?.operationImports ?? []) { $0.name.lowercased() }
     aliases = Dictionary(
       model.schemas.compactMap { schema in schema.alias.map { ($0, schema.namespace) } },
       uniquingKeysWith: { first, _ in first }
     )
-    defaultNamespace = model.container?.name.namespace
-    var subtypes: [QualifiedName: [QualifiedName]] = [:]
-    for (name, type) in model.structuredTypes {
-      if let base = type.baseType { subtypes[base, default: []].append(name) }
-    }
-    self.subtypes = subtypes
   }
 
   // MARK: The container
@@ -65,14 +69,12 @@ struct ModelIndex: Sendable {
   // MARK: Types
 
   /// The type and its base types, nearest first.
-  func lineage(of name: QualifiedName) -> [StructuredType] {
-    var lineage: [StructuredType] = []
-    var next: QualifiedName? = name
-    while let name = next, let type = model.structuredTypes[name], !lineage.contains(where: { $0.name == name }) {
-      lineage.append(type)
-      next = type.baseType
-    }
-    return lineage
+  func lineage(of name: QualifiedName) -> [StructuredType] { hierarchy.lineage(of: name) }
+
+  /// Whether a type is another one or derives from it.
+  func isKind(_ name: QualifiedName, of base: QualifiedName) -> Bool {
+    guard let number = hierarchy.number(of: name), let base = hierarchy.number(of: base) else { return false }
+    return hierarchy.distance(from: number, to: base) != nil
   }
 
   /// The names of the key properties, own or inherited, with the type that declares each.
@@ -83,18 +85,18 @@ struct ModelIndex: Sendable {
   }
 
   func property(named name: String, in lineage: [StructuredType]) -> (property: Property, declaredOn: QualifiedName)? {
-    for type in lineage {
-      if let property = type.properties.first(where: { $0.name == name }) { return (property, type.name) }
+    for case .property(let property, let type) in members(of: lineage, named: name, ignoringCase: false) {
+      return (property, type)
     }
     return nil
   }
 
   /// The types whose names are the same but for upper and lower case, in order.
   func types(like name: QualifiedName) -> [QualifiedName] {
-    let wanted = name.description.lowercased()
-    return model.structuredTypes.keys
-      .filter { $0.name.utf8.count == name.name.utf8.count && $0.description.lowercased() == wanted }
-      .sorted()
+    let types = typesByName.value(for: 0) {
+      Dictionary(grouping: model.structuredTypes.keys) { $0.description.lowercased() }.mapValues { Array($0.sorted().prefix(Self.variants)) }
+    }
+    return (types[name.description.lowercased()] ?? []).filter { $0.name.utf8.count == name.name.utf8.count }
   }
 
   func isDeclared(_ name: QualifiedName) -> Bool {
@@ -148,86 +150,69 @@ struct ModelIndex: Sendable {
     }
   }
 
-  /// The properties of a type and its base types whose names match.
-  func members(of lineage: [StructuredType], where matches: (String) -> Bool) -> [Member] {
-    lineage.flatMap { type in
-      type.navigationProperties.filter { matches($0.name) }.map { Member.navigation($0, declaredOn: type.name) }
-        + type.properties.filter { matches($0.name) }.map { Member.property($0, declaredOn: type.name) }
+  /// The properties of this name that a type and its base types have.
+  func members(of lineage: [StructuredType], named name: String, ignoringCase: Bool) -> [Member] {
+    guard let first = lineage.first, let number = hierarchy.number(of: first.name) else { return [] }
+    return hierarchy.lineage(of: number).flatMap {
+      members.members(named: name, of: $0, ignoringCase: ignoringCase).prefix(Self.variants)
     }
   }
 
   /// The properties of this name that types derived from the given one declare, in the order of these types.
-  func derivedMembers(named name: String, of base: QualifiedName) -> [Member] {
-    var found: [StructuredType] = []
-    var pending = subtypes[base] ?? []
-    var seen: Set<QualifiedName> = [base]
-    while let next = pending.popLast() {
-      guard seen.insert(next).inserted, let type = model.structuredTypes[next] else { continue }
-      pending += subtypes[next] ?? []
-      if type.navigationProperties.contains(where: { $0.name == name })
-        || type.properties.contains(where: { $0.name == name })
-      {
-        found.append(type)
-      }
+  ///
+  /// - Parameter limit: of how many types.
+  func derivedMembers(named name: String, of base: QualifiedName, limit: Int) -> [Member] {
+    guard let base = hierarchy.number(of: base) else { return [] }
+    let types = derivedTypes.value(for: MemberName(type: base, name: name)) {
+      let all = members.types(derivedFrom: base, declaring: name)
+      return Array(all.sorted { hierarchy.type($0).name < hierarchy.type($1).name }.prefix(limit))
     }
-    return found.sorted { $0.name < $1.name }.flatMap { members(of: [$0]) { $0 == name } }
+    return types.flatMap { members.members(named: name, of: $0, ignoringCase: false) }
   }
 
   // MARK: Operations
 
   /// The overloads of this name that are bound to types derived from the given one.
-  func derivedOperations(named name: String, of base: TypeReference) -> [Operation] {
-    operations(named: name, ignoringCase: false).filter { operation in
-      guard let binding = operation.bindingType, binding.isCollection == base.isCollection else { return false }
-      return binding.name != base.name && lineage(of: binding.name).contains { $0.name == base.name }
+  func derivedOperations(named name: String, of base: TypeReference) -> [Overload] {
+    guard let number = hierarchy.number(of: base.name) else { return [] }
+    return operations(named: name, ignoringCase: false).filter { overload in
+      guard let binding = overload.binding, binding != number,
+        overload.operation.bindingType?.isCollection == base.isCollection
+      else { return false }
+      return hierarchy.distance(from: binding, to: number) != nil
     }
   }
 
-  /// A function whose name begins with the same word as the given one: functions' names begin with a verb. A name in
-  /// lower case throughout has no words, so that the beginning of it is enough.
-  func function(beginningLike name: String) -> Operation? {
-    let words = name.words
-    guard let first = words.first else { return nil }
-    return operations.keys.filter { $0.first == first.first }.sorted().lazy
-      .flatMap { operations[$0] ?? [] }
-      .first { operation in
-        guard operation.kind == .function, let verb = operation.name.name.words.first else { return false }
-        return verb == first || (words.count == 1 && verb.count > 2 && first.hasPrefix(verb))
-      }
-  }
+  func function(beginningLike name: String) -> Operation? { operations.function(beginningLike: name) }
 
   /// Every overload of a name, qualified or not, with upper and lower case told apart or not.
-  func operations(named name: String, ignoringCase: Bool) -> [Operation] {
+  func operations(named name: String, ignoringCase: Bool) -> [Overload] {
     let qualified = qualifiedName(name)
     let unqualified = qualified?.name ?? name
-    return (operations[unqualified.lowercased()] ?? []).filter { operation in
-      if ignoringCase {
-        return qualified.map { $0.namespace.lowercased() == operation.name.namespace.lowercased() } ?? true
-      }
-      return operation.name.name == unqualified && (qualified.map { $0 == operation.name } ?? true)
+    let namespace = qualified?.namespace.lowercased()
+    return operations[unqualified].filter { overload in
+      let name = overload.operation.name
+      if ignoringCase { return namespace.map { $0 == name.namespace.lowercased() } ?? true }
+      return name.name == unqualified && (qualified.map { $0 == name } ?? true)
     }
   }
 
-  /// How far up the binding type is from what the path addresses: 0 for the type itself, nil where the operation is
-  /// not bound to it (CSDL 4.01 section 12.3: the binding parameter may be a base type).
-  func bindingDistance(of operation: Operation, on type: TypeReference) -> Int? {
-    guard let binding = operation.bindingType, binding.isCollection == type.isCollection else { return nil }
-    if binding.name == type.name { return 0 }
-    return lineage(of: type.name).firstIndex { $0.name == binding.name }
+  /// Those that are bound to what a path addresses.
+  func operations(named name: String, ignoringCase: Bool, boundTo type: TypeReference) -> [Overload] {
+    let number = hierarchy.number(of: type.name)
+    return operations(named: name, ignoringCase: ignoringCase)
+      .filter { operations.distance(of: $0, on: type, number) != nil }
   }
 
-  /// The total order in which one of several overloads is taken: the nearest binding type, the container's namespace,
-  /// the fewest parameters, the name, the order of the source.
-  func precedes(_ left: Operation, _ right: Operation, on type: TypeReference?) -> Bool {
-    func rank(_ operation: Operation) -> (Int, Int, Int, QualifiedName, SourceLocation) {
-      (
-        type.flatMap { bindingDistance(of: operation, on: $0) } ?? 0,
-        operation.name.namespace == defaultNamespace ? 0 : 1,
-        operation.callParameters.count,
-        operation.name,
-        operation.location
-      )
+  /// The overloads of an operation that is imported by its qualified name.
+  func unboundOperations(named name: QualifiedName, kind: Operation.Kind) -> [Overload] {
+    operations[name.name].filter { overload in
+      overload.operation.name == name && overload.operation.kind == kind && !overload.operation.isBound
     }
-    return rank(left) < rank(right)
+  }
+
+  /// The overloads in the total order in which one is taken before another.
+  func ordered(_ overloads: [Overload], on type: TypeReference?) -> [(overload: Overload, distance: Int?)] {
+    operations.ordered(overloads, on: type)
   }
 }

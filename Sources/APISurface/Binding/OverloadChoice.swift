@@ -26,25 +26,24 @@ extension OverloadChoice {
   /// In this order: every argument and every required parameter match by the letter; they match in another casing;
   /// required parameters are left out. The last is taken only where one overload alone comes into question.
   init?(
-    among functions: [Operation],
+    among functions: [Overload],
     arguments: [PathSegment.Argument],
     query: [String],
     on type: TypeReference?,
     index: ModelIndex
   ) {
-    let ordered = functions.sorted { index.precedes($0, $1, on: type) }
+    let ordered = index.ordered(functions, on: type)
     for ignoringCase in [false, true] {
-      let matches = ordered.lazy.compactMap { Self.match($0, arguments, ignoringCase: ignoringCase) }
+      let matches = ordered.lazy.compactMap { Self.match($0.overload.operation, arguments, ignoringCase: ignoringCase) }
       if let complete = matches.first(where: { $0.missing.isEmpty }) {
         self = complete
         return
       }
     }
-    let partial = ordered.compactMap { Self.match($0, arguments, ignoringCase: true) }
-    let nearest = partial.first.flatMap { first in type.flatMap { index.bindingDistance(of: first.operation, on: $0) } }
-    let candidates = partial.filter { choice in
-      type.flatMap { index.bindingDistance(of: choice.operation, on: $0) } == nearest
+    let partial = ordered.compactMap { overload, distance in
+      Self.match(overload.operation, arguments, ignoringCase: true).map { (choice: $0, distance: distance) }
     }
+    let candidates = partial.filter { $0.distance == partial.first?.distance }.map(\.choice)
     // Implicit parameter aliases (OData protocol 4.01 section 11.5.4.1.3): the query gives the arguments.
     let implicit = candidates.filter { $0.missing.allSatisfy { query.contains($0.lowercased()) } }
     guard let only = candidates.count == 1 ? candidates.first : (implicit.count == 1 ? implicit.first : nil) else {

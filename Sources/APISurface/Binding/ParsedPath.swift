@@ -14,12 +14,8 @@ struct ParsedPath {
   ///   - location: Of the path, for the repairs.
   init(_ path: String, at location: SourceLocation) {
     repairs = Repairs(at: location)
-    guard path.utf8.count <= PathCleaner.longest else {
-      repairs.warn(
-        .pathTooLong,
-        "a text of \(path.utf8.count) bytes is no path, which has \(PathCleaner.longest) at most"
-      )
-      notAPath = String(path.prefix(80))
+    guard path.utf8.count <= PathLimits.length else {
+      refuse(path, "a text of \(path.utf8.count) bytes is no path, which has \(PathLimits.length) at most")
       return
     }
     let cleaner = PathCleaner(path, repairs: repairs)
@@ -28,10 +24,25 @@ struct ParsedPath {
       notAPath = String(cleaner.text)
       return
     }
-    segments = PathSegment.split(cleaner.text)
+    let segments = PathSegment.split(cleaner.text)
+    guard segments.count <= PathLimits.segments else {
+      refuse(path, "a text of \(segments.count) segments is no path, which has \(PathLimits.segments) at most")
+      return
+    }
+    let values = segments.reduce(0) { $0 + $1.valueCount }
+    guard values <= PathLimits.values else {
+      refuse(path, "a text with \(values) values is no path, which has \(PathLimits.values) at most")
+      return
+    }
+    self.segments = segments
     query = cleaner.query.split(separator: "&").compactMap { option in
       let name = option.prefix { $0 != "=" }
       return name.isEmpty || name.first == "$" ? nil : name.lowercased()
     }
+  }
+
+  private mutating func refuse(_ path: String, _ message: String) {
+    repairs.warn(.pathTooLong, message)
+    notAPath = String(path.prefix(80))
   }
 }

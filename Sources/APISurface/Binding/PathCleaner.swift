@@ -8,9 +8,6 @@ struct PathCleaner {
   /// What followed the question mark.
   private(set) var query = ""
 
-  /// What is longer is no path: the limit of many servers for a whole address. It also bounds the time of a repair.
-  static let longest = 2_048
-
   init(_ path: String, repairs: Repairs) {
     text = Array(path.unicodeScalars)
     self.repairs = repairs
@@ -68,7 +65,7 @@ struct PathCleaner {
       default: character
       }
     }
-    while let start = text.firstIndex(ofPair: "*") { text.removeSubrange(start...(start + 1)) }
+    dropPairs(of: "*")
     if text.first == "\"" {
       text.removeFirst()
       if text.last == "\"" { text.removeLast() }
@@ -78,8 +75,16 @@ struct PathCleaner {
     if text != before { repairs.note(.pathMarkup, "markup in the path is dropped") }
   }
 
+  private mutating func dropPairs(of character: Unicode.Scalar) {
+    var result: PathText = []
+    for next in text {
+      if next == character, result.last == character { result.removeLast() } else { result.append(next) }
+    }
+    text = result
+  }
+
   private mutating func trim() {
-    while text.first?.isWhitespace == true { text.removeFirst() }
+    text = PathText(text.drop(while: \.isWhitespace))
     while text.last?.isWhitespace == true { text.removeLast() }
   }
 
@@ -109,20 +114,19 @@ struct PathCleaner {
   // MARK: Placeholders
 
   private mutating func mendDoubledBraces() {
-    var mended = false
-    for brace in ["{", "}"] as PathText {
-      while let start = text.firstIndex(ofPair: brace) {
-        text.remove(at: start)
-        mended = true
-      }
-    }
+    var result: PathText = []
+    for character in text where !(character.isOne(of: "{}") && result.last == character) { result.append(character) }
+    let mended = result.count < text.count
+    text = result
     if mended { repairs.note(.pathDoubledBraces, "doubled braces are read as single ones") }
   }
 
   /// `<id>` and `[id]` for `{id}`.
   private mutating func mendPlaceholders() {
     for (open, close) in [("<", ">"), ("[", "]")] as [(Unicode.Scalar, Unicode.Scalar)] {
-      while let start = text.firstIndex(of: open), let end = text[start...].firstIndex(of: close) {
+      var from = 0
+      while let start = text[from...].firstIndex(of: open), let end = text[start...].firstIndex(of: close) {
+        from = start + 1
         let name = text[(start + 1)..<end]
         guard !name.isEmpty, !name.contains(where: { $0.isOne(of: "{}/") }) else { break }
         text[start] = "{"
@@ -134,35 +138,39 @@ struct PathCleaner {
 
   /// Gives every brace its partner. A placeholder left open ends where its segment does.
   private mutating func mendBraces() {
+    var result: PathText = []
+    result.reserveCapacity(text.count)
+    // In the result: the brace that is open, where its segment ends, and what follows the last sign that starts a part.
     var open: Int?
-    var index = 0
-    while index <= text.count {
-      let character = index < text.count ? text[index] : nil
-      switch character {
-      case "{" where open == nil:
-        open = index
-      case "{", nil:
-        guard let start = open else { break }
-        let end = text[start..<index].firstIndex { $0.isOne(of: "/)',?") } ?? index
-        text.insert("}", at: end)
-        open = nil
-        repairs.warn(
-          .pathUnbalancedBraces,
-          "a brace that was not closed is closed after '\(String(text[start..<end]))'"
-        )
-        index = end
-      case "}":
-        if open == nil {
-          let segment = text[..<index].lastIndex { $0.isOne(of: "/(,='") }.map { $0 + 1 } ?? 0
-          text.insert("{", at: segment)
-          index += 1
-          repairs.warn(.pathUnbalancedBraces, "a brace that was not opened is opened")
-        }
-        open = nil
-      default: break
-      }
-      index += 1
+    var end: Int?
+    var partStart = 0
+    func close(_ start: Int) {
+      let end = end ?? result.count
+      let written = String(result[start..<end])
+      result.insert("}", at: end)
+      if partStart > end { partStart += 1 }
+      open = nil
+      repairs.warn(.pathUnbalancedBraces, "a brace that was not closed is closed after '\(written)'")
     }
+    for character in text {
+      switch character {
+      case "{":
+        if let start = open { close(start) }
+        open = result.count
+        end = nil
+      case "}" where open == nil:
+        result.insert("{", at: partStart)
+        repairs.warn(.pathUnbalancedBraces, "a brace that was not opened is opened")
+      case "}":
+        open = nil
+      default:
+        if end == nil, open != nil, character.isOne(of: "/)',?") { end = result.count }
+      }
+      result.append(character)
+      if character.isOne(of: "/(,='") { partStart = result.count }
+    }
+    if let start = open { close(start) }
+    text = result
   }
 
   // MARK: Parentheses, white space, slashes
@@ -174,6 +182,8 @@ struct PathCleaner {
     var depth = 0
     var braces = 0
     var isQuoted = false
+    let lastQuote = text.lastIndex(of: "'") ?? -1
+    let lastParenthesis = text.lastIndex(of: ")") ?? -1
     for (index, character) in text.enumerated() {
       if character == "{" { braces += 1 }
       if character == "}" { braces -= 1 }
@@ -183,7 +193,7 @@ struct PathCleaner {
           isQuoted.toggle()
         case "(" where !isQuoted:
           depth += 1
-        case ")" where isQuoted && !text[(index + 1)...].contains("'"):
+        case ")" where isQuoted && lastQuote <= index:
           result.append("'")
           isQuoted = false
           depth -= 1
@@ -193,7 +203,7 @@ struct PathCleaner {
           continue
         case ")" where !isQuoted:
           depth -= 1
-        case "/" where depth > 0 && !isQuoted && !text[index...].contains(")"):
+        case "/" where depth > 0 && !isQuoted && lastParenthesis < index:
           result += repeatElement(")", count: depth)
           depth = 0
           repairs.warn(.pathUnbalancedParentheses, "a parenthesis that was not closed is closed")
@@ -217,23 +227,31 @@ struct PathCleaner {
   private mutating func dropWhiteSpace() {
     isProse = !text.contains("/") && text.nesting().contains { $0.isOutside && $0.scalar.isWhitespace }
     if isProse { return }
-    while let gap = text.nesting().first(where: { $0.isOutside && $0.scalar.isWhitespace })?.index {
-      let rest = Array(text[gap...].drop(while: \.isWhitespace))
-      let before = text[..<gap]
-      if let merged = alternatives(before, rest) {
-        text = merged
-        repairs.warn(.pathUnbalancedBraces, "the alternative after a placeholder is read as a part of it")
+    var result: PathText = []
+    result.reserveCapacity(text.count)
+    var nesting = Nesting()
+    var index = 0
+    while index < text.count {
+      guard nesting.pass(text[index]).isOutside, text[index].isWhitespace else {
+        result.append(text[index])
+        index += 1
         continue
       }
-      let word = rest.prefix { !$0.isWhitespace }
-      if before.last == "/" || word.contains("/") {
-        text = before + rest
+      let rest = text[index...].drop(while: \.isWhitespace)
+      if let alternative = alternative(after: result.last, rest) {
+        result.removeLast()
+        result += [" "] + alternative.filter { !$0.isOne(of: "{}") } + ["}"]
+        index = alternative.endIndex
+        repairs.warn(.pathUnbalancedBraces, "the alternative after a placeholder is read as a part of it")
+      } else if result.last == "/" || rest.prefix(while: { !$0.isWhitespace }).contains("/") {
+        index = rest.startIndex
         repairs.note(.pathWhiteSpace, "white space in the path is dropped")
       } else {
-        text = Array(before)
         repairs.warn(.pathTrailingText, "'\(String(rest))' after the path is dropped")
+        break
       }
     }
+    text = result
     let punctuation = text.reversed().prefix { $0.isOne(of: ".,;") }.count
     if punctuation > 0 {
       repairs.note(.pathTrailingText, "'\(String(text.suffix(punctuation)))' after the path is dropped")
@@ -241,16 +259,12 @@ struct PathCleaner {
     }
   }
 
-  /// `{id} | name/rest` for `{id | name}/rest`.
-  private func alternatives(_ before: ArraySlice<Unicode.Scalar>, _ rest: PathText) -> PathText? {
-    guard before.last == "}", rest.first == "|" else { return nil }
-    let alternative = rest.prefix { $0 != "/" }.filter { !$0.isOne(of: "{}") }
-    var merged = PathText(before.dropLast())
-    merged.append(" ")
-    merged += alternative
-    merged.append("}")
-    merged += rest.drop { $0 != "/" }
-    return merged
+  /// `| name` in `{id} | name/rest`, which is written for `{id | name}/rest`.
+  private func alternative(after last: Unicode.Scalar?, _ rest: ArraySlice<Unicode.Scalar>) -> ArraySlice<
+    Unicode.Scalar
+  >? {
+    guard last == "}", rest.first == "|" else { return nil }
+    return rest.prefix { $0 != "/" }
   }
 
   private mutating func mendSlashes() {
@@ -264,18 +278,13 @@ struct PathCleaner {
       text.removeLast()
       extra = true
     }
-    while let double = text.nesting().first(where: {
-      $0.isOutside && $0.scalar == "/" && $0.index + 1 < text.count && text[$0.index + 1] == "/"
-    }) {
-      text.remove(at: double.index)
+    let single = text.nesting().filter { nested in
+      !(nested.isOutside && nested.scalar == "/" && nested.index + 1 < text.count && text[nested.index + 1] == "/")
+    }
+    if single.count < text.count {
+      text = single.map(\.scalar)
       extra = true
     }
     if extra { repairs.note(.pathExtraSlash, "a slash too many is dropped from the path") }
-  }
-}
-
-extension PathText {
-  fileprivate func firstIndex(ofPair character: Unicode.Scalar) -> Int? {
-    indices.dropLast().first { self[$0] == character && self[$0 + 1] == character }
   }
 }

@@ -2,8 +2,10 @@ public import GraphSpec
 
 /// What can be mended in a path. The letter of a path is tried first; each of these says what was read differently.
 extension Diagnostic.Code {
-  /// The text is too long for a path and was not read.
+  /// The text is too long for a path, or has too many segments or values, and was not read.
   public static let pathTooLong = Self("path-too-long")
+  /// The path has more slips than are told.
+  public static let pathMoreRepairs = Self("path-more-repairs")
   /// Scheme and host before the path were dropped.
   public static let pathHost = Self("path-host")
   /// A version before the path (`/v1.0/users`) was dropped.
@@ -54,6 +56,7 @@ extension Diagnostic.Code {
 struct Repairs {
   let location: SourceLocation
   private(set) var diagnostics: [Diagnostic] = []
+  private var seen: Set<Diagnostic> = []
 
   init(at location: SourceLocation) { self.location = location }
 
@@ -68,6 +71,12 @@ struct Repairs {
   }
 
   private mutating func add(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    guard diagnostics.count <= PathLimits.repairs, seen.insert(diagnostic).inserted else { return }
+    if diagnostics.count == PathLimits.repairs {
+      let message = "the path has more slips than these; further ones are mended, too, and not told"
+      diagnostics.append(Diagnostic(.warning, .pathMoreRepairs, message, at: location))
+    } else {
+      diagnostics.append(diagnostic)
+    }
   }
 }

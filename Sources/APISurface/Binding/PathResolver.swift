@@ -7,28 +7,30 @@ public import GraphSpec
 public struct PathResolver: Sendable {
   private let index: ModelIndex
 
-  public init(model: EntityDataModel) {
-    index = ModelIndex(model: model)
-  }
+  public init(model: EntityDataModel) { index = ModelIndex(model: model) }
+
+  init(hierarchy: TypeHierarchy) { index = ModelIndex(hierarchy: hierarchy) }
 
   /// - Parameters:
   ///   - method: Nil where the page gives none, which does not resolve.
   ///   - path: As written in the page.
   ///   - location: Of the path, for the repairs.
   public func resolve(method: HTTPMethod?, path: String, at location: SourceLocation) -> Resolution {
-    resolve(method: method, path: ParsedPath(path, at: location))
+    resolve(method: method, path: ParsedPath(path, at: location)).resolution
   }
 
-  func resolve(method: HTTPMethod?, path: ParsedPath) -> Resolution {
+  /// - Returns: the resolution, and how many elements of the model were looked at for it.
+  func resolve(method: HTTPMethod?, path: ParsedPath) -> (resolution: Resolution, cost: Int) {
     var repairs = path.repairs
     if let text = path.notAPath {
       let reason: Resolution.Failure.Reason = method == nil ? .noMethod : .noPath
-      return Resolution(
+      let resolution = Resolution(
         kind: .unresolved,
         template: PathTemplate(),
         failure: Resolution.Failure(reason: reason, segment: text, type: nil),
         repairs: repairs.diagnostics
       )
+      return (resolution, 1)
     }
     var segments = path.segments
     dropVersion(from: &segments, &repairs)
@@ -40,7 +42,7 @@ public struct PathResolver: Sendable {
     }
     var walk = PathWalk(index: index, method: method, segments: segments, query: path.query, repairs: repairs)
     do {
-      return try walk.resolve()
+      return (try walk.resolve(), walk.trail.cost)
     } catch {
       return unresolved(error.failure, segments, repairs, walk.trail)
     }
@@ -52,14 +54,15 @@ public struct PathResolver: Sendable {
     _ segments: [PathSegment],
     _ repairs: Repairs,
     _ trail: PathTrail
-  ) -> Resolution {
-    Resolution(
+  ) -> (Resolution, Int) {
+    let resolution = Resolution(
       kind: .unresolved,
       template: PathTemplate(asWritten: segments),
       failure: failure,
       repairs: repairs.diagnostics,
       trail: trail.value
     )
+    return (resolution, trail.cost + 1)
   }
 
   /// `/v1.0/users` for `/users`, unless the container has something of that name.

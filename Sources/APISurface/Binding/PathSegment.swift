@@ -38,6 +38,12 @@ struct PathSegment {
   /// Whether the head holds a placeholder.
   var hasPlaceholder: Bool { head.contains { if case .placeholder = $0 { true } else { false } } }
 
+  /// How many values the segment takes, arguments without a placeholder counted too.
+  var valueCount: Int {
+    let isValue = { (piece: Piece) in if case .placeholder = piece { true } else { false } }
+    return head.count(where: isValue) + (arguments ?? []).reduce(0) { $0 + max($1.value.count(where: isValue), 1) }
+  }
+
   /// Splits a cleaned path; the second parentheses of a segment make a segment of their own.
   static func split(_ text: PathText) -> [PathSegment] {
     var segments: [PathSegment] = []
@@ -58,35 +64,43 @@ struct PathSegment {
     if opensPath { text.removeLast() }
     // `:id` is how many routers write a placeholder.
     if text.count > 1, text[0] == ":", text.dropFirst().allSatisfy({ $0.isLetterOrNumber || $0.isOne(of: "-_") }) {
-      let name = String(text.dropFirst())
-      return [
-        PathSegment(text: "{\(name)}", head: [.placeholder(name)], opensPath: opensPath, isMendedPlaceholder: true)
-      ]
+      return [mendedPlaceholder(text.dropFirst(), opensPath: opensPath)]
     }
+    var segments: [PathSegment] = []
     let nesting = text.nesting()
-    guard let open = nesting.first(where: { $0.scalar == "(" && $0.braces == 0 })?.index,
-      let close = nesting[open...].first(where: { $0.scalar == ")" && $0.isOutside })?.index
-    else { return [PathSegment(text: String(whole), head: pieces(text[...]), opensPath: opensPath)] }
-    let arguments = arguments(Array(text[(open + 1)..<close]))
-    if open == 0, close == text.count - 1, arguments.count == 1, arguments[0].isExample, !arguments[0].isQuoted,
-      arguments[0].name == nil
-    {
-      // `/teams/(team-id)/channels`
-      let name = String(text[1..<close])
-      return [
-        PathSegment(text: "{\(name)}", head: [.placeholder(name)], opensPath: opensPath, isMendedPlaceholder: true)
-      ]
+    var start = 0
+    while start < text.count {
+      guard let open = nesting[start...].first(where: { $0.scalar == "(" && $0.braces == 0 })?.index,
+        let close = nesting[open...].first(where: { $0.scalar == ")" && $0.isOutside })?.index,
+        close + 1 == text.count || text[close + 1] == "("
+      else {
+        let rest = text[start...]
+        return segments + [PathSegment(text: String(whole[start...]), head: pieces(rest), opensPath: opensPath)]
+      }
+      let isLast = close + 1 == text.count
+      let arguments = arguments(Array(text[(open + 1)..<close]))
+      if open == start, isLast, arguments.count == 1, arguments[0].isExample, !arguments[0].isQuoted,
+        arguments[0].name == nil
+      {
+        // `/teams/(team-id)/channels`
+        return segments + [mendedPlaceholder(text[(open + 1)..<close], opensPath: opensPath)]
+      }
+      segments.append(
+        PathSegment(
+          text: String(text[start...close]),
+          head: pieces(text[start..<open]),
+          arguments: arguments,
+          opensPath: opensPath && isLast
+        )
+      )
+      start = close + 1
     }
-    let rest = Array(text[(close + 1)...])
-    guard rest.isEmpty || rest[0] == "(" else {
-      return [PathSegment(text: String(whole), head: pieces(text[...]), opensPath: opensPath)]
-    }
-    var first = PathSegment(text: String(text[...close]), head: pieces(text[..<open]), arguments: arguments)
-    if rest.isEmpty {
-      first.opensPath = opensPath
-      return [first]
-    }
-    return [first] + parse(rest + (opensPath ? [":"] : []))
+    return segments
+  }
+
+  private static func mendedPlaceholder(_ text: ArraySlice<Unicode.Scalar>, opensPath: Bool) -> PathSegment {
+    let name = String(text)
+    return PathSegment(text: "{\(name)}", head: [.placeholder(name)], opensPath: opensPath, isMendedPlaceholder: true)
   }
 
   private static func arguments(_ text: PathText) -> [Argument] {

@@ -1,11 +1,16 @@
 import GraphSpec
 
-/// Collects a trail, every step once.
+/// Collects a trail, every step once, and counts what finding the way took.
 struct PathTrail {
   private(set) var value = Resolution.Trail()
+  /// How many elements of the model were looked at: what bounds the time that pages can ask for.
+  private(set) var cost = 0
   private var seen: Set<Resolution.Trail.Step> = []
 
+  mutating func count(_ elements: Int) { cost += elements }
+
   mutating func add(_ step: Resolution.Trail.Step) {
+    cost += 1
     if case .type(let name) = step, name.isPrimitive { return }
     if seen.insert(step).inserted { value.steps.append(step) }
   }
@@ -15,7 +20,7 @@ struct PathTrail {
     for type in lineage { add(.type(type.name)) }
   }
 
-  mutating func add(_ operations: [Operation]) {
-    for operation in operations { add(.operation(operation)) }
+  mutating func add(_ operations: [Overload]) {
+    for overload in operations { add(overload.step) }
   }
 }

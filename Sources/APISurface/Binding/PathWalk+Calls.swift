@@ -3,25 +3,27 @@ import GraphSpec
 /// Actions and functions (OData URL conventions sections 4.4 and 4.5).
 extension PathWalk {
   /// Chooses among the overloads that may be called here and writes the call.
-  mutating func call(_ overloads: [Operation], as importName: String?, on type: TypeReference?) throws(Unresolved)
+  mutating func call(_ overloads: [Overload], as importName: String?, on type: TypeReference?) throws(Unresolved)
     -> Place
   {
-    let functions = overloads.filter { $0.kind == .function }
-    let actions = overloads.filter { $0.kind == .action }
+    let functions = overloads.filter { $0.operation.kind == .function }
+    let actions = overloads.filter { $0.operation.kind == .action }
     let isFunction = !isLast || method == .get || method == .head
     guard isLast || !functions.isEmpty else {
       trail.add(actions)
       position += 1
-      throw Unresolved(.unknownSegment, segment, actions[0].returnType)
+      throw Unresolved(.unknownSegment, segment, actions[0].operation.returnType)
     }
     if isFunction, !functions.isEmpty { return try call(functions, importName, on: type) }
     // What a composable function gives can be changed like any resource (OData protocol 4.01 section 11.5.4.1).
-    let composable = functions.filter { $0.isComposable && $0.returnType?.isCollection == false }
+    let composable = functions.filter {
+      $0.operation.isComposable && $0.operation.returnType?.isCollection == false
+    }
     if [.patch, .put, .delete].contains(method), !composable.isEmpty {
       return try call(composable, importName, on: type)
     }
     if method == .post, !actions.isEmpty {
-      return try perform(actions.min { index.precedes($0, $1, on: type) } ?? actions[0], importName, on: type)
+      return try perform(index.ordered(actions, on: type)[0].overload.operation, importName, on: type)
     }
     trail.add(overloads)
     throw Unresolved(.methodMismatch, segment, type)
@@ -43,10 +45,11 @@ extension PathWalk {
   }
 
   private mutating func call(
-    _ functions: [Operation],
+    _ functions: [Overload],
     _ importName: String?,
     on type: TypeReference?
   ) throws(Unresolved) -> Place {
+    trail.count(functions.count * (1 + (segment.arguments?.count ?? 0) + query.count))
     let choice = OverloadChoice(
       among: functions,
       arguments: segment.arguments ?? [],

@@ -2,17 +2,20 @@ import GraphSpec
 
 /// Members of derived types: OData wants a type cast before them (URL conventions section 4.11), pages leave it out.
 extension PathWalk {
+  /// A property that more derived types have is not looked into.
+  private static let derivedLimit = 256
+
   /// A property or an operation that only derived types have, where all that have it agree on its type.
   ///
   /// The path stays as written: there is no telling which of the derived types the entity will be.
   mutating func derived(_ name: String, on type: TypeReference) throws(Unresolved) -> Place? {
-    let members = index.derivedMembers(named: name, of: type.name)
+    let members = index.derivedMembers(named: name, of: type.name, limit: Self.derivedLimit + 1)
     if let first = members.first {
       for member in members {
         trail.add(member.step)
         trail.add(index.lineage(of: member.declaredOn))
       }
-      guard let agreed = agreedType(of: members) else { return nil }
+      guard members.count <= Self.derivedLimit, let agreed = agreedType(of: members) else { return nil }
       warnOfCast(name, members.map(\.declaredOn))
       builder.beginSegment(name)
       switch first {
@@ -21,19 +24,20 @@ extension PathWalk {
       }
     }
     let operations = index.derivedOperations(named: name, of: type)
-    guard let first = operations.first else { return nil }
+    guard let chosen = operations.first else { return nil }
+    let first = chosen.operation
     trail.add(operations)
     for operation in operations {
-      if let binding = operation.bindingType { trail.add(index.lineage(of: binding.name)) }
+      if let binding = operation.operation.bindingType { trail.add(index.lineage(of: binding.name)) }
     }
-    let agree = operations.allSatisfy { operation in
+    let agree = operations.lazy.map(\.operation).allSatisfy { operation in
       operation.kind == first.kind && operation.returnType == first.returnType
         && operation.callParameters.map(\.name) == first.callParameters.map(\.name)
         && operation.callParameters.map(\.type) == first.callParameters.map(\.type)
     }
     guard agree else { return nil }
-    warnOfCast(name, operations.compactMap { $0.bindingType?.name })
-    return try call([first], as: nil, on: type)
+    warnOfCast(name, operations.compactMap { $0.operation.bindingType?.name })
+    return try call([chosen], as: nil, on: type)
   }
 
   /// The one type of all members, or the nearest base type of all of them short of a root type, which says nothing.

@@ -61,8 +61,7 @@ extension PathWalk {
   /// operation has, or with GET and a name that is not like a function's.
   private mutating func isKey(_ name: String, of type: TypeReference, _ lineage: [StructuredType]) -> Bool {
     guard !name.contains(".") else { return false }
-    let folded = name.lowercased()
-    if let member = index.members(of: lineage, where: { $0.lowercased() == folded }).first(where: \.isNavigation) {
+    if let member = index.members(of: lineage, named: name, ignoringCase: true).first(where: \.isNavigation) {
       trail.add(member.step)
       return false
     }
@@ -80,9 +79,8 @@ extension PathWalk {
   /// Whether the next segment is a property of the entity or an operation bound to it.
   private func continues(on type: TypeReference, _ lineage: [StructuredType]) -> Bool {
     guard let next = segments[position + 1].name else { return false }
-    let folded = next.lowercased()
-    return !index.members(of: lineage, where: { $0.lowercased() == folded }).isEmpty
-      || index.operations(named: next, ignoringCase: true).contains { index.bindingDistance(of: $0, on: type) != nil }
+    return !index.members(of: lineage, named: next, ignoringCase: true).isEmpty
+      || !index.operations(named: next, ignoringCase: true, boundTo: type).isEmpty
   }
 
   // MARK: In parentheses
@@ -117,8 +115,7 @@ extension PathWalk {
     in lineage: [StructuredType]
   ) -> (property: Property, declaredOn: QualifiedName)? {
     if let found = index.property(named: name, in: lineage) { return found }
-    let folded = name.lowercased()
-    let members = index.members(of: lineage) { $0.lowercased() == folded }
+    let members = index.members(of: lineage, named: name, ignoringCase: true)
     for member in members { trail.add(member.step) }
     guard members.count == 1, let found = index.property(named: members[0].name, in: lineage) else { return nil }
     repairs.warn(.pathCase, "the key '\(name)' is read as '\(found.property.name)', as the metadata writes it")

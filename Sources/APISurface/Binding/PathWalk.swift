@@ -75,6 +75,7 @@ struct PathWalk {
   private mutating func root() throws(Unresolved) -> Place {
     guard let name = segment.name else { throw Unresolved(.unknownRoot, segment, nil) }
     let resources = index.resources(like: name)
+    trail.count(resources.count)
     let imports = index.operationImports(like: name)
     if let resource = resources.first(where: { $0.name == name }) { return try enter(resource) }
     if let found = imports.first(where: { $0.name == name }) { return try call(found) }
@@ -100,7 +101,7 @@ struct PathWalk {
 
   private mutating func call(_ found: EntityContainer.OperationImport) throws(Unresolved) -> Place {
     trail.add(.operationImport(found.name))
-    let overloads = (index.model.operations[found.operation] ?? []).filter { $0.kind == found.kind && !$0.isBound }
+    let overloads = index.unboundOperations(named: found.operation, kind: found.kind)
     return try call(overloads, as: found.name, on: nil)
   }
 
@@ -172,16 +173,13 @@ struct PathWalk {
     _ lineage: [StructuredType],
     ignoringCase: Bool
   ) throws(Unresolved) -> Place? {
-    let folded = name.lowercased()
     var members: [ModelIndex.Member] = []
-    if !type.isCollection {
-      members = index.members(of: lineage) { ignoringCase ? $0.lowercased() == folded : $0 == name }
-    }
+    if !type.isCollection { members = index.members(of: lineage, named: name, ignoringCase: ignoringCase) }
     let cast = self.cast(to: name, on: type, ignoringCase: ignoringCase)
-    let operations = index.operations(named: name, ignoringCase: ignoringCase)
-      .filter { index.bindingDistance(of: $0, on: type) != nil }
+    let operations = index.operations(named: name, ignoringCase: ignoringCase, boundTo: type)
+    trail.count(members.count + cast.count + operations.count)
     if ignoringCase {
-      let names = Set(members.map(\.name) + operations.map(\.name.name) + cast.map(\.description))
+      let names = Set(members.map(\.name) + operations.map(\.operation.name.name) + cast.map(\.description))
       guard names.count < 2 else {
         // Several names differ in case only: none of them is meant more than another.
         for member in members { trail.add(member.step) }
@@ -189,7 +187,9 @@ struct PathWalk {
         trail.add(operations)
         throw Unresolved(.unknownSegment, segment, type)
       }
-      guard let written = members.first?.name ?? operations.first?.name.name ?? cast.first?.name else { return nil }
+      guard let written = members.first?.name ?? operations.first?.operation.name.name ?? cast.first?.name else {
+        return nil
+      }
       readAs(written)
     }
     if let member = members.first { return try enter(member) }
@@ -212,10 +212,11 @@ struct PathWalk {
   }
 
   /// The types that a qualified name means and that are derived from what the path addresses, or are it.
-  private func cast(to name: String, on type: TypeReference, ignoringCase: Bool) -> [QualifiedName] {
+  private mutating func cast(to name: String, on type: TypeReference, ignoringCase: Bool) -> [QualifiedName] {
     guard let qualified = index.qualifiedName(name) else { return [] }
     let types = ignoringCase ? index.types(like: qualified) : [qualified]
-    return types.filter { index.lineage(of: $0).contains { $0.name == type.name } }
+    trail.count(types.count)
+    return types.filter { index.isKind($0, of: type.name) }
   }
 
   /// OData URL conventions section 4.11: addressing derived types.
@@ -232,7 +233,7 @@ struct PathWalk {
   private mutating func unknown(_ name: String, on type: TypeReference) -> Unresolved {
     let elsewhere = index.operations(named: name, ignoringCase: false)
     guard let witness = elsewhere.first else { return Unresolved(.unknownSegment, segment, type) }
-    trail.add(.operation(witness))
+    trail.add(.operation(witness.operation))
     return Unresolved(.notBound, segment, type)
   }
 

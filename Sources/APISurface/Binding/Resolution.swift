@@ -51,7 +51,7 @@ public struct Resolution: Hashable, Sendable {
       case navigationProperty(type: QualifiedName, name: String)
       /// A type that was addressed, cast to, or passed through.
       case type(QualifiedName)
-      case operation(Operation)
+      indirect case operation(Operation)
     }
 
     public var steps: [Step]

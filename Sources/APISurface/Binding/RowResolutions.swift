@@ -8,19 +8,42 @@ struct RowResolutions {
     var path: String
   }
 
-  private let found: [Address: [GraphVersion: Resolution]]
+  private struct Resolved: Sendable {
+    var resolutions: [GraphVersion: Resolution] = [:]
+    var cost = 0
+  }
+
+  private var found: [Address: [GraphVersion: Resolution]] = [:]
+  /// The row at which the limit was reached; it and those that follow are not resolved.
+  private(set) var excess: MethodRow?
 
   init(_ rows: [MethodRow], _ resolvers: [GraphVersion: PathResolver]) {
     var seen = Set<Address>()
     let unique = rows.filter { seen.insert(Address(method: $0.method, path: $0.path)).inserted }
-    let resolutions = concurrentMap(unique) { row in
-      let path = ParsedPath(row.path, at: row.pathLocation)
-      return resolvers.mapValues { $0.resolve(method: row.method, path: path) }
+    found.reserveCapacity(unique.count)
+    var cost = 0
+    // Few at a time, so that little is done in vain.
+    for start in stride(from: 0, to: unique.count, by: 64) {
+      let part = Array(unique[start..<min(start + 64, unique.count)])
+      let resolved = concurrentMap(part) { row in
+        let path = ParsedPath(row.path, at: row.pathLocation)
+        var resolved = Resolved()
+        for (version, resolver) in resolvers {
+          let (resolution, cost) = resolver.resolve(method: row.method, path: path)
+          resolved.resolutions[version] = resolution
+          resolved.cost += cost
+        }
+        return resolved
+      }
+      for (row, resolved) in zip(part, resolved) {
+        cost += resolved.cost
+        if cost > BindingLimits.cost {
+          excess = row
+          return
+        }
+        found[Address(method: row.method, path: row.path)] = resolved.resolutions
+      }
     }
-    found = Dictionary(
-      zip(unique.lazy.map { Address(method: $0.method, path: $0.path) }, resolutions),
-      uniquingKeysWith: { first, _ in first }
-    )
   }
 
   subscript(row: MethodRow) -> [GraphVersion: Resolution] {

@@ -7,6 +7,8 @@ struct DocumentationIndex: Sendable {
     let resource: ResourceDocumentation
     /// What precedes the first hyphen of the last component of its address, in lower case.
     let prefix: String?
+    /// What the first row about a property says that says anything, by the property's name in lower case.
+    private let prose: [String: String]
 
     init(_ resource: ResourceDocumentation) {
       self.resource = resource
@@ -15,46 +17,81 @@ struct DocumentationIndex: Sendable {
         let slug = path.split(separator: "/").last ?? ""
         return slug.firstIndex(of: "-").map { slug[..<$0].lowercased() }
       }
+      var prose: [String: String] = [:]
+      prose.reserveCapacity(resource.properties.count)
+      for row in resource.properties {
+        guard let description = row.description, !description.isEmpty else { continue }
+        let name = row.name.lowercased()
+        if prose[name] == nil { prose[name] = description }
+      }
+      self.prose = prose
     }
 
-    /// What the first row about a property says, if it says anything.
-    func prose(of property: String) -> String? {
-      let length = property.utf8.count
-      let name = property.lowercased()
-      for row in resource.properties where row.name.utf8.count == length && row.name.lowercased() == name {
-        if let description = row.description, !description.isEmpty { return description }
-      }
-      return nil
+    func prose(of property: String) -> String? { prose[property.lowercased()] }
+  }
+
+  /// The sections about a type's unqualified name.
+  struct Sections: Sendable {
+    /// The first of each prefix, in the order of the pages.
+    var all: [Section] = []
+    /// Indices into `all`.
+    var byPrefix: [String?: Int] = [:]
+
+    mutating func add(_ section: Section) {
+      byPrefix[section.prefix] = all.count
+      all.append(section)
     }
   }
 
-  private var byName: [String: [Section]] = [:]
+  /// By name in lower case.
+  private var byName: [String: Sections] = [:]
 
   init(pages: [PermissionPage]) {
     for page in pages {
       for resource in page.resources {
-        byName[resource.name.lowercased(), default: []].append(Section(resource))
+        let section = Section(resource)
+        let name = resource.name.lowercased()
+        if byName[name]?.byPrefix[section.prefix] != nil { continue }
+        byName[name, default: Sections()].add(section)
       }
     }
+  }
+
+  func of(_ model: EntityDataModel) -> ModelDocumentation { ModelDocumentation(self, model) }
+
+  fileprivate func sections(named name: String) -> Sections? { byName[name.lowercased()] }
+}
+
+/// What the pages say of the types of one model.
+struct ModelDocumentation: Sendable {
+  private let index: DocumentationIndex
+  private let model: EntityDataModel
+  /// The last components of the model's namespaces, in lower case.
+  private let tails: Set<String>
+  /// The shortest first.
+  private let namespaces: [String]
+
+  fileprivate init(_ index: DocumentationIndex, _ model: EntityDataModel) {
+    self.index = index
+    self.model = model
+    tails = Set(model.schemas.map { Self.tail($0.namespace) })
+    namespaces = model.schemas.map(\.namespace).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
   /// The first page's section about a type; nil when no page has one.
   ///
   /// Types of different schemas share short names (`session`, `dictionary`). The address of a section tells them apart:
   /// its last part is `callrecords-session` for `microsoft.graph.callRecords.session`.
-  func section(about type: QualifiedName, in model: EntityDataModel) -> Section? {
-    guard let candidates = byName[type.name.lowercased()] else { return nil }
+  func section(about type: QualifiedName) -> DocumentationIndex.Section? {
+    guard let candidates = index.sections(named: type.name) else { return nil }
     let schema = Self.tail(type.namespace)
-    if let exact = candidates.first(where: { $0.prefix == schema }) { return exact }
-    let unclaimed = candidates.first { candidate in
-      !model.schemas.contains { Self.tail($0.namespace) == candidate.prefix }
-    }
+    if let exact = candidates.byPrefix[schema] { return candidates.all[exact] }
+    // Each has another prefix, so that no more are claimed than there are namespaces.
+    let unclaimed = candidates.all.first { $0.prefix.map { !tails.contains($0) } ?? true }
     guard let unclaimed else { return nil }
     // A section without a schema in its address is about the shortest namespace that declares the name.
-    let sharing = model.schemas.map { QualifiedName(namespace: $0.namespace, name: type.name) }
-      .filter { model.structuredTypes[$0] != nil }
-    let nearest = sharing.min { ($0.namespace.utf8.count, $0.namespace) < ($1.namespace.utf8.count, $1.namespace) }
-    return nearest == type ? unclaimed : nil
+    let nearest = namespaces.first { model.structuredTypes[QualifiedName(namespace: $0, name: type.name)] != nil }
+    return nearest == type.namespace ? unclaimed : nil
   }
 
   /// The last component of a namespace, in lower case.

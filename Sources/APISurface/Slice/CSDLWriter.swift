@@ -15,27 +15,44 @@ public struct CSDLWriter {
     text += "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
     text += "<edmx:Edmx Version=\"4.0\" xmlns:edmx=\"http://docs.oasis-open.org/odata/ns/edmx\">\n"
     text += "  <edmx:DataServices>\n"
+    let own = Declarations(model)
     for schema in model.schemas {
       let attributes = [("Namespace", schema.namespace), ("Alias", schema.alias)]
       open(2, "Schema", attributes + [("xmlns", "http://docs.oasis-open.org/odata/ns/edm")])
-      contents(of: schema.namespace, in: model)
+      contents(of: schema.namespace, own, container: model.container)
       close(2, "Schema")
     }
     text += "  </edmx:DataServices>\n</edmx:Edmx>\n"
   }
 
-  private mutating func contents(of namespace: String, in model: EntityDataModel) {
-    func own<Value>(_ declarations: [QualifiedName: Value]) -> [Value] {
-      declarations.filter { $0.key.namespace == namespace }.sorted { $0.key < $1.key }.map(\.value)
+  /// What a model declares by namespace, sorted by name.
+  private struct Declarations {
+    var enumTypes: [String: [EnumType]]
+    var typeDefinitions: [String: [TypeDefinition]]
+    var structuredTypes: [String: [StructuredType]]
+    var operations: [String: [[Operation]]]
+
+    init(_ model: EntityDataModel) {
+      func byNamespace<Value>(_ declarations: [QualifiedName: Value]) -> [String: [Value]] {
+        Dictionary(grouping: declarations.sorted { $0.key < $1.key }, by: \.key.namespace)
+          .mapValues { $0.map(\.value) }
+      }
+      enumTypes = byNamespace(model.enumTypes)
+      typeDefinitions = byNamespace(model.typeDefinitions)
+      structuredTypes = byNamespace(model.structuredTypes)
+      operations = byNamespace(model.operations)
     }
-    for type in own(model.enumTypes) { enumType(type) }
-    for type in own(model.typeDefinitions) {
+  }
+
+  private mutating func contents(of namespace: String, _ own: Declarations, container: EntityContainer?) {
+    for type in own.enumTypes[namespace] ?? [] { enumType(type) }
+    for type in own.typeDefinitions[namespace] ?? [] {
       let underlying = ("UnderlyingType", Optional(type.underlyingType.name.description))
       element(3, "TypeDefinition", [("Name", type.name.name), underlying] + facets(type.underlyingType))
     }
-    for type in own(model.structuredTypes) { structuredType(type) }
-    for operation in own(model.operations).joined() { self.operation(operation) }
-    if let container = model.container, container.name.namespace == namespace { self.container(container) }
+    for type in own.structuredTypes[namespace] ?? [] { structuredType(type) }
+    for operation in (own.operations[namespace] ?? []).joined() { self.operation(operation) }
+    if let container, container.name.namespace == namespace { self.container(container) }
   }
 
   private mutating func enumType(_ type: EnumType) {

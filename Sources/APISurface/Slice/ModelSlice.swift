@@ -27,6 +27,8 @@ public struct ModelSlice {
   ) -> EntityDataModel {
     var slice = ModelSlice(model: model)
     for resolution in resolutions { slice.walk(resolution.trail) }
+    slice.walked.formUnion(slice.navigation.keys)
+    slice.walked.formUnion(slice.properties.keys)
     return slice.result(closure: surface.closure, whole: whole)
   }
 
@@ -46,8 +48,6 @@ public struct ModelSlice {
       case .operation(let operation): operations.insert(operation)
       }
     }
-    walked.formUnion(navigation.keys)
-    walked.formUnion(properties.keys)
   }
 
   private func result(closure: TypeClosure, whole: [QualifiedName]) -> EntityDataModel {
@@ -84,13 +84,20 @@ public struct ModelSlice {
   }
 
   /// Adds so much of a type, and of what it derives from, as a walk over it needs.
-  private func add(_ name: QualifiedName, to slice: inout EntityDataModel) {
-    if name.isPrimitive || slice.declares(name) { return }
+  ///
+  /// - Returns: the structured types that were not there yet.
+  @discardableResult
+  private func add(_ name: QualifiedName, to slice: inout EntityDataModel) -> [StructuredType] {
+    if name.isPrimitive || slice.declares(name) { return [] }
+    var added: [StructuredType] = []
     for type in hierarchy.ancestry(of: name) where slice.structuredTypes[type.name] == nil {
-      slice.structuredTypes[type.name] = slicedType(type.name, isWhole: false)
+      guard let sliced = slicedType(type.name, isWhole: false) else { continue }
+      slice.structuredTypes[type.name] = sliced
+      added.append(sliced)
     }
     slice.enumTypes[name] = model.enumTypes[name]
     slice.typeDefinitions[name] = model.typeDefinitions[name]
+    return added
   }
 
   /// Adds what the kept elements refer to, so that the slice is a model of its own.
@@ -102,13 +109,15 @@ public struct ModelSlice {
     references +=
       slice.container?.operationImports.flatMap { slice.operations[$0.operation] ?? [] }
       .compactMap(\.returnType?.name) ?? []
-    references += slice.structuredTypes.values.flatMap { type in
-      type.properties.map(\.type.name) + type.navigationProperties.map(\.type.name)
-    }
-    let before = slice.structuredTypes.count
-    for name in references { add(name, to: &slice) }
-    // What was added brings key properties, whose types may be new as well.
-    if slice.structuredTypes.count > before { addReferenced(to: &slice) }
+    references += slice.structuredTypes.values.flatMap(\.references)
+    // What is added brings key properties, whose types may be new as well.
+    while let name = references.popLast() { references += add(name, to: &slice).flatMap(\.references) }
+  }
+}
+
+extension StructuredType {
+  fileprivate var references: [QualifiedName] {
+    properties.map(\.type.name) + navigationProperties.map(\.type.name)
   }
 }
 

@@ -3,7 +3,7 @@ import GraphSpec
 /// Turns the types of a closure into the shapes that they have on the wire.
 struct ShapeBuilder {
   let hierarchy: TypeHierarchy
-  let documentation: DocumentationIndex
+  let documentation: ModelDocumentation
 
   private var model: EntityDataModel { hierarchy.model }
 
@@ -15,7 +15,7 @@ struct ShapeBuilder {
     let ancestry = hierarchy.ancestry(of: type.name)
     let keys = Set(ancestry.flatMap(\.key))
     // The type's own section comes first: it often tells more of an inherited property than the base's does.
-    let sections = ancestry.reversed().compactMap { documentation.section(about: $0.name, in: model) }
+    let sections = ancestry.reversed().compactMap { documentation.section(about: $0.name) }
     var members: [MemberShape] = []
     var seen = Set<String>()
     for declaring in ancestry {
@@ -31,7 +31,7 @@ struct ShapeBuilder {
         )
       }
     }
-    let own = documentation.section(about: type.name, in: model)?.resource
+    let own = documentation.section(about: type.name)?.resource
     return ObjectShape(
       name: type.name,
       kind: type.kind,

@@ -39,7 +39,7 @@ public struct TypeClosure: Sendable {
     if model.structuredTypes[name] != nil {
       if !carried.contains(name) {
         carry(name)
-        for derived in hierarchy.descendants(of: name) where !carried.contains(derived) { carry(derived) }
+        for derived in newDescendants(of: name).sorted() { carry(derived) }
       }
     } else if model.enumTypes[name] != nil {
       enums.insert(name)
@@ -50,13 +50,36 @@ public struct TypeClosure: Sendable {
     }
   }
 
+  /// The derived types that are not carried yet. What derives from a carried type is carried too, but for the root.
+  private func newDescendants(of name: QualifiedName) -> [QualifiedName] {
+    guard name != TypeHierarchy.root, let number = hierarchy.number(of: name) else { return [] }
+    var found: [QualifiedName] = []
+    let places = hierarchy.places(of: number)
+    var place = places.lowerBound + 1
+    while place < places.upperBound {
+      let type = hierarchy.basesFirst[place]
+      let derived = hierarchy.type(type).name
+      let isCarried = carried.contains(derived)
+      if !isCarried { found.append(derived) }
+      place = isCarried && derived != TypeHierarchy.root ? hierarchy.places(of: type).upperBound : place + 1
+    }
+    return found
+  }
+
   private mutating func carry(_ name: QualifiedName) {
     carried.insert(name)
     pending.append(name)
   }
 
   private mutating func follow(_ name: QualifiedName) {
-    for type in hierarchy.ancestry(of: name) where structured.insert(type.name).inserted {
+    // What a type in the set derives from is in it, too.
+    var added: [StructuredType] = []
+    var next = hierarchy.number(of: name)
+    while let current = next, structured.insert(hierarchy.type(current).name).inserted {
+      added.append(hierarchy.type(current))
+      next = hierarchy.base(of: current)
+    }
+    for type in added.reversed() {
       for property in type.properties { reference(property.type.name, at: property.location) }
     }
   }

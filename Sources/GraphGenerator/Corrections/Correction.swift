@@ -60,4 +60,6 @@ extension Correction {
 extension Diagnostic.Code {
   /// What a correction is about is not in the specs, or is right already.
   static let correctionObsolete = Self("correction-obsolete")
+  /// There are more corrections than a person reviews.
+  static let correctionsTooMany = Self("corrections-too-many")
 }

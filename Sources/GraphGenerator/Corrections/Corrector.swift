@@ -4,10 +4,27 @@ import GraphSpec
 struct Corrector {
   private(set) var specs: Specs
   private var diagnostics: [Diagnostic] = []
+  /// How many elements of the metadata were looked at to rename types.
+  private var work = 0
+
+  /// Each is written and reviewed by a person, and may have to look at all of the specs.
+  private static let limit = 500
+  private static let workLimit = 20_000_000
 
   static func apply(_ corrections: [Correction], to specs: Specs, diagnostics: inout [Diagnostic]) -> Specs {
+    if corrections.count > limit {
+      let message = "there are \(corrections.count) corrections; the limit is \(limit), which is exceeded here"
+      diagnostics.append(Diagnostic(.error, .correctionsTooMany, message, at: corrections[limit].location))
+      return specs
+    }
     var corrector = Corrector(specs: specs)
-    for correction in corrections { corrector.apply(correction) }
+    for correction in corrections {
+      corrector.apply(correction)
+      guard corrector.work > workLimit else { continue }
+      let message = "the renamed types up to this one look at more than \(workLimit) elements of the metadata together"
+      diagnostics.append(Diagnostic(.error, .correctionsTooMany, message, at: correction.location))
+      break
+    }
     diagnostics += corrector.diagnostics
     return corrector.specs
   }
@@ -27,7 +44,7 @@ struct Corrector {
       case .addType(let version, let name, let base, let isOpen):
         change(version) { Self.addType(name, base, isOpen, to: &$0, at: correction.location) }
       case .renameProperty(let version, let property, let new):
-        changeProperty(version, property) { name, _, others in if !others.contains(new) { name = new } }
+        changeProperty(version, property) { name, _, owner in if !owner.declares(new) { name = new } }
       case .retypeProperty(let version, let property, let type):
         changeProperty(version, property) { _, present, _ in present = type }
       case .dropProperty(let version, let property): dropProperty(version, property)
@@ -92,15 +109,20 @@ struct Corrector {
   // MARK: Types and properties
 
   private mutating func change(_ version: GraphVersion, _ change: (inout EntityDataModel) -> Bool) -> Bool {
-    guard var model = specs.models[version] else { return false }
+    // Taken out, so that nothing is copied.
+    guard var model = specs.models.removeValue(forKey: version) else { return false }
     let applied = change(&model)
     specs.models[version] = model
     return applied
   }
 
   private mutating func renameType(_ version: GraphVersion, _ name: QualifiedName, to new: QualifiedName) -> Bool {
-    change(version) { model in
-      guard model.declaresAnything(named: name), !model.declaresAnything(named: new) else { return false }
+    let size = specs.models[version].map(\.elementCount) ?? 0
+    work += size
+    return change(version) { model in
+      guard model.declaresAnything(named: name), !model.declaresAnything(named: new),
+        !Self.derives(model.structuredTypes[name]?.baseType, from: new, in: model)
+      else { return false }
       ModelRenaming.rename(name, to: new, in: &model)
       return true
     }
@@ -114,6 +136,16 @@ struct Corrector {
     return true
   }
 
+  /// Whether a type is another one or derives from it, which may be declared nowhere yet.
+  private static func derives(_ type: QualifiedName?, from base: QualifiedName, in model: EntityDataModel) -> Bool {
+    var next = type
+    while let name = next {
+      if name == base { return true }
+      next = model.structuredTypes[name]?.baseType
+    }
+    return false
+  }
+
   private static func addType(
     _ name: QualifiedName,
     _ base: QualifiedName?,
@@ -121,7 +153,7 @@ struct Corrector {
     to model: inout EntityDataModel,
     at location: SourceLocation
   ) -> Bool {
-    guard !model.declaresAnything(named: name) else { return false }
+    guard !model.declaresAnything(named: name), !derives(base, from: name, in: model) else { return false }
     let kind = base.flatMap { model.structuredTypes[$0]?.kind } ?? .complex
     model.structuredTypes[name] = StructuredType(
       name: name,
@@ -133,40 +165,53 @@ struct Corrector {
     return true
   }
 
+  /// Changes a type in place.
+  private mutating func changeType(
+    _ version: GraphVersion,
+    _ name: QualifiedName,
+    _ change: (inout StructuredType) -> Bool
+  ) -> Bool {
+    self.change(version) { model in
+      guard var type = model.structuredTypes[name] else { return false }
+      model.structuredTypes[name]?.properties = []
+      model.structuredTypes[name]?.navigationProperties = []
+      let applied = change(&type)
+      model.structuredTypes[name] = type
+      return applied
+    }
+  }
+
   /// Changes the name or the type of a property, structural or navigation.
   ///
-  /// - Parameter change: gets the names of all the properties that the type declares, too.
+  /// - Parameter change: gets the type that declares it, too.
   private mutating func changeProperty(
     _ version: GraphVersion,
     _ property: Correction.Property,
-    _ change: (_ name: inout String, _ type: inout TypeReference, _ names: Set<String>) -> Void
+    _ change: (_ name: inout String, _ type: inout TypeReference, _ owner: StructuredType) -> Void
   ) -> Bool {
-    self.change(version) { model in
-      guard var type = model.structuredTypes[property.type] else { return false }
-      let before = type
-      let names = type.declaredNames
+    changeType(version, property.type) { type in
       if let index = type.properties.firstIndex(where: { $0.name == property.name }) {
         var changed = type.properties[index]
-        change(&changed.name, &changed.type, names)
+        change(&changed.name, &changed.type, type)
+        guard changed != type.properties[index] else { return false }
         type.properties[index] = changed
-      } else if let index = type.navigationProperties.firstIndex(where: { $0.name == property.name }) {
-        var changed = type.navigationProperties[index]
-        change(&changed.name, &changed.type, names)
-        type.navigationProperties[index] = changed
+        return true
       }
-      model.structuredTypes[property.type] = type
-      return type != before
+      guard let index = type.navigationProperties.firstIndex(where: { $0.name == property.name }) else { return false }
+      var changed = type.navigationProperties[index]
+      change(&changed.name, &changed.type, type)
+      guard changed != type.navigationProperties[index] else { return false }
+      type.navigationProperties[index] = changed
+      return true
     }
   }
 
   private mutating func dropProperty(_ version: GraphVersion, _ property: Correction.Property) -> Bool {
-    change(version) { model in
-      guard var type = model.structuredTypes[property.type] else { return false }
-      let before = type
+    changeType(version, property.type) { type in
+      guard type.declares(property.name) else { return false }
       type.properties.removeAll { $0.name == property.name }
       type.navigationProperties.removeAll { $0.name == property.name }
-      model.structuredTypes[property.type] = type
-      return type != before
+      return true
     }
   }
 
@@ -176,11 +221,9 @@ struct Corrector {
     _ type: TypeReference,
     at location: SourceLocation
   ) -> Bool {
-    change(version) { model in
-      guard let present = model.structuredTypes[property.type]?.declaredNames, !present.contains(property.name)
-      else { return false }
-      let added = Property(name: property.name, type: type, location: location)
-      model.structuredTypes[property.type]?.properties.append(added)
+    changeType(version, property.type) { changed in
+      if changed.declares(property.name) { return false }
+      changed.properties.append(Property(name: property.name, type: type, location: location))
       return true
     }
   }
@@ -193,11 +236,19 @@ extension MethodRow {
 }
 
 extension EntityDataModel {
+  /// Of the types, their properties, and the operations' parameters.
+  fileprivate var elementCount: Int {
+    structuredTypes.values.reduce(0) { $0 + 1 + $1.properties.count + $1.navigationProperties.count }
+      + operations.values.joined().reduce(0) { $0 + 1 + $1.parameters.count }
+  }
+
   fileprivate func declaresAnything(named name: QualifiedName) -> Bool {
     structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
   }
 }
 
 extension StructuredType {
-  fileprivate var declaredNames: Set<String> { Set(properties.map(\.name) + navigationProperties.map(\.name)) }
+  fileprivate func declares(_ property: String) -> Bool {
+    properties.contains { $0.name == property } || navigationProperties.contains { $0.name == property }
+  }
 }

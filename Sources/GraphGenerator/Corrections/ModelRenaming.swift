@@ -4,7 +4,8 @@ import GraphSpec
 enum ModelRenaming {
   static func rename(_ old: QualifiedName, to new: QualifiedName, in model: inout EntityDataModel) {
     func renamed(_ name: QualifiedName) -> QualifiedName { name == old ? new : name }
-    for key in Array(model.structuredTypes.keys) {
+    // Only what mentions the type is touched: most of a model does not.
+    for key in model.structuredTypes.filter({ $0.value.mentions(old) }).keys {
       guard var type = model.structuredTypes.removeValue(forKey: key) else { continue }
       type.name = renamed(type.name)
       type.baseType = type.baseType.map(renamed)
@@ -24,20 +25,34 @@ enum ModelRenaming {
       type.name = new
       model.typeDefinitions[new] = type
     }
-    model.operations = model.operations.mapValues { overloads in
-      overloads.map { overload in
-        var overload = overload
-        for index in overload.parameters.indices {
-          overload.parameters[index].type.name = renamed(overload.parameters[index].type.name)
+    for name in model.operations.filter({ $0.value.contains { $0.mentions(old) } }).keys {
+      guard var overloads = model.operations.removeValue(forKey: name) else { continue }
+      for overload in overloads.indices {
+        for index in overloads[overload].parameters.indices {
+          overloads[overload].parameters[index].type.name = renamed(overloads[overload].parameters[index].type.name)
         }
-        if let type = overload.returnType { overload.returnType?.name = renamed(type.name) }
-        return overload
+        if let type = overloads[overload].returnType { overloads[overload].returnType?.name = renamed(type.name) }
       }
+      model.operations[name] = overloads
     }
-    guard var container = model.container else { return }
+    guard var container = model.container, container.resources.contains(where: { $0.type == old }) else { return }
     for index in container.resources.indices {
       container.resources[index].type = renamed(container.resources[index].type)
     }
     model.container = container
+  }
+}
+
+extension StructuredType {
+  /// Whether this is the type, derives from it, or has a property of it.
+  fileprivate func mentions(_ type: QualifiedName) -> Bool {
+    name == type || baseType == type || properties.contains { $0.type.name == type }
+      || navigationProperties.contains { $0.type.name == type }
+  }
+}
+
+extension Operation {
+  fileprivate func mentions(_ type: QualifiedName) -> Bool {
+    returnType?.name == type || parameters.contains { $0.type.name == type }
   }
 }

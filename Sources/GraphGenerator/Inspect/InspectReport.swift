@@ -6,23 +6,29 @@ enum InspectReport {
   /// One page gives one object, several give `{"pages": […]}`; the surface of all pages is beside either.
   static func json(
     _ bound: BoundPages,
-    types: [BoundPages],
+    types: [[(version: GraphVersion, closure: TypeClosure)]],
     surface: [String],
     diagnostics: [Diagnostic]
   ) -> JSONText {
+    // What is about no page, such as the metadata, concerns each of them.
+    let files = Set(bound.pages.map(\.page.location.file))
+    let byFile = Dictionary(grouping: diagnostics.enumerated()) { _, diagnostic in
+      diagnostic.location.map(\.file).flatMap { files.contains($0) ? $0 : nil }
+    }
     let pages = zip(bound.pages, types).map { page, own in
-      let file = page.page.location.file
-      // What is about no page, such as the metadata, concerns each of them.
-      let files = Set(bound.pages.map(\.page.location.file))
-      let concerned = diagnostics.filter { $0.location.map { $0.file == file || !files.contains($0.file) } ?? true }
-      return self.page(page, own.surface, concerned)
+      let concerned = (byFile[page.page.location.file] ?? []) + (byFile[nil] ?? [])
+      return self.page(page, own, concerned.sorted { $0.offset < $1.offset }.map(\.element))
     }
     let lines = ("surface", JSONText.strings(surface))
     if pages.count == 1, case .object(let members) = pages[0] { return .object(members + [lines]) }
     return .object([("pages", .array(pages)), lines])
   }
 
-  private static func page(_ page: BoundPage, _ surface: Surface, _ diagnostics: [Diagnostic]) -> JSONText {
+  private static func page(
+    _ page: BoundPage,
+    _ types: [(version: GraphVersion, closure: TypeClosure)],
+    _ diagnostics: [Diagnostic]
+  ) -> JSONText {
     [
       "permission": .string(page.page.name),
       "description": .optional(page.page.description),
@@ -30,7 +36,7 @@ enum InspectReport {
       "delegated": page.page.delegated.map(delegated) ?? .null,
       "endpoints": .array(page.rows.map(endpoint)),
       "resources": .array(page.page.resources.map(resource)),
-      "types": .object(surface.versions.map { ($0.version.rawValue, types($0)) }),
+      "types": .object(types.map { ($0.version.rawValue, self.types($0.closure)) }),
       "diagnostics": .array(diagnostics.map(\.json)),
     ]
   }
@@ -106,10 +112,10 @@ enum InspectReport {
     return ["name": .string(resource.name), "properties": .array(properties)]
   }
 
-  private static func types(_ surface: VersionSurface) -> JSONText {
+  private static func types(_ closure: TypeClosure) -> JSONText {
     [
-      "structured": .strings(surface.closure.structured.sorted().map(\.description)),
-      "enums": .strings(surface.closure.enums.sorted().map(\.description)),
+      "structured": .strings(closure.structured.sorted().map(\.description)),
+      "enums": .strings(closure.enums.sorted().map(\.description)),
     ]
   }
 }

@@ -18,9 +18,10 @@ enum InspectTable {
     if let role = page.page.application { text += "  application  \(role.id ?? "no id")\n" }
     if let scope = page.page.delegated { text += "  delegated    \(scope.id ?? "no id")\n" }
     let cells = page.rows.map(row)
-    let widths = (0..<4).map { column in cells.map { $0[column].count }.max() ?? 0 }
+    // A single long path makes no other row longer.
+    let widths = (0..<4).map { column in min(cells.map { $0[column].count }.max() ?? 0, 160) }
     for cell in cells {
-      let padded = zip(cell, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
+      let padded = zip(cell, widths).map { $0 + String(repeating: " ", count: max($1 - $0.count, 0)) }
       let line = "  " + (padded + cell.dropFirst(4)).joined(separator: "  ")
       text += line.reversed().drop { $0 == " " }.reversed().map(String.init).joined() + "\n"
     }

@@ -3,25 +3,64 @@ import GraphSpec
 
 /// Pages as they were understood, ready to print.
 package struct Inspection {
-  package var json: JSONText
-  package var table: String
+  private let bound: BoundPages
+  private let types: [[(version: GraphVersion, closure: TypeClosure)]]
+  private let diagnostics: [Diagnostic]
   /// One line for each fact of the surface.
-  package var surface: [String]
+  package let surface: [String]
+
+  fileprivate init(
+    _ bound: BoundPages,
+    types: [[(version: GraphVersion, closure: TypeClosure)]],
+    diagnostics: [Diagnostic]
+  ) {
+    self.bound = bound
+    self.types = types
+    self.diagnostics = diagnostics
+    surface = SurfaceExport.lines(of: bound.surface)
+  }
+
+  package var json: JSONText {
+    InspectReport.json(bound, types: types, surface: surface, diagnostics: diagnostics)
+  }
+
+  package var table: String { InspectTable.text(bound) }
 }
 
 extension Generator {
-  /// Reads and binds, and keeps each page's own types apart. Nil when the specs can't be read.
-  package mutating func inspect() -> Inspection? {
+  /// How many names of types all pages together may list in JSON.
+  private static let typeLimit = 2_000_000
+
+  /// Reads and binds, and keeps each page's own types apart. Nil when the specs can't be read, or ask for too much.
+  ///
+  /// - Parameter listsTypes: whether each page's types are needed, as they are for JSON.
+  package mutating func inspect(listsTypes: Bool = true) -> Inspection? {
     guard let read = read(), let specs = correct(read) else { return nil }
     let binder = Binder(models: specs.models, options: configuration.binding)
     let bound = note { binder.bind(specs.pages, diagnostics: &$0) }
-    var repeated: [Diagnostic] = []
-    let own = specs.pages.count == 1 ? [bound] : specs.pages.map { binder.bind([$0], diagnostics: &repeated) }
-    let surface = SurfaceExport.lines(of: bound.surface)
-    return Inspection(
-      json: InspectReport.json(bound, types: own, surface: surface, diagnostics: diagnostics),
-      table: InspectTable.text(bound),
-      surface: surface
-    )
+    if bound.pages.isEmpty { return nil }
+    var types: [[(version: GraphVersion, closure: TypeClosure)]] = []
+    var count = 0
+    for page in bound.pages where listsTypes {
+      types.append(binder.closures(of: page))
+      count += types[types.count - 1].reduce(0) { $0 + $1.closure.structured.count + $1.closure.enums.count }
+      if count > Self.typeLimit {
+        note { $0.append(.tooManyTypes(Self.typeLimit, at: page.page.location)) }
+        return nil
+      }
+    }
+    return Inspection(bound, types: types, diagnostics: diagnostics)
+  }
+}
+
+extension Diagnostic.Code {
+  /// The pages' types are too many to be listed by page.
+  static let inspectionTooLarge = Self("inspection-too-large")
+}
+
+extension Diagnostic {
+  fileprivate static func tooManyTypes(_ limit: Int, at location: SourceLocation) -> Diagnostic {
+    let message = "the pages up to this one need more than the limit of \(limit) types, each counted for every page"
+    return Diagnostic(.error, .inspectionTooLarge, message + "; inspect fewer pages", at: location)
   }
 }

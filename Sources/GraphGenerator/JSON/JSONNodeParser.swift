@@ -7,7 +7,11 @@ package struct JSONNodeParser {
   private var offset = 0
   private var line = 1
   private var lineStart = 0
+  private var nodeCount = 0
+  /// Which bounds the parser's own recursion, too.
   private static let depthLimit = 64
+  /// How many values a text may have. The lock file of all of Microsoft Graph's has 100,000.
+  private static let nodeLimit = 1_000_000
 
   /// Why a text is no JSON, and where.
   package struct Failure: Error {
@@ -74,6 +78,10 @@ package struct JSONNodeParser {
     skipSpace()
     let location = location
     guard depth < Self.depthLimit else { throw failure("the value is nested too deeply") }
+    nodeCount += 1
+    guard nodeCount <= Self.nodeLimit else {
+      throw failure("the text has more than the limit of \(Self.nodeLimit) values")
+    }
     switch next {
     case nil: throw failure("the text ends where a value is expected")
     case UInt8(ascii: "{"): return JSONNode(value: .object(try members(depth)), location: location)
@@ -86,13 +94,14 @@ package struct JSONNodeParser {
   private mutating func members(_ depth: Int) throws(Failure) -> [JSONNode.Member] {
     offset += 1
     var members: [JSONNode.Member] = []
+    var names: Set<String> = []
     if take(UInt8(ascii: "}")) { return members }
     repeat {
       skipSpace()
       let location = location
       guard next == UInt8(ascii: "\"") else { throw failure("a member's name in double quotes is expected") }
       let name = try string()
-      if members.contains(where: { $0.name == name }) {
+      if !names.insert(name).inserted {
         throw Failure(message: "the member '\(name)' stands here twice", location: location)
       }
       guard take(UInt8(ascii: ":")) else { throw failure("a colon is expected after '\(name)'") }
@@ -177,14 +186,15 @@ package struct JSONNodeParser {
     throw failure("the string has no closing quote")
   }
 
+  private static let escapes: [UInt8: UInt16] = [
+    UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F, UInt8(ascii: "b"): 0x08,
+    UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
+  ]
+
   /// One UTF-16 code unit.
   private mutating func escape() throws(Failure) -> UInt16 {
-    let escapes: [UInt8: UInt16] = [
-      UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F, UInt8(ascii: "b"): 0x08,
-      UInt8(ascii: "f"): 0x0C, UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
-    ]
     guard offset + 1 < bytes.count else { throw failure("the string has no closing quote") }
-    if let unit = escapes[bytes[offset + 1]] {
+    if let unit = Self.escapes[bytes[offset + 1]] {
       offset += 2
       return unit
     }

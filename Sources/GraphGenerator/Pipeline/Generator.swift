@@ -29,6 +29,7 @@ public struct Generator {
   public mutating func bind(_ specs: Specs) -> BoundPages? {
     let binder = Binder(models: specs.models, options: configuration.binding)
     let bound = binder.bind(specs.pages, diagnostics: &diagnostics)
+    if bound.pages.isEmpty, diagnostics.containsError { return nil }
     if !bound.pages.contains(where: { $0.rows.contains(where: \.isEndpoint) }) {
       diagnostics.append(.noEndpoints(specs.pages))
     }

@@ -7,6 +7,20 @@ extension Diagnostic.Code {
   static let specsMissing = Self("specs-missing")
   /// A folder that should hold pages can't be listed or holds none.
   static let pagesMissing = Self("pages-missing")
+  /// A page is listed more than once.
+  static let pageRepeated = Self("page-repeated")
+  /// The pages ask for more than may be read.
+  static let pagesTooLarge = Self("pages-too-large")
+}
+
+extension Diagnostic {
+  fileprivate static func pagesTooLarge(_ message: String, _ path: String) -> Diagnostic {
+    Diagnostic(.error, .pagesTooLarge, "\(message); generate from fewer pages", at: SourceLocation(file: path, line: 0))
+  }
+}
+
+extension PermissionPage {
+  fileprivate var rowCount: Int { methods.count + resources.reduce(resources.count) { $0 + $1.properties.count } }
 }
 
 /// Reads every page and every metadata file, several at the same time.
@@ -32,9 +46,8 @@ package enum SpecReader {
       diagnostics.append(missing("no permission page is given; add --page FILE", configuration))
     }
     if diagnostics.containsError { return nil }
-    // The longest work first, so that nobody waits for it at the end.
-    let metadata = configuration.metadata.sorted { $0.key > $1.key }.map { Job.metadata($0.key, $0.value) }
-    let outcomes = concurrentMap(metadata + paths.map(Job.page), run)
+    guard allow(paths, diagnostics: &diagnostics) else { return nil }
+    let outcomes = run(configuration.metadata, paths)
     diagnostics += outcomes.flatMap(\.diagnostics)
     if diagnostics.containsError { return nil }
     var models: [GraphVersion: EntityDataModel] = [:]
@@ -43,6 +56,51 @@ package enum SpecReader {
     }
     let files = paths + configuration.metadata.sorted { $0.key < $1.key }.map(\.value)
     return Specs(pages: outcomes.compactMap(\.page), models: models, files: files)
+  }
+
+  /// Whether there are no more pages, and no larger ones, than may be read.
+  private static func allow(_ paths: [String], diagnostics: inout [Diagnostic]) -> Bool {
+    var bytes = 0
+    for (index, path) in paths.enumerated() {
+      bytes += PermissionPageParser.size(of: path)
+      let message: String
+      if index == SpecLimits.pages {
+        message = "there are \(paths.count) pages; the limit is \(SpecLimits.pages), which is exceeded with this one"
+      } else if bytes > SpecLimits.pageBytes {
+        message = "the pages up to this one have more than the limit of \(SpecLimits.pageBytes) bytes together"
+      } else {
+        continue
+      }
+      diagnostics.append(.pagesTooLarge(message, path))
+      return false
+    }
+    return true
+  }
+
+  /// Reads the metadata and some pages at the same time, then more pages: what is left out where there is too much
+  /// should not have been read before.
+  private static func run(_ metadata: [GraphVersion: String], _ paths: [String]) -> [Outcome] {
+    // The longest work first, so that nobody waits for it at the end.
+    var jobs = metadata.sorted { $0.key > $1.key }.map { Job.metadata($0.key, $0.value) }
+    var outcomes: [Outcome] = []
+    var rows = 0
+    var bytes = 0
+    for (index, path) in paths.enumerated() {
+      jobs.append(.page(path))
+      bytes += PermissionPageParser.size(of: path)
+      guard bytes > 4 << 20 || index == paths.count - 1 else { continue }
+      let found = concurrentMap(jobs, run)
+      outcomes += found
+      rows += found.reduce(0) { $0 + ($1.page?.rowCount ?? 0) }
+      if rows > SpecLimits.rows {
+        let message = "the pages up to this one have \(rows) rows; the limit is \(SpecLimits.rows)"
+        outcomes[outcomes.count - 1].diagnostics.append(.pagesTooLarge(message, path))
+        break
+      }
+      jobs = []
+      bytes = 0
+    }
+    return outcomes
   }
 
   private static func run(_ job: Job) -> Outcome {
@@ -63,9 +121,11 @@ package enum SpecReader {
   /// The pages that paths of pages and of folders stand for.
   package static func pagePaths(_ paths: [String], diagnostics: inout [Diagnostic]) -> [String] {
     var found: [String] = []
+    var seen: Set<String> = []
+    var repeated: Set<String> = []
     for path in paths {
       guard FileSystem.isFolder(path) else {
-        found.append(path)
+        add([path])
         continue
       }
       let names = ((try? FileSystem.names(in: path)) ?? []).filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
@@ -73,9 +133,20 @@ package enum SpecReader {
         let message = "the folder holds no permission page; pages are files that end in .md"
         diagnostics.append(Diagnostic(.error, .pagesMissing, message, at: SourceLocation(file: path, line: 0)))
       }
-      found += names.map { Path.join(path, $0) }
+      add(names.map { Path.join(path, $0) })
+    }
+    // Once for each page, however often it is listed.
+    for path in repeated.sorted() {
+      let message = "the page is listed more than once; it is read once"
+      diagnostics.append(Diagnostic(.warning, .pageRepeated, message, at: SourceLocation(file: path, line: 0)))
     }
     return found
+
+    func add(_ paths: [String]) {
+      for path in paths {
+        if seen.insert(path).inserted { found.append(path) } else { repeated.insert(path) }
+      }
+    }
   }
 
   private static func missing(_ message: String, _ configuration: Configuration) -> Diagnostic {

@@ -24,7 +24,7 @@ struct Inspect: ParsableCommand {
   func run() throws {
     var generator = Generator(try specs.configuration())
     let format = format ?? (StandardStream.output.isTerminal ? .table : .json)
-    let inspection = generator.inspect()
+    let inspection = generator.inspect(listsTypes: format == .json)
     // In JSON the diagnostics are part of the result.
     if format != .json || inspection == nil { Report.print(generator.diagnostics, verbose: specs.verbose) }
     guard let inspection else { throw ExitCode.specsHaveErrors }
