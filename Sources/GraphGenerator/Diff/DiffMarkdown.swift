@@ -14,10 +14,10 @@ enum DiffMarkdown {
     // Room for what ends a section and for the statement of what was left out.
     let reserve = 200
     var left = 0
-    for verdict in SwiftVerdict.allCases.reversed() {
-      let entries = report.entries.filter { $0.change.swift == verdict }
+    for severity in ChangeSeverity.allCases.reversed() {
+      let entries = report.entries(severity)
       if entries.isEmpty { continue }
-      let open = "\n<details><summary>\(title(verdict)) (\(entries.count))</summary>\n\n"
+      let open = "\n<details><summary>\(title(severity)) (\(entries.count))</summary>\n\n"
       guard left == 0, text.utf8.count + open.utf8.count + reserve <= limit else {
         left += entries.count
         continue
@@ -45,17 +45,20 @@ enum DiffMarkdown {
     var text = "### Generated API: \(report.summary)\n\n"
     text += "\(code(clipped(report.old))) → \(code(clipped(report.new))). "
     text += "Recommended version step: **\(report.recommendation)**.\n\n"
-    text += "| Swift API | changes |\n|---|---:|\n"
-    for verdict in SwiftVerdict.allCases.reversed() { text += "| \(title(verdict)) | \(report.count(verdict)) |\n" }
+    text += "| Severity | changes |\n|---|---:|\n"
+    for severity in ChangeSeverity.allCases.reversed() {
+      text += "| \(title(severity)) | \(report.count(severity)) |\n"
+    }
     if reach.isEmpty { return text }
     text += "\n| Reach of the permissions | changes |\n|---|---:|\n"
     for (verdict, count) in reach { text += "| \(verdict.words) | \(count) |\n" }
     return text
   }
 
-  private static func title(_ verdict: SwiftVerdict) -> String {
-    switch verdict {
+  private static func title(_ severity: ChangeSeverity) -> String {
+    switch severity {
     case .breaking: "Breaking"
+    case .widening: "Widening what permissions allow"
     case .addition: "Additions"
     case .note: "Notes"
     }
