@@ -151,10 +151,16 @@ import Testing
         to: folder + "/config"
       )
     }
-    let specs = try CommandLineTool.run(["diff", "HEAD"], in: attack.project.path + "/Specs")
+    let specs = try CommandLineTool.run(["diff", "main"], in: attack.project.path + "/Specs")
     #expect(specs.status == 0 && specs.output.contains(Self.change), "\(specs)")
-    let inner = try CommandLineTool.run(["diff", "HEAD"], in: attack.project.path + "/Specs/inner")
-    #expect(inner.status == 1 && inner.error.contains("no Specs/graphgen.json in 'Specs/inner/'"), "\(inner)")
+    let inner = try CommandLineTool.run(
+      ["diff", "main", "graphgen.json"],
+      in: attack.project.path + "/Specs/inner"
+    )
+    #expect(
+      inner.status == 1 && inner.error.contains("no graphgen.json and no Specs/graphgen.json in 'Specs/inner/'"),
+      "\(inner)"
+    )
     #expect(!attack.wasRun)
   }
 
@@ -225,9 +231,11 @@ import Testing
     try attack.project.write("secret of somebody\n", to: "secret")
     try attack.project.link(".git/refs/heads/secret", to: attack.project.path + "/secret")
     try expectError(attack, "secret~0", "is no file, no folder and no git revision")
-    for revision in ["HEAD\nHEAD", "HEAD -- x", "--batch-all-objects", "@{upstream}", "HEAD^{tree}", "^HEAD", "a..b"] {
+    for revision in ["HEAD\nHEAD", "HEAD -- x", "--batch-all-objects", "HEAD^{tree}", "^HEAD", "a..b"] {
       try expectError(attack, revision, "is no file, no folder and no git revision")
     }
+    // That would be in the configuration.
+    try expectError(attack, "@{upstream}", "git can't read the repository (fatal: no upstream configured")
     try attack.configure([("core.repositoryFormatVersion", "1"), ("extensions.refStorage", "reftable")])
     try expectError(attack, "HEAD", "keeps its references in the form 'reftable', which isn't read here")
   }

@@ -174,7 +174,7 @@ struct PermissionComparison {
 
   /// How many endpoints may still be looked at to tell a lesser permission. Where so much has changed that it isn't
   /// enough, permissions are told as other ones rather than as lesser ones, which are no less grave.
-  private var budget = 20_000_000
+  private var budget = 4_000_000
 
   private mutating func isLesser(
     _ name: String,
@@ -185,7 +185,8 @@ struct PermissionComparison {
     let own = reach[Grant(kind: kind, name: name)] ?? []
     for other in others {
       budget -= 1
-      guard budget >= 0, let others = reach[Grant(kind: kind, name: other)], own.count < others.count else { continue }
+      if budget < 0 { return false }
+      guard let others = reach[Grant(kind: kind, name: other)], own.count < others.count else { continue }
       budget -= own.count
       if budget >= 0, own.isSubset(of: others) { return true }
     }

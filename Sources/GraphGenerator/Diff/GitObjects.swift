@@ -109,9 +109,12 @@ struct GitObjects {
         try FileSystem.createFolder("\(folder)/\(name)")
       }
     }
-    for (source, name) in [(repository.common, "packed-refs"), (repository.folder, "logs/HEAD")]
-    where GitRepository.bytes(of: "\(source)/\(name)", limit: Self.limit) != nil {
-      symlink("\(source)/\(name)", "\(folder)/\(name)")
+    if GitRepository.bytes(of: repository.common + "/packed-refs", limit: Self.limit) != nil {
+      symlink(repository.common + "/packed-refs", folder + "/packed-refs")
+    }
+    // A link would be none: git looks for a file.
+    if let bytes = GitRepository.bytes(of: repository.folder + "/logs/HEAD", limit: Self.limit) {
+      try FileSystem.write(bytes, to: folder + "/logs/HEAD")
     }
   }
 
