@@ -43,7 +43,7 @@ enum DiffMarkdown {
   private static func head(_ report: DiffReport) -> String {
     let reach = report.reachCounts
     var text = "### Generated API: \(report.summary)\n\n"
-    text += "\(code(clipped(report.old))) → \(code(clipped(report.new))). "
+    text += "\(code(report.old)) → \(code(report.new)). "
     text += "Recommended version step: **\(report.recommendation)**.\n\n"
     text += "| Severity | changes |\n|---|---:|\n"
     for severity in ChangeSeverity.allCases.reversed() {
@@ -87,7 +87,7 @@ enum DiffMarkdown {
   /// A code span around more backticks than the text has in a row (CommonMark 0.31 section 6.1), so that no name can
   /// become a link, a mention or a tag.
   static func code(_ text: String) -> String {
-    let line = VisibleText.escaped(String(text.map { $0.isNewline ? " " : $0 }))
+    let line = clipped(VisibleText.escaped(String(text.map { $0.isNewline ? " " : $0 })))
     var longest = 0
     var run = 0
     for character in line {
@@ -99,7 +99,8 @@ enum DiffMarkdown {
     return line.isEmpty ? "` `" : fence + padding + line + padding + fence
   }
 
+  /// One long name must not leave out the changes after it, for want of room.
   private static func clipped(_ name: String) -> String {
-    name.count <= 200 ? name : "…" + name.suffix(199)
+    name.utf8.count <= 300 ? name : "\(name.prefix(150))…\(name.suffix(149))"
   }
 }

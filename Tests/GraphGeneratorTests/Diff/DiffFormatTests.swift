@@ -209,6 +209,13 @@ import Testing
     #expect(text.components(of: "<details>") == text.components(of: "</details>"))
   }
 
+  /// A name as long as a comment would leave out all that comes after it.
+  @Test func aLongNameLeavesRoomForTheRest() {
+    let name = String(repeating: "x", count: 70_000)
+    let text = Self.report(adding: ["v1.0 enum graph.a\(name)", "v1.0 enum graph.b"]).text(.markdown)
+    #expect(text.contains("`v1.0 graph.b`") && text.contains("x…x") && !text.contains("left out"))
+  }
+
   @Test func whatFollowsIsCutToo() {
     let types = (0..<40).flatMap {
       ["v1.0 complex graph.t\($0)", "v1.0 property graph.t\($0)/next graph.t\($0 + 1)"]
