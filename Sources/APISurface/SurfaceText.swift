@@ -1,5 +1,6 @@
 /// Names of the specs as a surface says them: printable ASCII, with `\u{e9}` for any other character and a backslash
-/// before itself and before what has a meaning where the name stands.
+/// before itself, before a number sign, of which two command some CI systems (`##[…]`), and before what has a meaning
+/// where the name stands.
 ///
 /// What a line says is compared by its bytes then, whereas Swift takes the two ways to write `é` in Unicode for one; and
 /// no report shows a character that can't be seen, turns the text around or moves a terminal's cursor.
@@ -40,7 +41,7 @@ enum SurfaceText {
         result.unicodeScalars.append(scalar)
         rest = rest[digits.endIndex...].dropFirst()
       } else {
-        guard kind.isASCII, kind == "\\" || special.unicodeScalars.contains(kind) else { return nil }
+        guard kind == "\\" || kind == "#" || special.unicodeScalars.contains(kind) else { return nil }
         result.unicodeScalars.append(kind)
       }
     }
@@ -48,7 +49,8 @@ enum SurfaceText {
   }
 
   private static func isPlain(_ byte: UInt8, _ special: String) -> Bool {
-    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\\") && !special.utf8.contains(byte)
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "#")
+      && !special.utf8.contains(byte)
   }
 
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool { (0x20..<0x7F).contains(scalar.value) }
