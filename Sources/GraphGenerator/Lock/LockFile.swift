@@ -58,7 +58,7 @@ package struct LockFile {
   /// The format that it was read in.
   var format = Self.format
   /// Whether generating writes it anew although nothing else has changed.
-  package var isOfOlderFormat: Bool { format < Self.format }
+  package var isOfOlderFormat: Bool { configuration == nil || format < Self.format }
 
   private static func json(_ entries: [Entry]) -> JSONText {
     .object(entries.map { ($0.path, .string($0.hash)) })
