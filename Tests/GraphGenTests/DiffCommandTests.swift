@@ -80,42 +80,8 @@ import Testing
 
   // MARK: Git
 
-  @discardableResult
-  private static func git(_ project: Project, _ arguments: String...) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    let identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com", "-c", "commit.gpgsign=false"]
-    process.arguments = ["git"] + identity + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: project.path)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
-  private static func repository() throws -> Project {
-    let project = try Project()
-    try #require(try git(project, "init", "-q", "-b", "main") == 0)
-    try project.write(
-      "{\"pages\": [\"../pages é\"], \"metadata\": {\"v1.0\": \"v1.0.csdl.xml\"}}\n",
-      to: "Specs/graphgen.json"
-    )
-    try project.write(Project.metadata, to: "Specs/v1.0.csdl.xml")
-    try project.write(Project.page, to: "pages é/Lamps.md")
-    try project.write("no page", to: "pages é/old/README.md")
-    for name in ["page.md", "v1.0.csdl.xml", "graphgen.json"] {
-      try FileManager.default.removeItem(atPath: "\(project.path)/\(name)")
-    }
-    try #require(try git(project, "add", "-A") == 0)
-    try #require(try git(project, "commit", "-qm", "one") == 0)
-    try project.edit("Specs/v1.0.csdl.xml", "Name=\"isOn\"", "Name=\"isLit\"")
-    return project
-  }
-
   @Test func revisionsAreCompared() throws {
-    let project = try Self.repository()
+    let project = try Project.repository()
     for operands in [
       ["HEAD"], ["main", "Specs"], ["HEAD:Specs/graphgen.json"], ["HEAD:Specs", "Specs/graphgen.json"],
     ] {
@@ -129,7 +95,7 @@ import Testing
     #expect(inside.status == 0 && inside.output.contains(Self.change), "\(inside)")
     #expect(try CommandLineTool.run(["diff", "HEAD"], in: project.path + "/Specs").output.contains(Self.change))
 
-    try #require(try Self.git(project, "commit", "-qam", "two") == 0)
+    try #require(try project.git("commit", "-qam", "two") == 0)
     let both = try project.run("diff", "HEAD~1", "HEAD", "--format", "json")
     #expect(both.output.contains("\"file\": \"HEAD:Specs/v1.0.csdl.xml\""), "\(both)")
     // Services that annotate want the path in the repository.
@@ -142,8 +108,8 @@ import Testing
   }
 
   @Test func aPathComesBeforeARevision() throws {
-    let project = try Self.repository()
-    try #require(try Self.git(project, "branch", "Specs") == 0)
+    let project = try Project.repository()
+    try #require(try project.git("branch", "Specs") == 0)
     #expect(try project.run("diff", "Specs", "--fail-on", "any").status == 0)
     // `Specs:` can only be the branch, and its specs are the old ones.
     #expect(try project.run("diff", "Specs:Specs", "--fail-on", "any").status == 2)
@@ -159,7 +125,7 @@ import Testing
     ("--output=x", "error: '--output=x' is no file, no folder and no git revision"),
   ])
   func aMissingRevisionIsAnError(_ operand: String, _ message: String) throws {
-    let project = try Self.repository()
+    let project = try Project.repository()
     let result = try project.run("diff", "--config", "Specs/graphgen.json", "--", operand)
     #expect(result.status == 1 && result.output == "", "\(result)")
     #expect(result.error.contains(message), "\(result.error)")
@@ -167,9 +133,9 @@ import Testing
   }
 
   @Test func aDamagedSpecOfARevisionIsPointedAt() throws {
-    let project = try Self.repository()
+    let project = try Project.repository()
     try project.write("<edmx", to: "Specs/v1.0.csdl.xml")
-    try #require(try Self.git(project, "commit", "-qam", "broken") == 0)
+    try #require(try project.git("commit", "-qam", "broken") == 0)
     let result = try project.run("diff", "HEAD", "HEAD~1")
     #expect(result.status == 1)
     #expect(result.errorLines.contains { $0.hasPrefix("HEAD:Specs/v1.0.csdl.xml:1:") }, "\(result.error)")
@@ -183,6 +149,7 @@ import Testing
       environment: ["GIT_CEILING_DIRECTORIES": project.path]
     )
     #expect(outside.status == 1 && outside.error.contains("there is no git repository here"), "\(outside)")
+    try #require(try project.git("init", "-q") == 0)
     let none = try project.run("diff", "HEAD", environment: ["PATH": project.path])
     #expect(none.status == 1 && none.error.contains("git can't be run"), "\(none)")
   }
@@ -191,17 +158,18 @@ import Testing
 
   @Test(arguments: [
     ("", "operand: error: the file is empty [diff-operand]"),
-    ("hello\n", "operand:1:1: error: the file is no surface"),
+    ("hello\n", "operand:1:1: error: this is no line of a surface"),
     ("{\"a\": 1}", "operand: error: the JSON is no configuration, no lock file and no export"),
     ("{\"lock\": 1,\n", "operand:2:1: error: the JSON is damaged"),
-    ("{\n  \"lock\": 1, \"surface\": {}}", "operand:2:25: error: 'surface' is an array of lines, not an object"),
-    ("{\n  \"lock\": 1, \"surface\": [\"v1.0 enum a\", 7]}", "operand:2:41: error: a line of a surface is a string"),
-    ("{\"lock\": 3, \"surface\": []}", "operand:1:10: error: a newer graphgen wrote this lock file in format 3"),
+    ("{\n  \"lock\": 3, \"surface\": {}}", "operand:2:25: error: 'surface' is an array of lines, not an object"),
+    ("{\n  \"lock\": 3, \"surface\": [\"v1.0 enum a\", 7]}", "operand:2:41: error: a line of a surface is a string"),
+    ("{\"lock\": 4, \"surface\": []}", "operand:1:10: error: a newer graphgen wrote this lock file in format 4"),
+    ("{\"lock\": 2, \"surface\": []}", "operand:1:10: error: an earlier graphgen wrote this lock file in format 2"),
     ("{\"lock\": 1, \"tool\": \"0.1.0\"}", "operand: error: the file has no surface in it"),
-    ("{\"surface\": [\"nonsense\"]}", "operand:1:1: error: the file is no surface"),
+    ("{\"surface\": [\"nonsense\"]}", "operand:1:14: error: this is no line of a surface"),
     ("{\"pages\": [\"x.md\"], \"colour\": 1}", "operand:1:21: error: 'colour' is no member of a configuration"),
     ("<edmx", "operand: error: it can't be told which version's metadata this is"),
-    ("\u{FFFD}PNG\u{0}\u{1}", "operand:1:1: error: the file is no surface"),
+    ("\u{FFFD}PNG\u{0}\u{1}", "operand:1:1: error: a surface has printable ASCII characters only"),
   ])
   func aDamagedOperandIsAnError(_ contents: String, _ message: String) throws {
     let project = try Project()

@@ -29,7 +29,7 @@ import Testing
     #expect(try project.run("generate").status == 0)
     try project.edit(
       "Generated/.graphgen.lock",
-      "\"lock\": 2,\n  \"tool\": \"0.1.0\"",
+      "\"lock\": 3,\n  \"tool\": \"0.1.0\"",
       "\"lock\": 7,\n  \"tool\": \"4.2\""
     )
     let place = "Generated/.graphgen.lock:2:11: error: graphgen 4.2 wrote this lock file in format 7"
@@ -43,7 +43,7 @@ import Testing
     #expect(try project.run("generate").status == 0)
     let current = try project.read("Generated/.graphgen.lock")
     let older = current.replacing(#/ {2}"(configuration|outputs)": \{[^}]*\},\n/#, with: "")
-      .replacing("\"lock\": 2", with: "\"lock\": 1")
+      .replacing("\"lock\": 3", with: "\"lock\": 1")
     try #require(older.count < current.count)
     try project.write(older, to: "Generated/.graphgen.lock")
     let check = try project.run("check")

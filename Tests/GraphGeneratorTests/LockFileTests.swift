@@ -53,12 +53,21 @@ import Testing
     #expect(lock.surface == ["a"] && lock.outputs.isEmpty)
   }
 
+  /// Up to format 2 a line of the surface could be read in more than one way.
+  @Test func oneOfFormat2IsOlder() throws {
+    let folder = try TemporaryFolder()
+    let text = Self.lock().file.contents
+    try folder.write(text.replacingOccurrences(of: "\"lock\": 3", with: "\"lock\": 2"), to: LockFile.name)
+    let lock = try #require(try LockFile.read(in: folder.path))
+    #expect(lock.isOfOlderFormat && lock.configuration != nil && lock.file.contents == text)
+  }
+
   @Test func aNewerOneIsNamedWithItsWriter() throws {
-    let failure = try Self.failure("{\n  \"lock\": 3,\n  \"tool\": \"9.1\",\n  \"files\": []\n}\n")
+    let failure = try Self.failure("{\n  \"lock\": 4,\n  \"tool\": \"9.1\",\n  \"files\": []\n}\n")
     #expect(failure.isNewer)
     #expect(failure.diagnostic.code.rawValue == "lock-newer")
     #expect(failure.diagnostic.location.map { "\($0.line):\($0.column)" } == "2:11")
-    #expect(failure.diagnostic.message.contains("graphgen 9.1 wrote this lock file in format 3"))
+    #expect(failure.diagnostic.message.contains("graphgen 9.1 wrote this lock file in format 4"))
   }
 
   @Test(arguments: [

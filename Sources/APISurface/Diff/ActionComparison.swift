@@ -19,13 +19,15 @@ struct ActionComparison {
   ) -> [SurfaceFinding] {
     var findings: [SurfaceFinding] = []
     var explained: [String: Int] = [:]
-    for member in old where new[member.name] == nil {
+    let before = old.byName
+    let after = new.byName
+    for member in old where after[member.name] == nil {
       findings.append(
         finding(.parameterRemoved, .removed, key, member, nil, .breaking, "the parameter is gone")
       )
     }
     for member in new {
-      guard let before = old[member.name] else {
+      guard let earlier = before[member.name] else {
         let type = member.type
         findings.append(
           finding(
@@ -41,18 +43,19 @@ struct ActionComparison {
         )
         continue
       }
-      guard let difference = MemberDifference(before, member, key.version, pair, hasInitialiser: true) else { continue }
+      guard let difference = MemberDifference(earlier, member, key.version, pair, hasInitialiser: true)
+      else { continue }
       let codes: [MemberDifference.Aspect: SurfaceChange.Code] = [
         .type: .parameterTypeChanged, .collection: .parameterCollectionChanged, .required: .parameterRequiredChanged,
         .nullability: .parameterNullabilityChanged,
       ]
-      if before.isRequired != member.isRequired { explained[member.name] = findings.count }
+      if earlier.isRequired != member.isRequired { explained[member.name] = findings.count }
       findings.append(
         finding(
           codes[difference.aspect] ?? .parameterTypeChanged,
           .changed,
           key,
-          before,
+          earlier,
           member,
           difference.verdict,
           difference.text

@@ -20,6 +20,8 @@ struct ConsequenceFinder {
   private let bases: [SurfaceFacts.TypeKey: [SurfaceFacts.TypeKey]]
   /// Types that properties and parameters of the other surface have, declared there or not.
   private let usedByOther: Set<SurfaceFacts.TypeKey>
+  /// Actions that endpoints of the other surface call.
+  private let calledByOther: Set<SurfaceFacts.TypeKey>
 
   static func complete(_ findings: [SurfaceFinding], _ pair: SurfacePair) -> [SurfaceFinding] {
     var findings = findings
@@ -67,16 +69,25 @@ struct ConsequenceFinder {
       for member in members { used.insert(Key(version: owner.version, name: member.element)) }
     }
     usedByOther = used
+    calledByOther = Set(
+      other.endpoints.values.compactMap { endpoint in
+        endpoint.calls.map { Key(version: endpoint.version, name: $0) }
+      }
+    )
   }
 
   private mutating func assign(to findings: inout [SurfaceFinding]) {
     // What a base that is in both surfaces has below it has come or gone on its own account.
     let own = pending.filter(isBelowSurvivor).sorted()
-    for key in own where !findings.contains(where: { causes($0).contains(key) && isCase($0, key) }) {
-      findings.append(finding(key))
+    var told: Set<Key> = []
+    for finding in findings where isCase(finding, nil) {
+      guard let version = finding.change.version else { continue }
+      let key = Key(version: version, name: finding.change.subject)
+      if causes(finding).contains(key) { told.insert(key) }
     }
+    for key in own where !told.contains(key) { findings.append(finding(key)) }
     let roots = Set(own)
-    for index in findings.indices.sorted(by: { findings[$0].change.precedes(findings[$1].change) }) {
+    for index in findings.lazy.map(\.change).order() {
       let isOwn = isCase(findings[index], nil)
       follow(causes(findings[index]), &findings[index], stoppingAt: isOwn ? [] : roots)
     }
@@ -89,10 +100,13 @@ struct ConsequenceFinder {
 
   private func causes(_ finding: SurfaceFinding) -> Set<Key> { side == .old ? finding.releases : finding.binds }
 
+  private static let caseCodes: Set<SurfaceChange.Code> = [
+    .derivedTypeAdded, .derivedTypeRemoved, .typeAdded, .typeRemoved,
+  ]
+
   /// Whether the finding is about the type itself.
   private func isCase(_ finding: SurfaceFinding, _ key: Key?) -> Bool {
-    let codes: [SurfaceChange.Code] = [.derivedTypeAdded, .derivedTypeRemoved, .typeAdded, .typeRemoved]
-    return codes.contains(finding.change.code) && (key == nil || finding.change.subject == key?.name)
+    Self.caseCodes.contains(finding.change.code) && (key == nil || finding.change.subject == key?.name)
   }
 
   private func isBelowSurvivor(_ key: Key) -> Bool {
@@ -102,8 +116,10 @@ struct ConsequenceFinder {
   /// Tells everything pending that can be come to from some types, with the finding.
   private mutating func follow(_ start: Set<Key>, _ finding: inout SurfaceFinding, stoppingAt roots: Set<Key>) {
     var next = start.sorted()
-    while !next.isEmpty {
-      let key = next.removeFirst()
+    var place = 0
+    while place < next.count {
+      let key = next[place]
+      place += 1
       let isSubject = isCase(finding, key)
       guard pending.contains(key), isSubject || !roots.contains(key) else { continue }
       pending.remove(key)
@@ -153,7 +169,7 @@ struct ConsequenceFinder {
     let isThere: ChangeText = isOld ? " is gone" : " is new"
     var text = description(of: key) + isThere + extent(of: key)
     // Without parameters an action has no struct.
-    if isAction, other.endpoints.values.contains(where: { $0.version == key.version && $0.calls == key.name }) {
+    if isAction, calledByOther.contains(key) {
       text = isOld ? "the action takes no parameters any more" : "the action takes parameters now, which it didn't"
     } else if isRawInOther(key) {
       text += isOld ? "; what has it is raw JSON" : "; what has it was raw JSON"

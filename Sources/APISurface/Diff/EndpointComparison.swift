@@ -6,19 +6,31 @@ import GraphSpec
 /// bodies that it takes and gives.
 struct EndpointComparison {
   private let pair: SurfacePair
-  /// Endpoints of the new surface by what their cases would be called if none had to give way.
-  private let namesakes: [String: [SurfaceFacts.EndpointKey]]
+  /// New endpoints with the endpoints that were there and get another name beside them.
+  private let renaming: [SurfaceFacts.EndpointKey: [SurfaceFacts.EndpointKey]]
 
   init(pair: SurfacePair) {
     self.pair = pair
-    var namesakes: [String: [SurfaceFacts.EndpointKey]] = [:]
-    for (key, endpoint) in pair.new.endpoints { namesakes[Self.caseName(endpoint, pair), default: []].append(key) }
-    self.namesakes = namesakes
+    renaming = Self.renaming(pair)
   }
 
-  private static func caseName(_ endpoint: SurfaceFacts.Endpoint, _ pair: SurfacePair) -> String {
-    let spelled = pair.spelling.endpoint(endpoint.method.rawValue, endpoint.template)
-    return "\(endpoint.version) \(spelled.prefix { $0 != "(" })"
+  /// Two cases of one name both get a part of their path's hash, so that the one that was there alone is called
+  /// otherwise. It is told of the first that is new.
+  private static func renaming(_ pair: SurfacePair) -> [SurfaceFacts.EndpointKey: [SurfaceFacts.EndpointKey]] {
+    let added = pair.new.endpoints.filter { pair.old.endpoints[$0.key] == nil }
+    if added.isEmpty { return [:] }
+    func names(_ facts: SurfaceFacts) -> [String: [SurfaceFacts.EndpointKey]] {
+      Dictionary(grouping: facts.endpoints.keys) { key in
+        facts.endpoints[key].map { "\($0.version) \($0.spelled(pair.spelling).prefix { $0 != "(" })" } ?? ""
+      }
+    }
+    let before = names(pair.old)
+    var renaming: [SurfaceFacts.EndpointKey: [SurfaceFacts.EndpointKey]] = [:]
+    for (name, keys) in names(pair.new) where keys.count > 1 {
+      let kept = keys.filter { added[$0] == nil && before[name] == [$0] }
+      if let first = keys.filter({ added[$0] != nil }).min(), !kept.isEmpty { renaming[first] = kept.sorted() }
+    }
+    return renaming
   }
 
   func findings() -> [SurfaceFinding] {
@@ -87,14 +99,12 @@ struct EndpointComparison {
       new.version,
       new.name,
       .addition,
-      reach: new.isGranted ? .reachable : .none,
+      reach: !new.isGranted ? .none : new.method.isReading ? .readable : .reachable,
       at: [.endpoint(new.version, new.method, new.path)],
       "the endpoint is new; \(reach(of: new, "allow it"))"
     )
     finding.binds = new.needs
-    // Two cases of one name both get a part of their path's hash, so that the one that was there is called otherwise.
-    let others = (namesakes[Self.caseName(new, pair)] ?? []).filter { $0 != key && pair.old.endpoints[$0] != nil }
-    for other in others.sorted() {
+    for other in renaming[key] ?? [] {
       finding.add("the case of \(pair.new.endpoints[other]?.name ?? "") gets another name beside it", .breaking)
     }
     return finding
@@ -175,8 +185,8 @@ struct EndpointComparison {
     _ new: SurfaceFacts.Endpoint,
     _ verdict: inout SwiftVerdict
   ) -> [ChangeText] {
-    let before = pair.spelling.endpoint(old.method.rawValue, old.template)
-    let after = pair.spelling.endpoint(new.method.rawValue, new.template)
+    let before = old.spelled(pair.spelling)
+    let after = new.spelled(pair.spelling)
     var parts: [ChangeText] = []
     if old.path != new.path { parts.append("the path was written \(old.path)") }
     if before != after {
@@ -212,63 +222,19 @@ extension SurfaceFacts.Endpoint {
     return Set(names.map { SurfaceFacts.TypeKey(version: version, name: $0) })
   }
 
-  var template: PathTemplate { PathTemplate(path, values: values) }
-}
-
-extension PathTemplate {
-  /// Reads back what `description` gives.
-  /// - Parameter values: the role of each value, for a key with a colon and the entity type.
-  init(_ description: String, values: [String]) {
-    var builder = TemplateBuilder()
-    var isFirst = true
-    for character in description.pieces {
-      switch character {
-      case .slash:
-        builder.beginSegment()
-      case .text(let text):
-        if isFirst { builder.beginSegment() }
-        builder.append(text)
-      case .value(let name):
-        if isFirst { builder.beginSegment() }
-        let index = builder.template.parameters.count
-        let value = (index < values.count ? values[index] : "").split(separator: ":", maxSplits: 1).map(String.init)
-        builder.append(
-          Parameter(
-            name: name,
-            role: value.first.flatMap(Parameter.Role.init) ?? .unknown,
-            entityType: value.count == 2 ? QualifiedName(value[1]) : nil
-          )
-        )
-      }
-      isFirst = false
-    }
-    self = builder.template
+  /// As a generator writes it, with the labels of its values.
+  func spelled(_ spelling: some SurfaceSpelling) -> String {
+    let template = SurfacePath.template(path, values: values)
+    return spelling.endpoint(method.rawValue, template ?? PathTemplate())
   }
 }
 
-private enum TemplatePiece {
-  case slash
-  case text(String)
-  case value(String)
-}
-
-extension String {
-  fileprivate var pieces: [TemplatePiece] {
-    var pieces: [TemplatePiece] = []
-    var rest = self[...]
-    while let first = rest.first {
-      if first == "/" {
-        pieces.append(.slash)
-        rest = rest.dropFirst()
-      } else if first == "{", let close = rest.firstIndex(of: "}") {
-        pieces.append(.value(String(rest[rest.index(after: rest.startIndex)..<close])))
-        rest = rest[rest.index(after: close)...]
-      } else {
-        let end = rest.dropFirst().firstIndex { $0 == "/" || $0 == "{" } ?? rest.endIndex
-        pieces.append(.text(String(rest[..<end])))
-        rest = rest[end...]
-      }
+extension HTTPMethod {
+  /// Whether it changes nothing on the server (RFC 9110 section 9.2.1).
+  fileprivate var isReading: Bool {
+    switch self {
+    case .get, .head, .options: true
+    case .post, .put, .patch, .delete: false
     }
-    return pieces
   }
 }

@@ -36,18 +36,20 @@ struct EnumComparison {
     }
     let before = Dictionary(old.members.map { ($0.name, $0.value) }) { first, _ in first }
     let after = Dictionary(new.members.map { ($0.name, $0.value) }) { first, _ in first }
-    var removed = old.members.filter { after[$0.name] == nil }
-    var added = new.members.filter { before[$0.name] == nil }
-    for (from, to) in renames(removed, added) {
-      removed.removeAll { $0 == from }
-      added.removeAll { $0 == to }
-      findings.append(renamed(key, from.name, to.name, old, new))
+    let removed = old.members.filter { after[$0.name] == nil }
+    let added = new.members.filter { before[$0.name] == nil }
+    let renames = renames(removed, added)
+    let names = (old: spelled(old), new: spelled(new))
+    for member in removed {
+      guard let to = renames[member.name] else { continue }
+      findings.append(renamed(key, member.name, to, names.old, names.new))
     }
     // Gone is a static member, and every use of it.
-    findings += removed.map { member in
+    findings += removed.filter { renames[$0.name] == nil }.map { member in
       finding(.memberRemoved, .removed, key, member.name, .breaking, "the member is gone")
     }
-    findings += added.map { member in
+    let renamed = Set(renames.values)
+    findings += added.filter { !renamed.contains($0.name) }.map { member in
       finding(.memberAdded, .added, key, member.name, .addition, "the member is new, with the value \(member.value)")
     }
     for member in new.members {
@@ -56,7 +58,7 @@ struct EnumComparison {
       let text: ChangeText = "the value is \(member.value) instead of \(value)"
       findings.append(finding(.memberValueChanged, .changed, key, member.name, .note, text))
     }
-    respell(&findings, key, old, new)
+    respell(&findings, new, names.old, names.new)
     return findings
   }
 
@@ -80,27 +82,29 @@ struct EnumComparison {
   }
 
   /// A member is what its value is (CSDL 4.01 section 10.2), so that one name for another at a value that nothing else
-  /// has is a rename.
+  /// has is a rename. New names by old ones.
   private func renames(
     _ removed: [SurfaceFacts.Enumeration.Member],
     _ added: [SurfaceFacts.Enumeration.Member]
-  ) -> [(SurfaceFacts.Enumeration.Member, SurfaceFacts.Enumeration.Member)] {
-    removed.compactMap { member in
-      let same = added.filter { $0.value == member.value }
-      guard same.count == 1, removed.count(where: { $0.value == member.value }) == 1 else { return nil }
-      return (member, same[0])
+  ) -> [String: String] {
+    let old = Dictionary(grouping: removed, by: \.value)
+    let new = Dictionary(grouping: added, by: \.value)
+    var renames: [String: String] = [:]
+    for (value, members) in old where members.count == 1 {
+      if let others = new[value], others.count == 1 { renames[members[0].name] = others[0].name }
     }
+    return renames
   }
 
   private func renamed(
     _ key: SurfaceFacts.TypeKey,
     _ from: String,
     _ to: String,
-    _ old: SurfaceFacts.Enumeration,
-    _ new: SurfaceFacts.Enumeration
+    _ old: [String: String],
+    _ new: [String: String]
   ) -> SurfaceFinding {
-    let before = spelled(old)[from] ?? from
-    let after = spelled(new)[to] ?? to
+    let before = old[from] ?? from
+    let after = new[to] ?? to
     let verdict: SwiftVerdict = before == after ? .note : .breaking
     let swift: ChangeText = before == after ? "; in Swift it is \(after) as before" : ""
     return finding(.memberRenamed, .changed, key, to, verdict, "the member was called \(from)\(swift)")
@@ -109,23 +113,21 @@ struct EnumComparison {
   /// A member's Swift name can depend on its neighbours: of two that differ by case only, one keeps its letters.
   private func respell(
     _ findings: inout [SurfaceFinding],
-    _ key: SurfaceFacts.TypeKey,
-    _ old: SurfaceFacts.Enumeration,
-    _ new: SurfaceFacts.Enumeration
+    _ type: SurfaceFacts.Enumeration,
+    _ before: [String: String],
+    _ after: [String: String]
   ) {
-    let before = spelled(old)
-    let after = spelled(new)
-    for member in new.members {
+    if findings.isEmpty { return }
+    let cause = findings.firstIndex { $0.change.kind != .changed } ?? 0
+    for member in type.members {
       guard let earlier = before[member.name], let later = after[member.name], earlier != later else { continue }
-      let index = findings.firstIndex { $0.change.kind != .changed } ?? 0
-      if findings.indices.contains(index) {
-        findings[index].add("in Swift \(member.name) is \(later) instead of \(earlier)", .breaking)
-      }
+      findings[cause].add("in Swift \(member.name) is \(later) instead of \(earlier)", .breaking)
     }
   }
 
   private func spelled(_ type: SurfaceFacts.Enumeration) -> [String: String] {
     let names = type.members.map(\.name)
-    return Dictionary(zip(names, pair.spelling.members(names))) { first, _ in first }
+    let spelled = pair.spelling.members(names.map { SurfaceText.unescaped($0) ?? $0 })
+    return Dictionary(zip(names, spelled)) { first, _ in first }
   }
 }

@@ -50,7 +50,7 @@ extension [SurfaceFacts.Member] {
   /// The names in the order of the generated initialiser's parameters: required ones first.
   var parameterOrder: [String] { filter(\.isRequired).map(\.name) + filter { !$0.isRequired }.map(\.name) }
 
-  subscript(name: String) -> SurfaceFacts.Member? { first { $0.name == name } }
+  var byName: [String: SurfaceFacts.Member] { Dictionary(map { ($0.name, $0) }) { first, _ in first } }
 }
 
 /// Whether arguments that were in order still are (Swift takes them in the order of the parameters only).

@@ -85,8 +85,7 @@ struct ObjectComparison {
       finding.add(new.isOpen ? "it is an open type now" : "it is not open any more", .note)
     }
     finding.raise(to: change.verdict)
-    let below = Set(oldBases.keys).union(newBases.keys).filter { ancestry.rebased($0)?.type == key }
-    for type in below.sorted() where isInBoth(type) && !isAbstractChanged(type) { addCases(of: type, to: &finding) }
+    for type in ancestry.below[key] ?? [] where !isAbstractChanged(type) { addCases(of: type, to: &finding) }
     finding.releases = elements(change.removed.union(change.changed), old, key.version)
     finding.binds = elements(change.added.union(change.changed), new, key.version)
     return finding

@@ -40,25 +40,28 @@ struct PropertyComparison {
   }
 
   private mutating func compare(_ key: SurfaceFacts.TypeKey, _ old: SurfaceFacts.Object, _ new: SurfaceFacts.Object) {
+    if old.members == new.members { return }
     let rebased = ancestry.rebased(key)
     func isFromBase(_ member: SurfaceFacts.Member) -> Bool {
-      rebased.map { !$0.unconcerned.contains(member.inheritedFrom ?? key.name) } ?? false
+      rebased.map { ancestry.isConcerned(member.inheritedFrom ?? key.name, by: $0) } ?? false
     }
+    let oldMembers = old.members.byName
+    let newMembers = new.members.byName
     let hasInitialiser = new.hasInitialiser
     var explained: [String: Group] = [:]
     var rebasedNames: Set<String> = []
-    for member in old.members where new.members[member.name] == nil {
+    for member in old.members where newMembers[member.name] == nil {
       if let rebased, isFromBase(member) {
-        inherited[rebased.type, default: .init()].removed.insert(member.name)
+        inherited[rebased, default: .init()].removed.insert(member.name)
       } else {
         see(group(.removed, key, old: member, new: nil), key, hasInitialiser)
       }
     }
     for member in new.members {
-      guard let before = old.members[member.name] else {
+      guard let before = oldMembers[member.name] else {
         if let rebased, isFromBase(member) {
-          inherited[rebased.type, default: .init()].added.insert(member.name)
-          if member.isRequired, hasInitialiser { inherited[rebased.type]?.verdict = .breaking }
+          inherited[rebased, default: .init()].added.insert(member.name)
+          if member.isRequired, hasInitialiser { inherited[rebased]?.verdict = .breaking }
         } else {
           see(group(.added, key, old: nil, new: member), key, hasInitialiser)
         }
@@ -70,8 +73,8 @@ struct PropertyComparison {
       if isRebased, let rebased {
         rebasedNames.insert(member.name)
         guard let difference else { continue }
-        inherited[rebased.type, default: .init()].changed.insert(member.name)
-        inherited[rebased.type]?.raise(to: difference.verdict)
+        inherited[rebased, default: .init()].changed.insert(member.name)
+        inherited[rebased]?.raise(to: difference.verdict)
       } else if difference != nil || isDeclaredElsewhere {
         let group = group(difference == nil ? .moved : .changed, key, old: before, new: member)
         see(group, key, hasInitialiser)
@@ -83,9 +86,9 @@ struct PropertyComparison {
     let order = ParameterOrder(old.members, new.members, explained: names)
     if order.isExplained {
       for group in explained.values { groups[group]?.reorders = true }
-      if explained.isEmpty, let rebased { inherited[rebased.type, default: .init()].verdict = .breaking }
+      if explained.isEmpty, let rebased { inherited[rebased, default: .init()].verdict = .breaking }
     }
-    for declarer in Set(order.moved.map { new.members[$0]?.inheritedFrom ?? key.name }) {
+    for declarer in Set(order.moved.map { newMembers[$0]?.inheritedFrom ?? key.name }) {
       see(
         Group(aspect: .reordered, version: key.version, oldDeclarer: declarer, declarer: declarer, name: ""),
         key,
@@ -125,12 +128,17 @@ struct PropertyComparison {
 
   /// A property that moved up is new in its new home, and one that moved down is gone from its old one: one change each.
   private mutating func mergeMoves() {
-    let byName = Dictionary(grouping: groups.keys, by: \.name)
-    for move in groups.keys where move.aspect == .moved {
-      for other in byName[move.name] ?? [] where other.version == move.version {
-        let isUp = other.aspect == .added && other.declarer == move.declarer && other.new == move.new
-        let isDown = other.aspect == .removed && other.declarer == move.oldDeclarer && other.old == move.old
-        guard isUp || isDown, let seen = groups.removeValue(forKey: other) else { continue }
+    for move in groups.keys.filter({ $0.aspect == .moved }) {
+      var up = move
+      up.aspect = .added
+      up.oldDeclarer = move.declarer
+      up.old = nil
+      var down = move
+      down.aspect = .removed
+      down.declarer = move.oldDeclarer
+      down.new = nil
+      for other in [up, down] {
+        guard let seen = groups.removeValue(forKey: other) else { continue }
         moves[move, default: []].append((other.aspect, seen))
       }
     }

@@ -30,8 +30,24 @@ public struct SurfaceChange: Hashable, Sendable {
   /// Keys of the places where the change can be looked at in the new surface, the best one first.
   public var anchors: [SurfaceAnchor] = []
 
-  /// Whether a program that worked before may not any more: it doesn't compile, or its permission doesn't suffice.
-  public var isBreaking: Bool { swift == .breaking || reach.isLoss }
+  /// The graver one of what both verdicts say.
+  public var severity: ChangeSeverity { max(swift.severity, reach.severity) }
+}
+
+/// How much a change matters.
+public enum ChangeSeverity: String, Hashable, Sendable, CaseIterable, Comparable {
+  /// What worked works, and nobody may do more.
+  case note
+  /// The API has more, or a permission reads more.
+  case addition
+  /// A permission writes more, or suffices where it didn't: somebody may do what nobody has agreed to yet.
+  case widening
+  /// A program that worked may not any more: it doesn't compile, or its permission doesn't suffice.
+  case breaking
+
+  public static func < (left: ChangeSeverity, right: ChangeSeverity) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
 }
 
 /// What a change does to programs that use the generated Swift API.
@@ -43,9 +59,14 @@ public enum SwiftVerdict: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A program that compiled may not any more, or means something else.
   case breaking
 
-  public static func < (left: SwiftVerdict, right: SwiftVerdict) -> Bool {
-    let order: [SwiftVerdict] = [.note, .addition, .breaking]
-    return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+  public static func < (left: SwiftVerdict, right: SwiftVerdict) -> Bool { left.severity < right.severity }
+
+  var severity: ChangeSeverity {
+    switch self {
+    case .note: .note
+    case .addition: .addition
+    case .breaking: .breaking
+    }
   }
 }
 
@@ -55,7 +76,9 @@ public enum SwiftVerdict: String, Hashable, Sendable, CaseIterable, Comparable {
 /// surface and of the same kind (application or delegated).
 public enum ReachVerdict: String, Hashable, Sendable, CaseIterable {
   case none
-  /// No permission of the kind sufficed, and one does now.
+  /// A permission suffices for an endpoint that is new and only reads.
+  case readable
+  /// No permission of the kind sufficed, and one does now, for what was there or for a new endpoint that writes.
   case reachable
   /// A permission of the kind sufficed, and none does any more.
   case unreachable
@@ -68,10 +91,19 @@ public enum ReachVerdict: String, Hashable, Sendable, CaseIterable {
   /// A permission does not suffice any more, and it was not lesser than those that do.
   case anotherInsufficient = "another-permission-insufficient"
 
-  /// Whether someone who was allowed is not any more.
-  public var isLoss: Bool { self == .unreachable || self == .lesserInsufficient || self == .anotherInsufficient }
-  /// Whether someone is allowed who was not.
-  public var isGain: Bool { self != .none && !isLoss }
+  /// A permission has an id that it didn't have: whoever was granted what has that id is granted the permission.
+  case anotherID = "another-id-suffices"
+  /// A permission has no id any more, so that who was granted it by its id is not.
+  case idInsufficient = "id-insufficient"
+
+  public var severity: ChangeSeverity {
+    switch self {
+    case .none: .note
+    case .readable: .addition
+    case .reachable, .lesserSuffices, .anotherSuffices, .anotherID: .widening
+    case .unreachable, .lesserInsufficient, .anotherInsufficient, .idInsufficient: .breaking
+    }
+  }
 }
 
 /// What a line of a surface is about, without what it says: `v1.0 property microsoft.graph.call/subject`.
@@ -79,21 +111,39 @@ public struct SurfaceAnchor: RawRepresentable, Hashable, Sendable {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
 
-  public static func permission(_ name: String) -> Self { Self(rawValue: "permission \(name)") }
-  public static func endpoint(_ version: GraphVersion, _ method: HTTPMethod, _ path: String) -> Self {
+  // MARK: By the texts of facts
+
+  static func permission(_ name: String) -> Self { Self(rawValue: "permission \(name)") }
+  static func endpoint(_ version: GraphVersion, _ method: HTTPMethod, _ path: String) -> Self {
     Self(rawValue: "\(version) endpoint \(method.rawValue) \(path)")
   }
   /// An object or an enumeration.
-  public static func type(_ version: GraphVersion, _ name: String) -> Self {
-    Self(rawValue: "\(version) type \(name)")
-  }
+  static func type(_ version: GraphVersion, _ name: String) -> Self { Self(rawValue: "\(version) type \(name)") }
   /// A property of an object, a member of an enumeration, or a parameter of an action.
-  public static func member(_ version: GraphVersion, _ owner: String, _ name: String) -> Self {
+  static func member(_ version: GraphVersion, _ owner: String, _ name: String) -> Self {
     Self(rawValue: "\(version) member \(owner)/\(name)")
   }
   /// By qualified name and binding, `microsoft.graph.mute(microsoft.graph.call)`.
-  public static func action(_ version: GraphVersion, _ name: String) -> Self {
+  static func action(_ version: GraphVersion, _ name: String) -> Self {
     Self(rawValue: "\(version) action \(name)")
   }
-  static func line(_ text: String) -> Self { Self(rawValue: "line \(text)") }
+
+  // MARK: By what the specs have
+
+  public static func of(_ permission: SurfacePermission) -> Self { .permission(SurfaceText.escaped(permission.name)) }
+  public static func of(_ endpoint: SurfaceEndpoint) -> Self {
+    .endpoint(endpoint.version, endpoint.method, SurfacePath.text(of: endpoint.template))
+  }
+  public static func of(_ type: QualifiedName, _ version: GraphVersion) -> Self {
+    .type(version, SurfaceName.type(type))
+  }
+  public static func of(_ member: String, in type: QualifiedName, _ version: GraphVersion) -> Self {
+    .member(version, SurfaceName.type(type), SurfaceText.escaped(member))
+  }
+  public static func of(_ action: ActionShape, _ version: GraphVersion) -> Self {
+    .action(version, SurfaceName.action(action.name, action.binding))
+  }
+  public static func of(_ parameter: String, in action: ActionShape, _ version: GraphVersion) -> Self {
+    .member(version, SurfaceName.action(action.name, action.binding), SurfaceText.escaped(parameter))
+  }
 }

@@ -8,45 +8,38 @@ public struct SurfaceDiff: Sendable {
 
   /// - Parameter spelling: how the generator writes what the surfaces say.
   public init(from old: SurfaceFacts, to new: SurfaceFacts, spelling: some SurfaceSpelling = PlainSpelling()) {
-    let areDetailed = old.isDetailed && new.isDetailed
-    var pair = SurfacePair(
-      old: areDetailed ? old : old.withoutDetails(),
-      new: areDetailed ? new : new.withoutDetails(),
-      spelling: spelling
-    )
+    var pair = SurfacePair(old: old, new: new, spelling: spelling)
     let renames = TypeRenames(pair)
     let renamed = renames.findings(pair.old)
     pair.old = renames.applied(to: pair.old)
     let ancestry = AncestryComparison(pair: pair)
     let properties = PropertyComparison(pair: pair, ancestry: ancestry)
-    var findings = PermissionComparison(pair: pair).findings() + EndpointComparison(pair: pair).findings()
+    var permissions = PermissionComparison(pair: pair)
+    var findings = permissions.findings() + EndpointComparison(pair: pair).findings()
     findings += renamed + properties.findings()
     findings += ObjectComparison(pair: pair, ancestry: ancestry, inherited: properties.inherited).findings()
     findings += EnumComparison(pair: pair).findings() + ActionComparison(pair: pair).findings()
-    findings += Self.unknownLines(old, new)
-    changes = ConsequenceFinder.complete(findings, pair).map(\.change).sorted { $0.precedes($1) }
+    findings += [old.conflict, new.conflict].compactMap(\.self).map(Self.conflict)
+    changes = ConsequenceFinder.complete(findings, pair).map(\.change).inOrder()
   }
 
-  /// Lines of a later version's export, which this one can only compare as text.
-  private static func unknownLines(_ old: SurfaceFacts, _ new: SurfaceFacts) -> [SurfaceFinding] {
-    let before = Set(old.unknownLines)
-    let after = Set(new.unknownLines)
-    return before.subtracting(after).map {
-      SurfaceFinding(.factRemoved, .removed, nil, $0, .note, at: [], "a fact of a kind not known here is gone")
-    }
-      + after.subtracting(before).map {
-        SurfaceFinding(.factAdded, .added, nil, $0, .note, at: [.line($0)], "a fact of a kind not known here is new")
-      }
+  private static func conflict(_ line: String) -> SurfaceFinding {
+    SurfaceFinding(.surfaceConflict, .changed, nil, line, .breaking, at: [], "the specs say this twice")
   }
 
   public var isEmpty: Bool { changes.isEmpty }
-  public var isBreaking: Bool { changes.contains(where: \.isBreaking) }
+  public var isBreaking: Bool { severity == .breaking }
+  /// Of the gravest change; nil where nothing has changed.
+  public var severity: ChangeSeverity? { changes.lazy.map(\.severity).max() }
 
   /// What the next release of a package with the generated module has to be called (Semantic Versioning 2.0.0).
   public var recommendation: SemanticVersionStep {
-    if isBreaking { return .major }
-    if changes.contains(where: { $0.swift == .addition || $0.reach.isGain }) { return .minor }
-    return changes.isEmpty ? .none : .patch
+    switch severity {
+    case .breaking: .major
+    case .widening, .addition: .minor
+    case .note: .patch
+    case nil: .none
+    }
   }
 }
 
@@ -65,15 +58,23 @@ public enum SemanticVersionStep: String, Sendable, CaseIterable {
   }
 }
 
-extension SurfaceChange {
-  /// The order of a report: by place, then by what is told of it.
-  func precedes(_ other: SurfaceChange) -> Bool {
-    (place, subject, code.rawValue, text.plain) < (other.place, other.subject, other.code.rawValue, other.text.plain)
-  }
+extension [SurfaceChange] {
+  /// Sorted as in a report: by place, then by what is told of it.
+  func inOrder() -> [SurfaceChange] { order().map { self[$0] } }
+}
 
-  private var place: String {
-    let area = code.rawValue.hasPrefix("permission") ? "0" : code.rawValue.hasPrefix("fact") ? "3" : "2"
+extension Sequence<SurfaceChange> {
+  /// The places in the sequence, sorted by their changes. What is compared is put together once for each.
+  func order() -> [Int] {
+    let keys = map { ($0.place, $0.subject, $0.code.rawValue, $0.text.plain) }
+    return keys.indices.sorted { keys[$0] < keys[$1] }
+  }
+}
+
+extension SurfaceChange {
+  fileprivate var place: String {
+    let area = code == .surfaceConflict ? "0" : code.rawValue.hasPrefix("permission") ? "1" : "3"
     let isEndpoint = subject.contains(" ") && version != nil
-    return "\(isEndpoint ? "1" : area)\(version == .beta ? "b" : "a")"
+    return "\(isEndpoint ? "2" : area)\(version == .beta ? "b" : "a")"
   }
 }

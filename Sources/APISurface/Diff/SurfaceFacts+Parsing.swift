@@ -1,221 +1,195 @@
 import GraphSpec
 
 extension SurfaceFacts {
-  /// Reads the lines of `SurfaceExport`, in any order but for a type's own properties. A line of a form that is not
-  /// known here, such as a later version may write, is kept as it is.
-  public init(lines: [String]) {
-    self.init()
-    // What a line is about has to be there before what is said of it.
-    var details: [(index: Int, line: String)] = []
-    for (index, line) in lines.enumerated() where !readHead(line, index) { details.append((index, line)) }
-    for (index, line) in details where !readDetail(line, index) {
-      unknownLines.append(line)
-      positions[.line(line)] = index
+  /// Why lines are no surface, and where.
+  public struct Unreadable: Error {
+    /// Of the line.
+    public var index: Int
+    /// In bytes, from 1.
+    public var column: Int
+    public var message: String
+  }
+
+  /// Reads the lines of `SurfaceExport`, in any order but for a type's own properties.
+  ///
+  /// - Throws: at the first line that isn't one of those, or says something twice or of nothing. What can't be
+  ///   understood can't be compared, and nobody would be told what it hides.
+  public init(lines: [String]) throws(Unreadable) {
+    var facts: [SurfaceFact] = []
+    facts.reserveCapacity(lines.count)
+    for (index, line) in lines.enumerated() {
+      do {
+        facts.append(try SurfaceFact(line: line))
+      } catch {
+        throw Unreadable(index: index, column: error.column, message: error.message)
+      }
     }
+    var builder = SurfaceFactsBuilder(keepsPositions: true)
+    if let refusal = builder.add(facts) { throw Unreadable(index: refusal.index, column: 1, message: refusal.message) }
+    self = builder.facts
   }
 
-  private mutating func note(_ anchor: SurfaceAnchor, _ index: Int) {
-    if positions[anchor] == nil { positions[anchor] = index }
+  /// What a surface says, as if it were read from its lines.
+  package init(_ surface: Surface) {
+    var builder = SurfaceFactsBuilder(keepsPositions: false)
+    let facts = SurfaceFact.facts(of: surface)
+    let refusal = builder.add(facts)
+    self = builder.facts
+    conflict = refusal.map { facts[$0.index].line }
+  }
+}
+
+/// Puts facts together.
+private struct SurfaceFactsBuilder {
+  struct Refusal {
+    var index: Int
+    var message: String
   }
 
-  // MARK: What lines are about
+  private struct Member: Hashable {
+    var owner: SurfaceFacts.TypeKey
+    var name: String
+  }
 
-  private mutating func readHead(_ line: String, _ index: Int) -> Bool {
-    if line.hasPrefix("permission ") { return readPermission(line.dropFirst(11), index) }
-    if let parts = EndpointLine(line) { return parts.detail == nil && readEndpoint(parts, index) }
-    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard words.count >= 3, let version = GraphVersion(rawValue: words[0]) else { return false }
-    let key = TypeKey(version: version, name: words[2])
-    let traits = Array(words.dropFirst(3))
-    switch words[1] {
-    case "entity", "complex":
-      guard let object = Self.object(isEntity: words[1] == "entity", traits), objects[key] == nil else { return false }
-      objects[key] = object
-      note(.type(version, key.name), index)
-    case "enum":
-      guard traits.isEmpty || traits == ["flags"], enums[key] == nil else { return false }
-      enums[key] = Enumeration(isFlags: !traits.isEmpty)
-      note(.type(version, key.name), index)
-    case "action":
-      guard traits.isEmpty, actions[key] == nil else { return false }
-      actions[key] = []
-      note(.action(version, key.name), index)
-    default: return false
+  private(set) var facts = SurfaceFacts()
+  private var keys: [SurfaceFact.Endpoint: SurfaceFacts.EndpointKey] = [:]
+  private var members: Set<Member> = []
+  private let keepsPositions: Bool
+
+  init(keepsPositions: Bool) { self.keepsPositions = keepsPositions }
+
+  /// - Returns: the first fact that is there already, or is about what is not there.
+  mutating func add(_ all: [SurfaceFact]) -> Refusal? {
+    // What a fact is about has to be there before what is said of it.
+    var details: [(index: Int, fact: SurfaceFact)] = []
+    var endpoints: [(index: Int, endpoint: SurfaceFact.Endpoint, kind: Resolution.Kind)] = []
+    for (index, fact) in all.enumerated() {
+      switch addHead(fact, index) {
+      case .added: break
+      case .endpoint(let endpoint, let kind): endpoints.append((index, endpoint, kind))
+      case .detail: details.append((index, fact))
+      case .repeated: return Refusal(index: index, message: "what this line is about stands in an earlier one already")
+      }
     }
-    return true
-  }
-
-  private mutating func readEndpoint(_ line: EndpointLine, _ index: Int) -> Bool {
-    guard Resolution.Kind(rawValue: line.rest) != nil else { return false }
-    var key = Self.key(line.version, line.method, line.path)
     // Pages do list a path in two casings; the second one is told apart by its letters.
-    if let earlier = endpoints[key], earlier.path != line.path { key.path = "=" + line.path }
-    if endpoints[key] != nil { return false }
-    endpoints[key] = Endpoint(version: line.version, method: line.method, path: line.path, kind: line.rest)
-    note(.endpoint(line.version, line.method, line.path), index)
-    return true
-  }
-
-  /// A permission's name may have spaces, so it is what stands before the ids.
-  private mutating func readPermission(_ text: Substring, _ index: Int) -> Bool {
-    guard let delegated = Self.split(text, at: " delegated="),
-      let application = Self.split(delegated.before, at: " application="),
-      permissions[String(application.before)] == nil
-    else { return false }
-    func id(_ text: Substring) -> String? { text == "-" ? nil : String(text) }
-    let name = String(application.before)
-    permissions[name] = Permission(application: id(application.after), delegated: id(delegated.after))
-    note(.permission(name), index)
-    return true
-  }
-
-  private static func object(isEntity: Bool, _ traits: [String]) -> Object? {
-    var traits = traits[...]
-    var object = Object(isEntity: isEntity, base: nil, isAbstract: false, isOpen: false)
-    if traits.first == ":", traits.count > 1 {
-      object.base = traits[traits.startIndex + 1]
-      traits = traits.dropFirst(2)
-    }
-    for trait in traits {
-      switch trait {
-      case "abstract": object.isAbstract = true
-      case "open": object.isOpen = true
-      default: return nil
+    for (index, endpoint, kind) in endpoints.sorted(by: { $0.endpoint.path < $1.endpoint.path }) {
+      if !add(endpoint, kind, index) {
+        return Refusal(index: index, message: "this endpoint stands in another line already")
       }
     }
-    return object
-  }
-
-  /// The last occurrence of a text in another.
-  private static func split(_ text: Substring, at separator: String) -> (before: Substring, after: Substring)? {
-    var end = text.endIndex
-    while end >= text.startIndex {
-      if text[..<end].hasSuffix(separator) {
-        let start = text.index(end, offsetBy: -separator.count)
-        return (text[..<start], text[end...])
-      }
-      if end == text.startIndex { return nil }
-      end = text.index(before: end)
+    for (index, fact) in details {
+      if let message = addDetail(fact, index) { return Refusal(index: index, message: message) }
     }
     return nil
   }
 
-  static func key(_ version: GraphVersion, _ method: HTTPMethod, _ path: String) -> EndpointKey {
-    var identity = ""
-    var isInside = false
-    for character in path.lowercased() {
-      if character == "}" { isInside = false }
-      if !isInside { identity.append(character) }
-      if character == "{" { isInside = true }
+  private mutating func note(_ anchor: @autoclosure () -> SurfaceAnchor, _ index: Int) {
+    if keepsPositions { facts.positions[anchor()] = index }
+  }
+
+  // MARK: What facts are about
+
+  private enum Head {
+    case added, repeated, detail
+    case endpoint(SurfaceFact.Endpoint, Resolution.Kind)
+  }
+
+  private mutating func addHead(_ fact: SurfaceFact, _ index: Int) -> Head {
+    switch fact {
+    case .permission(let name, let ids):
+      note(.permission(name), index)
+      return facts.permissions.updateValue(ids, forKey: name) == nil ? .added : .repeated
+    case .endpoint(let endpoint, let kind): return .endpoint(endpoint, kind)
+    case .object(let key, let isEntity, let base, let isAbstract, let isOpen):
+      note(.type(key.version, key.name), index)
+      let object = SurfaceFacts.Object(isEntity: isEntity, base: base, isAbstract: isAbstract, isOpen: isOpen)
+      if facts.enums[key] != nil { return .repeated }
+      return facts.objects.updateValue(object, forKey: key) == nil ? .added : .repeated
+    case .enumeration(let key, let isFlags):
+      note(.type(key.version, key.name), index)
+      if facts.objects[key] != nil { return .repeated }
+      let type = SurfaceFacts.Enumeration(isFlags: isFlags)
+      return facts.enums.updateValue(type, forKey: key) == nil ? .added : .repeated
+    case .action(let key):
+      note(.action(key.version, key.name), index)
+      return facts.actions.updateValue([], forKey: key) == nil ? .added : .repeated
+    default: return .detail
     }
-    return EndpointKey(version: version, method: method, path: identity)
+  }
+
+  private mutating func add(_ endpoint: SurfaceFact.Endpoint, _ kind: Resolution.Kind, _ index: Int) -> Bool {
+    let identity = SurfacePath.identity(of: endpoint.path)
+    var key = SurfaceFacts.EndpointKey(version: endpoint.version, method: endpoint.method, path: identity)
+    if facts.endpoints[key] != nil { key.path = "=" + endpoint.path }
+    guard keys.updateValue(key, forKey: endpoint) == nil else { return false }
+    facts.endpoints[key] = SurfaceFacts.Endpoint(
+      version: endpoint.version,
+      method: endpoint.method,
+      path: endpoint.path,
+      kind: kind.rawValue
+    )
+    note(.endpoint(endpoint.version, endpoint.method, endpoint.path), index)
+    return true
   }
 
   // MARK: What is said of it
 
-  private mutating func readDetail(_ line: String, _ index: Int) -> Bool {
-    if let parts = EndpointLine(line) { return readEndpointDetail(parts) }
-    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard words.count >= 4, let version = GraphVersion(rawValue: words[0]) else { return false }
-    switch words[1] {
-    case "property": return readProperty(version, words, index)
-    case "derived": return words.count == 4 && readDerived(TypeKey(version: version, name: words[2]), words[3])
-    case "member": return readMember(version, words, index)
-    default: return false
-    }
-  }
-
-  private mutating func readEndpointDetail(_ line: EndpointLine) -> Bool {
-    var key = Self.key(line.version, line.method, line.path)
-    if let earlier = endpoints[key], earlier.path != line.path { key.path = "=" + line.path }
-    guard var endpoint = endpoints[key], endpoint.path == line.path else { return false }
-    switch line.detail {
-    case "takes" where endpoint.takes == nil: endpoint.takes = line.rest
-    case "gives" where endpoint.gives == nil: endpoint.gives = line.rest
-    case "calls" where endpoint.calls == nil: endpoint.calls = line.rest
-    case "values" where endpoint.values.isEmpty:
-      endpoint.values = line.rest.split(separator: " ").map(String.init)
-    case "application": endpoint.application.insert(line.rest)
-    case "delegated": endpoint.delegated.insert(line.rest)
-    default: return false
-    }
-    endpoints[key] = endpoint
-    return true
-  }
-
-  private mutating func readProperty(_ version: GraphVersion, _ words: [String], _ index: Int) -> Bool {
-    guard let slash = words[2].firstIndex(of: "/") else { return false }
-    let owner = TypeKey(version: version, name: String(words[2][..<slash]))
-    let name = String(words[2][words[2].index(after: slash)...])
-    var member = Member(name: name, type: words[3], isNullable: true, isRequired: false)
-    var traits = words.dropFirst(4)
-    while let trait = traits.popFirst() {
-      switch trait {
-      case "not-null": member.isNullable = false
-      case "required": member.isRequired = true
-      case "from":
-        guard let type = traits.popFirst() else { return false }
-        member.inheritedFrom = type
-      default: return false
+  /// Nil when it was added.
+  private mutating func addDetail(_ fact: SurfaceFact, _ index: Int) -> String? {
+    switch fact {
+    case .takes(let endpoint, let type): return set(\.takes, of: endpoint, to: type)
+    case .gives(let endpoint, let type): return set(\.gives, of: endpoint, to: type)
+    case .calls(let endpoint, let action): return set(\.calls, of: endpoint, to: action)
+    case .values(let endpoint, let values):
+      return change(endpoint) { endpoint in
+        if !endpoint.values.isEmpty { return false }
+        endpoint.values = values
+        return true
       }
+    case .application(let endpoint, let name): return change(endpoint) { $0.application.insert(name).inserted }
+    case .delegated(let endpoint, let name): return change(endpoint) { $0.delegated.insert(name).inserted }
+    case .property(let owner, let member):
+      guard members.insert(Member(owner: owner, name: member.name)).inserted else { return Self.twice }
+      note(.member(owner.version, owner.name, member.name), index)
+      if facts.objects[owner]?.members.append(member) != nil { return nil }
+      return facts.actions[owner]?.append(member) == nil ? Self.nobodys : nil
+    case .derived(let base, let type):
+      guard let isNew = facts.objects[base]?.derived.insert(type).inserted else { return Self.nobodys }
+      return isNew ? nil : Self.twice
+    case .member(let owner, let member):
+      guard members.insert(Member(owner: owner, name: member.name)).inserted else { return Self.twice }
+      note(.member(owner.version, owner.name, member.name), index)
+      return facts.enums[owner]?.members.append(member) == nil ? Self.nobodys : nil
+    case .permission, .endpoint, .object, .enumeration, .action: return Self.twice
     }
-    if positions[.member(version, owner.name, name)] != nil { return false }
-    if objects[owner] != nil {
-      objects[owner]?.members.append(member)
-    } else if actions[owner] != nil {
-      actions[owner]?.append(member)
-    } else {
-      return false
-    }
-    note(.member(version, owner.name, name), index)
-    return true
   }
 
-  private mutating func readDerived(_ base: TypeKey, _ type: String) -> Bool {
-    objects[base]?.derived.insert(type).inserted ?? false
+  private static let twice = "what this line says stands in an earlier one already"
+  private static let nobodys = "no line says that what this one is about is there"
+
+  private mutating func set(
+    _ part: WritableKeyPath<SurfaceFacts.Endpoint, String?>,
+    of endpoint: SurfaceFact.Endpoint,
+    to value: String
+  ) -> String? {
+    change(endpoint) { endpoint in
+      if endpoint[keyPath: part] != nil { return false }
+      endpoint[keyPath: part] = value
+      return true
+    }
   }
 
-  /// `v1.0 member microsoft.graph.modality/audio = 1`.
-  private mutating func readMember(_ version: GraphVersion, _ words: [String], _ index: Int) -> Bool {
-    guard words.count == 5, words[3] == "=", let slash = words[2].firstIndex(of: "/") else { return false }
-    let owner = TypeKey(version: version, name: String(words[2][..<slash]))
-    let name = String(words[2][words[2].index(after: slash)...])
-    guard enums[owner] != nil, positions[.member(version, owner.name, name)] == nil else { return false }
-    enums[owner]?.members.append(Enumeration.Member(name: name, value: words[4]))
-    note(.member(version, owner.name, name), index)
-    return true
+  /// - Parameter add: false where that is there already.
+  private mutating func change(
+    _ endpoint: SurfaceFact.Endpoint,
+    _ add: (inout SurfaceFacts.Endpoint) -> Bool
+  ) -> String? {
+    guard let key = keys[endpoint], let isNew = facts.endpoints[key]?.changed(by: add) else { return Self.nobodys }
+    return isNew ? nil : Self.twice
   }
 }
 
-/// A line about an endpoint, split into its parts. Names in braces may have spaces, as may names of permissions.
-private struct EndpointLine {
-  var version: GraphVersion
-  var method: HTTPMethod
-  var path: String
-  /// Nil in the line that the endpoint begins with.
-  var detail: String?
-  var rest: String
-
-  private static let details: Set<String> = ["takes", "gives", "calls", "values", "application", "delegated"]
-
-  init?(_ line: String) {
-    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard words.count >= 5, words[1] == "endpoint", let version = GraphVersion(rawValue: words[0]),
-      let method = HTTPMethod(rawValue: words[2])
-    else { return nil }
-    self.version = version
-    self.method = method
-    var depth = 0
-    var end = words.count - 1
-    for index in 3..<words.count - 1 {
-      if depth == 0, index > 3, Self.details.contains(words[index]) {
-        end = index
-        detail = words[index]
-        break
-      }
-      depth += words[index].count { $0 == "{" } - words[index].count { $0 == "}" }
-    }
-    path = words[3..<end].joined(separator: " ")
-    rest = words[(detail == nil ? end : end + 1)...].joined(separator: " ")
-  }
+extension SurfaceFacts.Endpoint {
+  /// In place, so that nothing is copied.
+  fileprivate mutating func changed(by change: (inout Self) -> Bool) -> Bool { change(&self) }
 }

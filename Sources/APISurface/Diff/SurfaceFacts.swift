@@ -1,7 +1,7 @@
 import GraphSpec
 
-/// What a surface says, read back from the lines of `SurfaceExport`: the form in which two surfaces are compared,
-/// wherever they come from.
+/// What a surface says, in the form in which two surfaces are compared, wherever they come from. Its texts are escaped,
+/// see `SurfaceText`.
 public struct SurfaceFacts: Sendable {
   /// A version and a qualified name.
   struct TypeKey: Hashable, Sendable {
@@ -14,10 +14,11 @@ public struct SurfaceFacts: Sendable {
     var delegated: String?
   }
 
-  /// What tells endpoints apart. Graph answers a path in any casing, and the names in braces are the page's choice.
+  /// What tells endpoints apart.
   struct EndpointKey: Hashable, Sendable {
     var version: GraphVersion
     var method: HTTPMethod
+    /// See `SurfacePath.identity`.
     var path: String
   }
 
@@ -32,7 +33,7 @@ public struct SurfaceFacts: Sendable {
     var gives: String?
     /// The action, as `name(binding)`.
     var calls: String?
-    /// The role of each value in the path, for a key with the entity type that it is of.
+    /// As in `SurfaceFact.values`.
     var values: [String] = []
     var application: Set<String> = []
     var delegated: Set<String> = []
@@ -87,42 +88,20 @@ public struct SurfaceFacts: Sendable {
   var enums: [TypeKey: Enumeration] = [:]
   /// The parameters of each action, by `name(binding)`.
   var actions: [TypeKey: [Member]] = [:]
-  /// Lines of another form, kept as they are.
-  public internal(set) var unknownLines: [String] = []
-  /// The index of the line that first speaks of something.
+  /// The index of the line that something stands on; of lines only.
   public internal(set) var positions: [SurfaceAnchor: Int] = [:]
+  /// What the specs say twice, so that nothing can be told of the rest. No specs that were read do.
+  var conflict: String?
 
-  /// Whether the lines tell declaring types, called actions and the roles of values; early exports don't.
-  var isDetailed: Bool {
-    endpoints.values.contains { !$0.values.isEmpty } || !endpoints.values.contains { $0.path.contains("{") }
-  }
-
-  /// How many lines were understood.
-  public var knownCount: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
+  /// How many things the surface is about.
+  public var count: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
 
   /// What a generator calls each endpoint, sorted.
   package func spelledEndpoints(_ spelling: some SurfaceSpelling) -> [String] {
-    endpoints.values.map { spelling.endpoint($0.method.rawValue, $0.template) }.sorted()
+    endpoints.values.map { $0.spelled(spelling) }.sorted()
   }
 
   func declares(_ key: TypeKey) -> Bool { objects[key] != nil || enums[key] != nil }
-
-  /// The same without what early exports don't tell, so that they can be compared with later ones.
-  func withoutDetails() -> SurfaceFacts {
-    var facts = self
-    for key in facts.endpoints.keys {
-      facts.endpoints[key]?.calls = nil
-      facts.endpoints[key]?.values = []
-    }
-    for (key, object) in facts.objects {
-      facts.objects[key]?.members = object.members.map { member in
-        var member = member
-        member.inheritedFrom = nil
-        return member
-      }
-    }
-    return facts
-  }
 }
 
 extension SurfaceFacts.TypeKey: Comparable {

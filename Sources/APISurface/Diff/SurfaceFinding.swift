@@ -107,6 +107,6 @@ extension SurfaceChange.Code {
   static let parameterRequiredChanged = Self("parameter-required-changed")
   static let parameterNullabilityChanged = Self("parameter-nullability-changed")
   static let parameterOrderChanged = Self("parameter-order-changed")
-  static let factAdded = Self("fact-added")
-  static let factRemoved = Self("fact-removed")
+  /// The specs say something twice, so that they can't be compared.
+  static let surfaceConflict = Self("surface-conflict")
 }

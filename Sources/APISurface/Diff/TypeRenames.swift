@@ -23,9 +23,15 @@ struct TypeRenames {
     }
   }
 
-  /// Types by all that is said of them but their names. Those of which nothing is said are left out.
-  private static func signatures(_ facts: SurfaceFacts, where isCandidate: (Key) -> Bool) -> [String: [Key]] {
-    var found: [String: [Key]] = [:]
+  /// All that is said of a type but its name.
+  private enum Signature: Hashable {
+    case object(GraphVersion, SurfaceFacts.Object)
+    case enumeration(GraphVersion, SurfaceFacts.Enumeration)
+  }
+
+  /// Those of which nothing is said are left out.
+  private static func signatures(_ facts: SurfaceFacts, where isCandidate: (Key) -> Bool) -> [Signature: [Key]] {
+    var found: [Signature: [Key]] = [:]
     for (key, object) in facts.objects where !object.members.isEmpty && isCandidate(key) {
       var object = object
       // A type may refer to itself.
@@ -34,12 +40,10 @@ struct TypeRenames {
         if member.element == key.name { member.type = member.isCollection ? "Collection()" : "" }
         return member
       }
-      let members = object.members.map { "\($0)" }.joined()
-      let traits = "\(object.isEntity) \(object.base ?? "") \(object.isAbstract) \(object.isOpen)"
-      found["\(key.version) \(traits) \(members) \(object.derived.sorted())", default: []].append(key)
+      found[.object(key.version, object), default: []].append(key)
     }
     for (key, type) in facts.enums where !type.members.isEmpty && isCandidate(key) {
-      found["\(key.version) \(type)", default: []].append(key)
+      found[.enumeration(key.version, type), default: []].append(key)
     }
     return found
   }
@@ -59,10 +63,12 @@ struct TypeRenames {
     }
     for (key, old) in pair.old.objects {
       guard let new = pair.new.objects[key] else { continue }
-      for member in old.members { note(key.version, member.type, new.members[member.name]?.type) }
+      let members = new.members.byName
+      for member in old.members { note(key.version, member.type, members[member.name]?.type) }
     }
     for (key, old) in pair.old.actions {
-      for member in old { note(key.version, member.type, pair.new.actions[key]?[member.name]?.type) }
+      let members = pair.new.actions[key]?.byName ?? [:]
+      for member in old { note(key.version, member.type, members[member.name]?.type) }
     }
     return found
   }
@@ -127,7 +133,12 @@ struct TypeRenames {
 
   /// - Parameter facts: the old surface as it was.
   func findings(_ facts: SurfaceFacts) -> [SurfaceFinding] {
-    names.map { old, new in
+    var labelled: [Key: Int] = [:]
+    for endpoint in facts.endpoints.values {
+      let types = Set(endpoint.values.compactMap { $0.split(separator: ":", maxSplits: 1).dropFirst().first })
+      for type in types { labelled[Key(version: endpoint.version, name: String(type)), default: 0] += 1 }
+    }
+    return names.map { old, new in
       var finding = SurfaceFinding(
         .typeRenamed,
         .changed,
@@ -137,9 +148,7 @@ struct TypeRenames {
         at: [.type(new.version, new.name)],
         "the type was called \(old.name)"
       )
-      let endpoints = facts.endpoints.values.count { endpoint in
-        endpoint.version == old.version && endpoint.values.contains { $0.hasSuffix(":\(old.name)") }
-      }
+      let endpoints = labelled[old] ?? 0
       if endpoints > 0 {
         finding.add("labels of \(.count(endpoints, "endpoint", "endpoints")) are called after it", .breaking)
       }

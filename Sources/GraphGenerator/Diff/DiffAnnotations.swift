@@ -9,7 +9,7 @@ enum DiffAnnotations {
     let summary = "\(report.summary); recommended version step: \(report.recommendation)"
     var commands = [WorkflowCommand(.notice, at: nil, title: "graphgen diff", message: summary)]
     for wanted in [WorkflowCommand.Level.error, .warning, .notice] {
-      for entry in report.entries where level(entry.change) == wanted {
+      for entry in report.entries where entry.change.severity.level == wanted {
         var location = entry.location
         location.file = entry.file
         let change = entry.change
@@ -19,10 +19,5 @@ enum DiffAnnotations {
       }
     }
     return commands.map { "\($0)\n" }.joined()
-  }
-
-  private static func level(_ change: SurfaceChange) -> WorkflowCommand.Level {
-    if change.swift == .breaking { return .error }
-    return change.reach.isLoss ? .warning : .notice
   }
 }

@@ -10,6 +10,7 @@ enum DiffJSON {
       "new": .string(report.new),
       "changes": .array(report.entries.map(change)),
       "summary": [
+        "severity": .object(ChangeSeverity.allCases.reversed().map { ($0.rawValue, .integer(report.count($0))) }),
         "swift": .object(SwiftVerdict.allCases.reversed().map { ($0.rawValue, .integer(report.count($0))) }),
         "reach": .object(reach.map { ($0.rawValue, .integer(report.count($0))) }),
       ],
@@ -28,6 +29,7 @@ enum DiffJSON {
       "subject": .string(change.subject),
       "message": .string(change.text.plain),
       "consequences": .strings(change.consequences.map(\.plain)),
+      "severity": .string(change.severity.rawValue),
       "swift": .string(change.swift.rawValue),
       "reach": .string(change.reach.rawValue),
       "file": .string(entry.location.file),

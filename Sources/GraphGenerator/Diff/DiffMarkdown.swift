@@ -14,10 +14,10 @@ enum DiffMarkdown {
     // Room for what ends a section and for the statement of what was left out.
     let reserve = 200
     var left = 0
-    for verdict in SwiftVerdict.allCases.reversed() {
-      let entries = report.entries.filter { $0.change.swift == verdict }
+    for severity in ChangeSeverity.allCases.reversed() {
+      let entries = report.entries(severity)
       if entries.isEmpty { continue }
-      let open = "\n<details><summary>\(title(verdict)) (\(entries.count))</summary>\n\n"
+      let open = "\n<details><summary>\(title(severity)) (\(entries.count))</summary>\n\n"
       guard left == 0, text.utf8.count + open.utf8.count + reserve <= limit else {
         left += entries.count
         continue
@@ -43,19 +43,22 @@ enum DiffMarkdown {
   private static func head(_ report: DiffReport) -> String {
     let reach = report.reachCounts
     var text = "### Generated API: \(report.summary)\n\n"
-    text += "\(code(clipped(report.old))) → \(code(clipped(report.new))). "
+    text += "\(code(report.old)) → \(code(report.new)). "
     text += "Recommended version step: **\(report.recommendation)**.\n\n"
-    text += "| Swift API | changes |\n|---|---:|\n"
-    for verdict in SwiftVerdict.allCases.reversed() { text += "| \(title(verdict)) | \(report.count(verdict)) |\n" }
+    text += "| Severity | changes |\n|---|---:|\n"
+    for severity in ChangeSeverity.allCases.reversed() {
+      text += "| \(title(severity)) | \(report.count(severity)) |\n"
+    }
     if reach.isEmpty { return text }
     text += "\n| Reach of the permissions | changes |\n|---|---:|\n"
     for (verdict, count) in reach { text += "| \(verdict.words) | \(count) |\n" }
     return text
   }
 
-  private static func title(_ verdict: SwiftVerdict) -> String {
-    switch verdict {
+  private static func title(_ severity: ChangeSeverity) -> String {
+    switch severity {
     case .breaking: "Breaking"
+    case .widening: "Widening what permissions allow"
     case .addition: "Additions"
     case .note: "Notes"
     }
@@ -84,7 +87,7 @@ enum DiffMarkdown {
   /// A code span around more backticks than the text has in a row (CommonMark 0.31 section 6.1), so that no name can
   /// become a link, a mention or a tag.
   static func code(_ text: String) -> String {
-    let line = VisibleText.escaped(String(text.map { $0.isNewline ? " " : $0 }))
+    let line = clipped(VisibleText.escaped(String(text.map { $0.isNewline ? " " : $0 })))
     var longest = 0
     var run = 0
     for character in line {
@@ -96,7 +99,8 @@ enum DiffMarkdown {
     return line.isEmpty ? "` `" : fence + padding + line + padding + fence
   }
 
+  /// One long name must not leave out the changes after it, for want of room.
   private static func clipped(_ name: String) -> String {
-    name.count <= 200 ? name : "…" + name.suffix(199)
+    name.utf8.count <= 300 ? name : "\(name.prefix(150))…\(name.suffix(149))"
   }
 }

@@ -13,18 +13,20 @@ package struct DiffOperand: Sendable {
   package var locations: [SurfaceAnchor: SourceLocation]
 
   /// Of a surface that was read from a file.
-  init(name: String, file: String, lines: [String], locations: [SourceLocation]) {
+  ///
+  /// - Parameter locations: of the lines.
+  init(name: String, file: String, lines: [String], locations: [SourceLocation]) throws(SurfaceFacts.Unreadable) {
     self.name = name
     self.file = file
-    facts = SurfaceFacts(lines: lines)
+    facts = try SurfaceFacts(lines: lines)
     self.locations = facts.positions.mapValues { locations[$0] }
   }
 
   /// Of a module that was generated.
-  package init(_ lock: LockFile, in folder: String) {
+  package init(_ lock: LockFile, in folder: String) throws(SurfaceFacts.Unreadable) {
     name = Path.join(folder, LockFile.name)
     file = name
-    facts = SurfaceFacts(lines: lock.surface)
+    facts = try SurfaceFacts(lines: lock.surface)
     locations = [:]
   }
 
@@ -32,7 +34,7 @@ package struct DiffOperand: Sendable {
   package init(name: String, file: String, bound: BoundPages, models: [GraphVersion: EntityDataModel]) {
     self.name = name
     self.file = file
-    facts = SurfaceFacts(lines: SurfaceExport.lines(of: bound.surface))
+    facts = SurfaceFacts(bound.surface)
     locations = SurfaceLocations(bound.surface, models).locations
   }
 
@@ -44,46 +46,59 @@ package struct DiffOperand: Sendable {
 
 /// The rows of pages and the elements of metadata that the facts of a surface come from.
 private struct SurfaceLocations {
+  private struct Overload: Hashable {
+    var name: QualifiedName
+    var binding: TypeReference?
+    var parameters: [String]
+  }
+
   private(set) var locations: [SurfaceAnchor: SourceLocation] = [:]
 
   init(_ surface: Surface, _ models: [GraphVersion: EntityDataModel]) {
-    for permission in surface.permissions { locations[.permission(permission.name)] = permission.location }
+    for permission in surface.permissions { locations[.of(permission)] = permission.location }
     for version in surface.versions {
-      for endpoint in version.endpoints {
-        let anchor = SurfaceAnchor.endpoint(version.version, endpoint.method, "\(endpoint.template)")
-        locations[anchor] = endpoint.sources.first?.location
-      }
+      for endpoint in version.endpoints { locations[.of(endpoint)] = endpoint.sources.first?.location }
       guard let model = models[version.version] else { continue }
-      for object in version.objects { add(object, version.version, model) }
+      add(version.objects, version.version, model)
       for type in version.enums { add(type, version.version) }
-      for action in version.actions { add(action, version.version, model) }
+      add(version.actions, version.version, model)
     }
   }
 
-  private mutating func add(_ object: ObjectShape, _ version: GraphVersion, _ model: EntityDataModel) {
-    let name = "\(object.name)"
-    locations[.type(version, name)] = model.structuredTypes[object.name]?.location
-    for member in object.members {
-      let declaring = model.structuredTypes[member.inheritedFrom ?? object.name]
-      let property = declaring?.properties.first { $0.name == member.name }
-      locations[.member(version, name, member.name)] = property?.location
+  private mutating func add(_ objects: [ObjectShape], _ version: GraphVersion, _ model: EntityDataModel) {
+    var properties: [QualifiedName: [String: SourceLocation]] = [:]
+    for object in objects {
+      locations[.of(object.name, version)] = model.structuredTypes[object.name]?.location
+      for member in object.members {
+        let declaring = member.inheritedFrom ?? object.name
+        if properties[declaring] == nil {
+          let all = model.structuredTypes[declaring]?.properties ?? []
+          properties[declaring] = Dictionary(all.map { ($0.name, $0.location) }) { first, _ in first }
+        }
+        locations[.of(member.name, in: object.name, version)] = properties[declaring]?[member.name]
+      }
     }
   }
 
   private mutating func add(_ type: EnumType, _ version: GraphVersion) {
-    locations[.type(version, "\(type.name)")] = type.location
-    for member in type.members { locations[.member(version, "\(type.name)", member.name)] = member.location }
+    locations[.of(type.name, version)] = type.location
+    for member in type.members { locations[.of(member.name, in: type.name, version)] = member.location }
   }
 
-  private mutating func add(_ action: ActionShape, _ version: GraphVersion, _ model: EntityDataModel) {
-    let operation = model.operations[action.name]?.first {
-      $0.bindingType == action.binding && $0.callParameters.map(\.name) == action.members.map(\.name)
+  private mutating func add(_ actions: [ActionShape], _ version: GraphVersion, _ model: EntityDataModel) {
+    var overloads: [Overload: Operation] = [:]
+    for operation in Set(actions.map(\.name)).flatMap({ model.operations[$0] ?? [] }) {
+      let parameters = operation.callParameters.map(\.name)
+      let overload = Overload(name: operation.name, binding: operation.bindingType, parameters: parameters)
+      if overloads[overload] == nil { overloads[overload] = operation }
     }
-    guard let operation else { return }
-    let name = "\(action.name)(\(action.binding.map(\.description) ?? ""))"
-    locations[.action(version, name)] = operation.location
-    for parameter in operation.callParameters {
-      locations[.member(version, name, parameter.name)] = parameter.location
+    for action in actions {
+      let overload = Overload(name: action.name, binding: action.binding, parameters: action.members.map(\.name))
+      guard let operation = overloads[overload] else { continue }
+      locations[.of(action, version)] = operation.location
+      for parameter in operation.callParameters {
+        locations[.of(parameter.name, in: action, version)] = parameter.location
+      }
     }
   }
 }

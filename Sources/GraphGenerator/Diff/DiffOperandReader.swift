@@ -91,8 +91,7 @@ package struct DiffOperandReader {
     case UInt8(ascii: "#") where path.hasSuffix(".md"): return .page(path)
     case UInt8(ascii: "{"): return json(bytes, path)
     default:
-      let text = String(decoding: bytes, as: UTF8.self)
-      return SurfaceFile.operand(text: text, path: path, diagnostics: &diagnostics).map(Content.surface)
+      return SurfaceFile.operand(bytes, path: path, diagnostics: &diagnostics).map(Content.surface)
     }
   }
 
@@ -160,7 +159,7 @@ package struct DiffOperandReader {
   private mutating func readRevision(_ operand: String) throws -> DiffOperand? {
     let parts = operand.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     do {
-      let checkout = try RevisionCheckout(revision: parts[0], operand: operand)
+      var checkout = try RevisionCheckout(revision: parts[0], operand: operand)
       defer { checkout.remove() }
       let path = try checkout.fetch(parts.count == 2 ? parts[1] : nil)
       let before = diagnostics.count

@@ -44,6 +44,8 @@ package struct DiffReport {
     }
   }
 
+  func entries(_ severity: ChangeSeverity) -> [Entry] { entries.filter { $0.change.severity == severity } }
+  func count(_ severity: ChangeSeverity) -> Int { entries.count { $0.change.severity == severity } }
   func count(_ verdict: SwiftVerdict) -> Int { entries.count { $0.change.swift == verdict } }
   func count(_ verdict: ReachVerdict) -> Int { entries.count { $0.change.reach == verdict } }
 
@@ -60,12 +62,22 @@ package struct DiffReport {
 
   /// `3 breaking, 1 addition, 2 notes`.
   var summary: String {
-    let counts = [
-      (count(.breaking), "breaking", "breaking"), (count(.addition), "addition", "additions"),
-      (count(.note), "note", "notes"),
-    ]
-    let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-    return parts.isEmpty ? "no differences" : parts.joined(separator: ", ")
+    let parts = ChangeSeverity.allCases.reversed().map { ($0, count($0)) }.filter { $0.1 > 0 }
+    return parts.isEmpty ? "no differences" : parts.map { "\($1) \($0.word($1))" }.joined(separator: ", ")
+  }
+}
+
+extension ChangeSeverity {
+  /// As many changes are called in a sentence.
+  fileprivate func word(_ count: Int) -> String { self == .breaking || count == 1 ? rawValue : rawValue + "s" }
+
+  /// As in the formats of services that have levels.
+  var level: WorkflowCommand.Level {
+    switch self {
+    case .breaking: .error
+    case .widening: .warning
+    case .addition, .note: .notice
+    }
   }
 }
 

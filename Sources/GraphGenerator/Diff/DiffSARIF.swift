@@ -64,6 +64,7 @@ enum DiffSARIF {
       "partialFingerprints": ["graphgenChange/v1": .string(XXHash64.hexDigits(of: identity))],
       "properties": [
         "kind": .string(change.kind.rawValue),
+        "severity": .string(change.severity.rawValue),
         "swift": .string(change.swift.rawValue),
         "reach": .string(change.reach.rawValue),
       ],
@@ -71,8 +72,11 @@ enum DiffSARIF {
   }
 
   private static func level(_ change: SurfaceChange) -> String {
-    if change.swift == .breaking { return "error" }
-    return change.reach.isLoss ? "warning" : "note"
+    switch change.severity.level {
+    case .error: "error"
+    case .warning: "warning"
+    case .notice: "note"
+    }
   }
 
   /// A path as a URI reference (RFC 3986): relative ones stay so, with what is no path character as its UTF-8 bytes.

@@ -6,10 +6,10 @@ enum DiffText {
   static func text(_ report: DiffReport) -> String {
     if report.entries.isEmpty { return "" }
     var text = ""
-    for verdict in SwiftVerdict.allCases.reversed() {
-      let entries = report.entries.filter { $0.change.swift == verdict }
+    for severity in ChangeSeverity.allCases.reversed() {
+      let entries = report.entries(severity)
       if entries.isEmpty { continue }
-      text += "\(verdict.rawValue):\n"
+      text += "\(severity.rawValue):\n"
       for entry in entries { text += line(entry) }
     }
     let reach = report.reachCounts.map { "\($0.count) \($0.verdict.words)" }.joined(separator: ", ")

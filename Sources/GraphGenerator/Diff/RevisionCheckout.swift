@@ -7,11 +7,13 @@ struct RevisionCheckout {
   }
 
   private let revision: String
-  /// The commit that the revision stands for, so that nothing moves while it is read.
-  private let commit: String
   /// The current folder inside the repository, empty or with a slash at its end.
   private let prefix: String
   private let scratch: String
+  private let objects: GitObjects
+  /// Of the commit that the revision stood for at first, so that nothing moves while it is read.
+  private var tree: GitTree
+  private var written: Set<String> = []
 
   private var root: String { scratch + "/tree" }
 
@@ -21,25 +23,26 @@ struct RevisionCheckout {
     if revision.isEmpty || revision.hasPrefix("-") {
       throw Failure(message: "'\(operand)' is no file, no folder and no git revision")
     }
+    let here = FileSystem.absolute(".")
+    guard let repository = GitRepository.find(from: here) else {
+      throw Failure(message: "'\(operand)' is no file and no folder, and there is no git repository here")
+    }
+    let inside = Path.relative(here, to: repository.workTree)
+    prefix = inside.isEmpty ? "" : inside + "/"
     do {
-      scratch = try FileSystem.createTemporaryFolder()
+      scratch = FileSystem.absolute(try FileSystem.createTemporaryFolder())
     } catch {
       throw Failure(message: "\(error)")
     }
-    do throws(Failure) {
-      guard let inside = try Self.git(["rev-parse", "--show-prefix"], scratch) else {
-        let reason = Self.reason(scratch)
-        throw Failure(message: "'\(operand)' is no file and no folder, and there is no git repository here\(reason)")
+    do throws(GitObjects.Failure) {
+      objects = try GitObjects(repository, scratch: scratch)
+      guard let commit = try objects.commit(revision) else {
+        throw GitObjects.Failure(message: "'\(operand)' is no file, no folder and no git revision that is here")
       }
-      prefix = Self.line(inside)
-      let name = revision + "^{commit}"
-      guard let commit = try Self.git(["rev-parse", "--verify", "--quiet", name], scratch) else {
-        throw Failure(message: "'\(operand)' is no file, no folder and no git revision that is here")
-      }
-      self.commit = Self.line(commit)
+      tree = try GitTree(commit: commit, in: objects)
     } catch {
       FileSystem.removeTree(scratch)
-      throw error
+      throw Failure(message: error.message)
     }
   }
 
@@ -52,24 +55,25 @@ struct RevisionCheckout {
   /// - Parameter path: from the repository's root, or with `./` from the current folder, as git has it; nil for the
   ///   configuration in the current folder or in `Specs`.
   /// - Returns: where it was written.
-  func fetch(_ path: String?) throws(Failure) -> String {
+  mutating func fetch(_ path: String?) throws(Failure) -> String {
     var inside = "."
     if let path { inside = try located(path) }
     // The root, or nothing: the configuration is looked for as it is without a revision.
     if inside == "." { inside = try configuration() }
-    let names = try list(inside)
-    guard !names.isEmpty else { throw Failure(message: "'\(inside)' is not in the revision '\(revision)'") }
-    if names.contains(inside) {
-      try write(inside)
+    switch try find(inside) {
+    case nil: throw Failure(message: "'\(inside)' is not in the revision '\(revision)'")
+    case .file:
+      try write([inside])
       try writeSpecs(of: inside)
-      return "\(root)/\(inside)"
+    case .folder:
+      // What can be compared in it.
+      for name in ["graphgen.json", "Specs/graphgen.json", LockFile.name].map({ "\(inside)/\($0)" }) {
+        guard case .file = try find(name) else { continue }
+        try write([name])
+        try writeSpecs(of: name)
+      }
+      try createFolder("\(root)/\(inside)")
     }
-    // A folder: what can be compared in it.
-    for name in ["graphgen.json", "Specs/graphgen.json", LockFile.name] where names.contains("\(inside)/\(name)") {
-      try write("\(inside)/\(name)")
-      try writeSpecs(of: "\(inside)/\(name)")
-    }
-    try createFolder("\(root)/\(inside)")
     return "\(root)/\(inside)"
   }
 
@@ -82,10 +86,10 @@ struct RevisionCheckout {
     return inside
   }
 
-  private func configuration() throws(Failure) -> String {
+  private mutating func configuration() throws(Failure) -> String {
     var found: [String] = []
     for name in ["graphgen.json", "Specs/graphgen.json"] {
-      if try list(prefix + name).contains(prefix + name) { found.append(prefix + name) }
+      if case .file = try find(prefix + name) { found.append(prefix + name) }
     }
     if found.count == 1 { return found[0] }
     let folder = prefix.isEmpty ? "at its root" : "in '\(prefix)'"
@@ -98,49 +102,50 @@ struct RevisionCheckout {
   }
 
   /// The pages and the metadata that a configuration names.
-  private func writeSpecs(of file: String) throws(Failure) {
+  private mutating func writeSpecs(of file: String) throws(Failure) {
     guard file.hasSuffix(".json") else { return }
     // What is wrong with it will be said when it is read again.
     var ignored: [Diagnostic] = []
     guard let configuration = ConfigurationReader.read("\(root)/\(file)", diagnostics: &ignored) else { return }
+    var paths: [String] = []
     for page in configuration.pages {
       let inside = try inside(page)
-      let names = try list(inside)
-      for name in names where name == inside || (Path.parent(name) == inside && name.hasSuffix(".md")) {
-        try write(name)
+      switch try find(inside) {
+      case nil: break
+      case .file: paths.append(inside)
+      case .folder(let id):
+        let names = try asking { tree throws(GitObjects.Failure) in try tree.files(of: id) }
+        paths += names.filter { $0.hasSuffix(".md") }.map { Path.join(inside, $0) }
       }
     }
     for path in configuration.metadata.values.sorted() {
       let inside = try inside(path)
-      if try list(inside).contains(inside) { try write(inside) }
+      if case .file = try find(inside) { paths.append(inside) }
     }
+    try write(paths)
   }
 
   private func inside(_ path: String) throws(Failure) -> String {
+    let path = Path.normalized(path)
     guard path.hasPrefix(root + "/") else {
       throw Failure(message: "'\(path)' is outside of the repository, so that no revision has it")
     }
     return String(path.dropFirst(root.count + 1))
   }
 
-  /// Every file at or below a path.
-  private func list(_ path: String) throws(Failure) -> [String] {
-    let arguments = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, "--", path]
-    guard let bytes = try Self.git(["--literal-pathspecs"] + arguments, scratch) else {
-      throw Failure(message: "git can't list '\(path)' in the revision '\(revision)'")
+  private mutating func write(_ paths: [String]) throws(Failure) {
+    var files: [(path: String, id: String)] = []
+    for path in paths where written.insert(path).inserted {
+      if case .file(let id) = try find(path) { files.append((path, id)) }
     }
-    return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  private func write(_ path: String) throws(Failure) {
-    guard let bytes = try Self.git(["cat-file", "blob", "\(commit):\(path)"], scratch) else {
-      throw Failure(message: "git can't read '\(path)' in the revision '\(revision)'")
-    }
-    try createFolder(Path.parent("\(root)/\(path)"))
-    do {
-      try FileSystem.write(bytes, to: "\(root)/\(path)")
-    } catch {
-      throw Failure(message: "\(error)")
+    let contents = try asking { [objects] _ throws(GitObjects.Failure) in try objects.read(files.map(\.id)) }
+    for (file, object) in zip(files, contents) {
+      try createFolder(Path.parent("\(root)/\(file.path)"))
+      do {
+        try FileSystem.write(object.bytes, to: "\(root)/\(file.path)")
+      } catch {
+        throw Failure(message: "\(error)")
+      }
     }
   }
 
@@ -149,6 +154,20 @@ struct RevisionCheckout {
       try FileSystem.createFolder(path)
     } catch {
       throw Failure(message: "\(error)")
+    }
+  }
+
+  private mutating func find(_ path: String) throws(Failure) -> GitTree.Node? {
+    try asking { tree throws(GitObjects.Failure) in try tree.find(path) }
+  }
+
+  private mutating func asking<Answer>(
+    _ question: (inout GitTree) throws(GitObjects.Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    do {
+      return try question(&tree)
+    } catch {
+      throw Failure(message: "in the revision '\(revision)', \(error.message)")
     }
   }
 
@@ -169,32 +188,5 @@ struct RevisionCheckout {
     diagnostic.message = diagnostic.message.split(separator: root + "/", omittingEmptySubsequences: false)
       .joined(separator: "\(revision):")
     return diagnostic
-  }
-
-  // MARK: Git
-
-  /// Nil when git says no.
-  private static func git(_ arguments: [String], _ scratch: String) throws(Failure) -> [UInt8]? {
-    let output = scratch + "/out"
-    let error = scratch + "/err"
-    guard let status = Subprocess.run(["git"] + arguments, output: output, error: error) else {
-      throw Failure(message: "git can't be run, which reading a revision needs; is it installed and in PATH?")
-    }
-    if status != 0 { return nil }
-    do {
-      return try FileSystem.read(output)
-    } catch {
-      throw Failure(message: "\(error)")
-    }
-  }
-
-  /// What git said, which may be that the repository belongs to someone else.
-  private static func reason(_ scratch: String) -> String {
-    let text = line((try? FileSystem.read(scratch + "/err")) ?? [])
-    return text.isEmpty ? "" : " (\(text))"
-  }
-
-  private static func line(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 }

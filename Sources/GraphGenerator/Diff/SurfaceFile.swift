@@ -13,7 +13,14 @@ enum SurfaceFile {
     }
     if root["lock"] != nil {
       do {
-        try LockFile.checkFormat(of: root)
+        let format = try LockFile.checkFormat(of: root)
+        if format < LockFile.format {
+          let message =
+            "an earlier graphgen wrote this lock file in format \(format), whose surface can't be compared; run"
+            + " 'graphgen generate' to write it anew, or compare the specs that it was made of"
+          diagnostics.append(Diagnostic(.error, .diffOperand, message, at: root["lock"]?.location ?? root.location))
+          return nil
+        }
       } catch {
         diagnostics.append(error.diagnostic)
         return nil
@@ -25,33 +32,35 @@ enum SurfaceFile {
       return nil
     }
     let texts = items.compactMap(\.string)
-    let operand = DiffOperand(name: path, file: path, lines: texts, locations: items.map(\.location))
-    return checked(operand, texts, diagnostics: &diagnostics)
+    do {
+      return try DiffOperand(name: path, file: path, lines: texts, locations: items.map(\.location))
+    } catch {
+      let message = "\(error.message) (character \(error.column) of this line of the surface)"
+      diagnostics.append(Diagnostic(.error, .diffOperand, message, at: items[error.index].location))
+      return nil
+    }
   }
 
   /// Of text with a fact on each line.
-  static func operand(text: String, path: String, diagnostics: inout [Diagnostic]) -> DiffOperand? {
+  static func operand(_ bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) -> DiffOperand? {
     var lines: [String] = []
     var locations: [SourceLocation] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = line.last == 0x0D ? line.dropLast() : line
       if line.isEmpty { continue }
-      lines.append(String(line))
+      // What is no UTF-8 is no character of a surface either, and is found as such.
+      lines.append(String(decoding: line, as: UTF8.self))
       locations.append(SourceLocation(file: path, line: index + 1, column: 1))
     }
-    let operand = DiffOperand(name: path, file: path, lines: lines, locations: locations)
-    return checked(operand, lines, diagnostics: &diagnostics)
-  }
-
-  /// A file of which nothing is understood is no surface.
-  private static func checked(_ operand: DiffOperand, _ lines: [String], diagnostics: inout [Diagnostic])
-    -> DiffOperand?
-  {
-    if lines.isEmpty || operand.facts.knownCount > 0 { return operand }
-    let message = "the file is no surface: none of its lines is a fact that 'graphgen inspect --format surface' writes"
-    diagnostics.append(
-      Diagnostic(.error, .diffOperand, message, at: SourceLocation(file: operand.file, line: 1, column: 1))
-    )
-    return nil
+    do {
+      return try DiffOperand(name: path, file: path, lines: lines, locations: locations)
+    } catch {
+      var location = locations[error.index]
+      location.column = error.column
+      let message = "\(error.message); 'graphgen inspect --format surface' writes the lines that can be compared"
+      diagnostics.append(Diagnostic(.error, .diffOperand, message, at: location))
+      return nil
+    }
   }
 }

@@ -42,8 +42,11 @@ package struct Drift {
     {
       add(.driftLock, "the lock file was edited; run 'graphgen generate'")
     }
-    if before.surface != after.surface {
-      diff = DiffReport(from: DiffOperand(before, in: folder), to: specs(), spelling: SwiftSpelling())
+    if before.surface == after.surface || before.isOfOlderFormat { return }
+    do {
+      diff = DiffReport(from: try DiffOperand(before, in: folder), to: specs(), spelling: SwiftSpelling())
+    } catch {
+      add(.driftLock, "the lock file's surface can't be read: \(error.message); run 'graphgen generate'")
     }
   }
 

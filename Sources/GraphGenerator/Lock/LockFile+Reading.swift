@@ -28,11 +28,13 @@ extension LockFile {
   }
 
   /// - Throws: when a newer graphgen wrote the file, or none did.
-  static func checkFormat(of root: JSONNode) throws(Unreadable) {
+  /// - Returns: the format's number.
+  @discardableResult
+  static func checkFormat(of root: JSONNode) throws(Unreadable) -> Int {
     guard let node = root["lock"], case .number(let digits) = node.value, let format = Int(digits), format > 0 else {
       throw damaged("'lock' is not the number of its format", at: root["lock"]?.location ?? root.location)
     }
-    if format <= Self.format { return }
+    if format <= Self.format { return format }
     let writer = root["tool"]?.string.map { "graphgen \($0)" } ?? "a newer graphgen"
     let message =
       "\(writer) wrote this lock file in format \(format), and graphgen \(Generator.version) knows formats up to"
@@ -58,6 +60,7 @@ extension LockFile {
     guard surface.count == lines.count else { return nil }
     if case .number("1")? = root["lock"]?.value {
       self.init(tool: tool, configuration: nil, specs: specs, outputs: [], surface: surface)
+      format = 1
       return
     }
     guard let configuration = entries("configuration"), configuration.count == 1, let outputs = entries("outputs")
@@ -65,6 +68,7 @@ extension LockFile {
       return nil
     }
     self.init(tool: tool, configuration: configuration[0], specs: specs, outputs: outputs, surface: surface)
+    if case .number(let digits)? = root["lock"]?.value, let number = Int(digits) { format = number }
   }
 }
 

@@ -8,8 +8,9 @@ package struct LockFile {
   package static let name = ".graphgen.lock"
   /// How a lock file of any format starts, so that no other file of that name is ever replaced.
   package static let marker = "{\n  \"lock\": "
-  /// Format 1 had neither the configuration nor the outputs.
-  static let format = 2
+  /// Format 1 had neither the configuration nor the outputs, and up to format 2 the lines of the surface could be read in
+  /// more than one way.
+  static let format = 3
 
   /// A file and what was in it.
   package struct Entry: Hashable, Sendable {
@@ -54,8 +55,10 @@ package struct LockFile {
     return GeneratedFile(name: Self.name, contents: text.pretty + "\n")
   }
 
+  /// The format that it was read in.
+  var format = Self.format
   /// Whether generating writes it anew although nothing else has changed.
-  package var isOfOlderFormat: Bool { configuration == nil }
+  package var isOfOlderFormat: Bool { configuration == nil || format < Self.format }
 
   private static func json(_ entries: [Entry]) -> JSONText {
     .object(entries.map { ($0.path, .string($0.hash)) })

@@ -6,7 +6,7 @@ import SwiftEmitter
 
 struct Diff: ParsableCommand {
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
-    case breaking, any, none
+    case breaking, widening, any, none
   }
 
   static let configuration = CommandConfiguration(
@@ -22,8 +22,9 @@ struct Diff: ParsableCommand {
       A path that exists comes before a revision of the same name; ./NAME is always a path. Without NEW, OLD is compared \
       with the configuration in use: --config, else graphgen.json here or in Specs.
 
-      Each change has a verdict for the Swift API (breaking, addition, note) and one for the permissions' reach. \
-      Nothing is printed as text where nothing differs.
+      Each change has a verdict for the Swift API and one for the permissions' reach, and the graver one is its severity: \
+      breaking, widening (a permission writes more, or suffices where it didn't), addition or note. Nothing is printed as \
+      text where nothing differs.
       Exit status: 0 compared, 1 an operand has errors, 2 what --fail-on asks for, 64 wrong usage.
       """
   )
@@ -42,7 +43,10 @@ struct Diff: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Exit with 2 on changes that break programs or take reach away ('breaking'), on any change, or never."
+    help: ArgumentHelp(
+      "Exit with 2 on changes that break programs or take reach away ('breaking'), on those and such that widen it "
+        + "('widening'), on any change, or never."
+    )
   )
   var failOn: FailOn = .none
 
@@ -65,7 +69,8 @@ struct Diff: ParsableCommand {
     format == .github ? StandardStream.output.write(verbatim: text) : StandardStream.output.write(text)
     let fails =
       switch failOn {
-      case .breaking: report.diff.isBreaking
+      case .breaking: report.diff.severity == .breaking
+      case .widening: report.diff.severity.map { $0 >= .widening } ?? false
       case .any: !report.diff.isEmpty
       case .none: false
       }

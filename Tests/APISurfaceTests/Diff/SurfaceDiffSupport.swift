@@ -66,11 +66,20 @@ enum LampSurface {
   }
 
   static func diff(_ edits: [(String, String)]) -> SurfaceDiff {
-    SurfaceDiff(from: SurfaceFacts(lines: lines), to: SurfaceFacts(lines: edited(edits)))
+    SurfaceDiff(from: facts(lines), to: facts(edited(edits)))
   }
 
   static func reverseDiff(_ edits: [(String, String)]) -> SurfaceDiff {
-    SurfaceDiff(from: SurfaceFacts(lines: edited(edits)), to: SurfaceFacts(lines: lines))
+    SurfaceDiff(from: facts(edited(edits)), to: facts(lines))
+  }
+
+  /// Of lines that are right.
+  static func facts(_ lines: [String]) -> SurfaceFacts {
+    do {
+      return try SurfaceFacts(lines: lines)
+    } catch {
+      preconditionFailure("\(error.message) in '\(lines[error.index])'")
+    }
   }
 }
 

@@ -25,7 +25,7 @@ import Testing
   @Test func nothingDiffersFromItself() {
     let diff = LampSurface.diff([])
     #expect(diff.isEmpty && diff.recommendation == .none)
-    #expect(SurfaceFacts(lines: LampSurface.lines).unknownLines.isEmpty)
+    #expect(diff.severity == nil)
   }
 
   static let members: [Edit] = [
@@ -255,7 +255,7 @@ import Testing
         ("v1.0 endpoint GET /lamps application Lamps.ReadWrite", ""),
       ],
       "endpoint-removed GET /lamps breaking unreachable",
-      back: "endpoint-added GET /lamps addition reachable"
+      back: "endpoint-added GET /lamps addition readable"
     ),
     Edit(
       "v1.0 endpoint GET /lamps gives Collection(graph.lamp)",
@@ -351,8 +351,14 @@ import Testing
     Edit(
       "permission Lamps.Read application=1111 delegated=2222",
       "permission Lamps.Read application=4444 delegated=2222",
-      "permission-id-changed Lamps.Read note none",
-      back: "permission-id-changed Lamps.Read note none"
+      "permission-id-changed Lamps.Read note another-id-suffices",
+      back: "permission-id-changed Lamps.Read note another-id-suffices"
+    ),
+    Edit(
+      "permission Lamps.Read application=1111 delegated=2222",
+      "permission Lamps.Read application=1111 delegated=-",
+      "permission-id-changed Lamps.Read note id-insufficient",
+      back: "permission-id-changed Lamps.Read note another-id-suffices"
     ),
     Edit(
       [
@@ -368,13 +374,6 @@ import Testing
       back: "permission-added Lamps.Read addition another-permission-suffices"
         + " + requirement-removed GET /lamps/{id} note another-permission-insufficient"
     ),
-    // A fact of a later version's export.
-    Edit(
-      "v1.0 enum graph.colour",
-      "v1.0 enum graph.colour\nv1.0 enum graph.colour paged by 100",
-      "fact-added v1.0 enum graph.colour paged by 100 note none",
-      back: "fact-removed v1.0 enum graph.colour paged by 100 note none"
-    ),
   ]
 
   @Test(arguments: members + types + endpoints)
@@ -387,5 +386,33 @@ import Testing
   func tellsTheReach(_ edit: Edit) {
     #expect(LampSurface.diff(edit.lines).changes.map(\.told).joined(separator: " + ") == edit.there)
     #expect(LampSurface.reverseDiff(edit.lines).changes.map(\.told).joined(separator: " + ") == edit.back)
+  }
+
+  // MARK: Severity
+
+  /// What somebody may do who might not is graver than what there is more of, although it breaks no program.
+  @Test(arguments: [
+    (
+      "v1.0 endpoint PUT /lamps/{id} entity\nv1.0 endpoint PUT /lamps/{id} application Lamps.Read",
+      ChangeSeverity.widening
+    ),
+    ("v1.0 endpoint POST /x unresolved\nv1.0 endpoint POST /x delegated Lamps.Read", .widening),
+    ("v1.0 endpoint POST /lamps/{id}/dim delegated Lamps.Read", .widening),
+    ("v1.0 endpoint POST /lamps/{id}/dim application Lamps.Read", .widening),
+    ("permission All application=- delegated=-\nv1.0 endpoint GET /lamps application All", .widening),
+    ("v1.0 endpoint GET /x unresolved\nv1.0 endpoint GET /x application Lamps.Read", .addition),
+    ("v1.0 endpoint HEAD /x unresolved\nv1.0 endpoint HEAD /x application Lamps.Read", .addition),
+    ("permission All application=5 delegated=6", .addition),
+    // Nobody may call it.
+    ("v1.0 endpoint DELETE /x unresolved", .addition),
+    ("v1.0 property graph.report/more Edm.String", .addition),
+  ])
+  func whatIsAddedIsAsGraveAsWhatItAllows(_ lines: String, _ severity: ChangeSeverity) {
+    let added = LampSurface.lines + lines.split(separator: "\n").map(String.init)
+    let diff = SurfaceDiff(from: LampSurface.facts(LampSurface.lines), to: LampSurface.facts(added))
+    #expect(diff.changes.map(\.severity) == [severity])
+    #expect(diff.severity == severity && !diff.isBreaking && diff.recommendation == .minor)
+    let back = SurfaceDiff(from: LampSurface.facts(added), to: LampSurface.facts(LampSurface.lines))
+    #expect(back.severity == .breaking)
   }
 }

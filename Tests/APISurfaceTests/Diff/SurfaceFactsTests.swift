@@ -4,38 +4,60 @@ import Testing
 
 /// Reading a surface back, and what comparing it says in words.
 @Suite struct SurfaceFactsTests {
-  @Test func aLineOfALaterVersionIsKept() {
-    let odd = [
-      "", "v1.0", "v2.0 entity graph.lamp", "v1.0 entity graph.lamp : ", "v1.0 property graph.nobody/name Edm.String",
-      "v1.0 property graph.lamp/name Edm.String encrypted", "v1.0 endpoint BREW /tea entity",
-      "v1.0 endpoint GET /lamps streams", "permission Lamps.Read", "v1.0 member graph.colour/blue",
-      "v1.0 derived graph.nobody graph.lamp", "v1.0 property graph.lamp/name Edm.String from",
-    ]
-    let facts = SurfaceFacts(lines: LampSurface.lines + odd)
-    #expect(facts.unknownLines == odd)
-    // It is compared as text.
-    let diff = SurfaceDiff(from: SurfaceFacts(lines: LampSurface.lines), to: facts)
-    #expect(diff.changes.map(\.subject).sorted() == odd.sorted())
-    #expect(diff.changes.allSatisfy { $0.code.rawValue == "fact-added" && $0.swift == .note })
-    #expect(diff.recommendation == .patch)
+  @Test(arguments: [
+    ("", 1), ("v1.0", 5), ("v2.0 entity graph.lamp", 1), ("v1.0 entity graph.lamp : ", 26),
+    ("v1.0 entity graph.lamp open abstract", 28), ("v1.0 entity graph.lamp ", 23),
+    ("v1.0 property graph.lamp/name Edm.String encrypted", 41), ("v1.0 endpoint BREW /tea entity", 15),
+    ("v1.0 endpoint GET /tea streams", 24), ("v1.0 endpoint GET /tea streams milk", 24),
+    ("v1.0 endpoint GET /a takes b entity", 29), ("v1.0 endpoint GET /a/{id} b} entity", 27),
+    ("v1.0 endpoint GET /a/{id entity", 19), ("v1.0 endpoint GET tea entity", 19), ("permission Lamps.Read", 22),
+    ("permission (See also) application=- delegated=-", 16), ("permission A application=1  delegated=2", 27),
+    ("permission - application=1 delegated=2", 12), ("permission \"A\" application=1 delegated=2", 1),
+    ("permission \"A B application=1 delegated=2", 12), ("v1.0 member graph.colour/blue", 30),
+    ("v1.0 member graph.colour/blue = 1.5", 33), ("v1.0 member graph.colour/blue = +1", 33),
+    ("v1.0 member graph.colour/blue = 99999999999999999999", 33),
+    ("v1.0 derived graph.lamp", 24), ("v1.0 property graph.lamp/x Edm.String from", 43),
+    ("v1.0 property graph.lamp Edm.String", 25), ("v1.0 action graph.dim", 13), ("v1.0 enum graph.hue paged", 20),
+    ("v1.0 property graph.x(y Edm.String", 15), ("v1.0 thing graph.hue", 6), ("v1.0 enum caf\u{e9}", 14),
+    ("v1.0 enum a\u{1b}[2J", 12), ("v1.0 enum a\\", 11), ("v1.0 enum a\\q", 11), ("v1.0 enum a\\u{41}", 11),
+    ("v1.0 enum a\\u{E9}", 11), ("v1.0 enum a\\u{d800}", 11), ("v1.0 enum a\\u{00e9}", 11),
+    ("v1.0 endpoint GET /{a} values id", 31), ("v1.0 endpoint GET /{a} values key:a(b", 31),
+  ])
+  func whatIsNoLineIsAnError(_ line: String, _ column: Int) {
+    let error = #expect(throws: SurfaceFacts.Unreadable.self) {
+      try SurfaceFacts(lines: LampSurface.lines + [line])
+    }
+    #expect(error?.index == LampSurface.lines.count && error?.column == column, "\(line): \(error?.message ?? "")")
   }
 
-  @Test func aLineThatStandsTwiceIsNotLost() {
-    let facts = SurfaceFacts(lines: LampSurface.lines + ["v1.0 enum graph.colour", "v1.0 member graph.colour/red = 0"])
-    #expect(facts.unknownLines == ["v1.0 enum graph.colour", "v1.0 member graph.colour/red = 0"])
+  /// A fact that stands twice hides one of its two lines, and one about nothing is overlooked.
+  @Test(arguments: [
+    "v1.0 enum graph.colour", "v1.0 enum graph.lamp", "v1.0 complex graph.colour", "v1.0 member graph.colour/red = 0",
+    "v1.0 member graph.colour/red = 7", "v1.0 property graph.lamp/name Edm.Int32", "v1.0 derived graph.part graph.bulb",
+    "v1.0 endpoint GET /lamps entity", "v1.0 endpoint GET /lamps gives Edm.String",
+    "v1.0 endpoint GET /lamps application Lamps.Read", "v1.0 endpoint GET /lamps/{id} values path",
+    "v1.0 action graph.dim(graph.lamp)", "permission Lamps.Read application=- delegated=-",
+    // About nothing.
+    "v1.0 property graph.nobody/name Edm.String", "v1.0 member graph.nobody/red = 0",
+    "v1.0 derived graph.nobody graph.lamp", "v1.0 endpoint GET /nowhere takes graph.lamp",
+    "v1.0 endpoint GET /LAMPS gives graph.lamp", "beta derived graph.part graph.bulb",
+  ])
+  func whatStandsTwiceOrNowhereIsAnError(_ line: String) {
+    for lines in [LampSurface.lines + [line], [line] + LampSurface.lines] {
+      #expect(throws: SurfaceFacts.Unreadable.self) { try SurfaceFacts(lines: lines) }
+    }
   }
 
-  @Test func namesWithSpacesAreRead() {
+  @Test func namesWithSpacesAreRead() throws {
     let lines = [
-      "permission (See also) application=- delegated=1",
-      "v1.0 endpoint GET /lamps/{lamp id}/takes entity",
-      "v1.0 endpoint GET /lamps/{lamp id}/takes values key:graph.lamp",
-      "v1.0 endpoint GET /lamps/{lamp id}/takes delegated (See also)",
-      "v1.0 endpoint GET /lamps/{lamp id}/takes application entity",
+      "permission \"(See also)\" application=- delegated=1",
+      "v1.0 endpoint GET \"/lamps/{lamp id}/takes\" entity",
+      "v1.0 endpoint GET \"/lamps/{lamp id}/takes\" values key:graph.lamp",
+      "v1.0 endpoint GET \"/lamps/{lamp id}/takes\" delegated \"(See also)\"",
+      "v1.0 endpoint GET \"/lamps/{lamp id}/takes\" application entity",
     ]
-    let facts = SurfaceFacts(lines: lines)
-    #expect(facts.unknownLines == [])
-    let diff = SurfaceDiff(from: facts, to: SurfaceFacts(lines: Array(lines.dropLast())))
+    let facts = try SurfaceFacts(lines: lines)
+    let diff = SurfaceDiff(from: facts, to: try SurfaceFacts(lines: lines.dropLast()))
     #expect(diff.changes.map(\.told) == ["requirement-removed GET /lamps/{lamp id}/takes note unreachable"])
   }
 
@@ -43,27 +65,31 @@ import Testing
     let lines = ["/Lamps/{id}", "/lamps/{id}"].flatMap { path in
       ["v1.0 endpoint GET \(path) unresolved", "v1.0 endpoint GET \(path) application Lamps.Read"]
     }
-    let facts = SurfaceFacts(lines: lines)
-    #expect(facts.unknownLines == [] && facts.knownCount == 2)
+    let facts = LampSurface.facts(lines)
+    #expect(facts.count == 2)
     #expect(SurfaceDiff(from: facts, to: facts).isEmpty)
     // One path that is only written in other letters is the same endpoint.
-    let diff = SurfaceDiff(from: SurfaceFacts(lines: Array(lines[..<2])), to: SurfaceFacts(lines: Array(lines[2...])))
+    let diff = SurfaceDiff(from: LampSurface.facts(Array(lines[..<2])), to: LampSurface.facts(Array(lines[2...])))
     #expect(diff.changes.map { $0.code.rawValue } == ["endpoint-respelled"])
   }
 
-  /// Earlier exports don't say which type declares a property, nor what a path's values are.
-  @Test func anEarlierExportCanBeCompared() {
-    let early = LampSurface.lines.filter { !$0.contains(" values ") && !$0.contains(" calls ") }
-      .map { $0.split(separator: " from ", maxSplits: 1).first.map(String.init) ?? $0 }
-    let diff = SurfaceDiff(from: SurfaceFacts(lines: early), to: SurfaceFacts(lines: LampSurface.lines))
-    #expect(diff.changes.map(\.told) == [])
+  /// Names in braces are the page's choice, as long as they are in braces.
+  @Test func whatIsInNoBracesIsAnotherEndpoint() {
+    func facts(_ path: String) -> SurfaceFacts { LampSurface.facts(["v1.0 endpoint GET \(path) unresolved"]) }
+    let renamed = SurfaceDiff(from: facts("/a/{b}"), to: facts("/a/{c}"))
+    #expect(renamed.changes.map { $0.code.rawValue } == ["endpoint-respelled"])
+    #expect(SurfaceDiff(from: facts("/a/\\{b"), to: facts("/a/\\{c")).changes.count == 2)
+    #expect(SurfaceDiff(from: facts("/a/\\{b\\}"), to: facts("/a/{b}")).changes.count == 2)
+    // Two ways to write é, and two letters that lower case makes one in Unicode.
+    #expect(SurfaceDiff(from: facts("/\\u{e9}"), to: facts("/e\\u{301}")).changes.count == 2)
+    #expect(SurfaceDiff(from: facts("/k"), to: facts("/\\u{212a}")).changes.count == 2)
   }
 
   @Test func theOrderOfLinesDoesNotMatterButThatOfProperties() {
     let shuffled =
       LampSurface.lines.filter { !$0.contains(" property ") }.reversed()
       + LampSurface.lines.filter { $0.contains(" property ") }
-    let diff = SurfaceDiff(from: SurfaceFacts(lines: LampSurface.lines), to: SurfaceFacts(lines: Array(shuffled)))
+    let diff = SurfaceDiff(from: LampSurface.facts(LampSurface.lines), to: LampSurface.facts(Array(shuffled)))
     #expect(diff.isEmpty)
   }
 

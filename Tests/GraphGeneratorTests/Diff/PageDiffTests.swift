@@ -43,7 +43,7 @@ import Testing
     ])
     #expect(
       told(report) == [
-        "permission-id-changed - Calls.Initiate.All note none",
+        "permission-id-changed - Calls.Initiate.All note another-id-suffices",
         "endpoint-removed v1.0 DELETE /communications/calls/{id} breaking unreachable",
         "requirement-added v1.0 GET /communications/calls/{id} note reachable",
         "endpoint-added v1.0 PATCH /communications/calls/{id} addition reachable",
@@ -123,7 +123,7 @@ import Testing
       ],
     ])
     #expect(
-      told(report) == ["endpoint-added v1.0 GET /communications/calls/{id}/audioRoutingGroups addition reachable"]
+      told(report) == ["endpoint-added v1.0 GET /communications/calls/{id}/audioRoutingGroups addition readable"]
     )
     #expect(
       report.diff.changes[0].consequences.map(\.plain) == [

@@ -1,0 +1,156 @@
+import GraphSpec
+
+/// The path of an endpoint as a surface says it: `/communications/calls/{id}`, in which a brace or a slash that is none
+/// of the template's own has a backslash before it.
+enum SurfacePath {
+  private static let special = "{}/"
+
+  static func text(of template: PathTemplate) -> String {
+    var text = ""
+    for segment in template.segments {
+      text += "/"
+      for piece in segment.pieces {
+        switch piece {
+        case .literal(let literal): text += SurfaceText.escaped(literal, special)
+        case .parameter(let index): text += "{" + SurfaceText.escaped(template.parameters[index].name, special) + "}"
+        }
+      }
+    }
+    return text
+  }
+
+  /// What tells two endpoints apart. Graph answers a path in any casing, and the names in braces are the page's choice.
+  static func identity(of text: String) -> String {
+    var identity = ""
+    for piece in pieces(of: text) ?? [.text(text[...])] {
+      switch piece {
+      case .slash: identity += "/"
+      case .text(let text): identity += text.lowercased()
+      case .value: identity += "{}"
+      }
+    }
+    return identity
+  }
+
+  /// Nil for a text that `text(of:)` never gives.
+  ///
+  /// - Parameter values: the role of each value, for a key with a colon and the entity type.
+  static func template(_ text: String, values: [String]) -> PathTemplate? {
+    var builder = TemplateBuilder()
+    guard let pieces = pieces(of: text) else { return nil }
+    for piece in pieces {
+      switch piece {
+      case .slash: builder.beginSegment()
+      case .text(let text):
+        guard let literal = SurfaceText.unescaped(text, special) else { return nil }
+        builder.append(literal)
+      case .value(let text):
+        guard let name = SurfaceText.unescaped(text, special) else { return nil }
+        let index = builder.template.parameters.count
+        builder.append(parameter(name, index < values.count ? values[index] : ""))
+      }
+    }
+    return builder.template
+  }
+
+  private static func parameter(_ name: String, _ value: String) -> PathTemplate.Parameter {
+    let parts = value.split(separator: ":", maxSplits: 1).map(String.init)
+    return PathTemplate.Parameter(
+      name: name,
+      role: parts.first.flatMap(PathTemplate.Parameter.Role.init) ?? .unknown,
+      entityType: parts.count == 2 ? SurfaceName.unescaped(parts[1]).map { QualifiedName($0) } : nil
+    )
+  }
+
+  private enum Piece {
+    case slash
+    case text(Substring)
+    case value(Substring)
+  }
+
+  /// Nil where a brace is not closed, or the text doesn't start with a slash.
+  private static func pieces(of text: String) -> [Piece]? {
+    guard text.isEmpty || text.hasPrefix("/") else { return nil }
+    var pieces: [Piece] = []
+    let bytes = text.utf8
+    var index = bytes.startIndex
+    /// The place of the next of these characters that has no backslash before it; the end where there is none.
+    func next(_ wanted: String) -> String.Index {
+      var index = index
+      while index < bytes.endIndex {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "\\") {
+          // Of `\u{e9}` the braces are the escape's.
+          let after = bytes.index(after: index)
+          guard after < bytes.endIndex else { return after }
+          index = after
+          if bytes[after] == UInt8(ascii: "u") {
+            while index < bytes.endIndex, bytes[index] != UInt8(ascii: "}") { index = bytes.index(after: index) }
+            if index == bytes.endIndex { return index }
+          }
+        } else if wanted.utf8.contains(byte) {
+          return index
+        }
+        index = bytes.index(after: index)
+      }
+      return index
+    }
+    while index < bytes.endIndex {
+      switch bytes[index] {
+      case UInt8(ascii: "/"):
+        pieces.append(.slash)
+        index = bytes.index(after: index)
+      case UInt8(ascii: "{"):
+        index = bytes.index(after: index)
+        let end = next("{}/")
+        guard end < bytes.endIndex, bytes[end] == UInt8(ascii: "}") else { return nil }
+        pieces.append(.value(text[index..<end]))
+        index = bytes.index(after: end)
+      case UInt8(ascii: "}"): return nil
+      default:
+        let end = next("{}/")
+        pieces.append(.text(text[index..<end]))
+        index = end
+      }
+    }
+    return pieces
+  }
+}
+
+/// Names of types and actions as a surface says them. Parentheses are a collection's or an action's own.
+enum SurfaceName {
+  private static let special = "()"
+
+  static func type(_ name: QualifiedName) -> String { SurfaceText.escaped(name.description, special) }
+
+  /// `microsoft.graph.call` or `Collection(microsoft.graph.call)`.
+  static func reference(_ type: TypeReference) -> String {
+    type.isCollection ? "Collection(\(self.type(type.name)))" : self.type(type.name)
+  }
+
+  /// `microsoft.graph.mute(microsoft.graph.call)`.
+  static func action(_ name: QualifiedName, _ binding: TypeReference?) -> String {
+    "\(type(name))(\(binding.map(reference) ?? ""))"
+  }
+
+  static func unescaped(_ type: String) -> String? { SurfaceText.unescaped(type, special) }
+
+  static func isType(_ text: some StringProtocol) -> Bool { SurfaceText.unescaped(text, special) != nil }
+
+  static func isReference(_ text: some StringProtocol) -> Bool {
+    text.hasPrefix("Collection(") && text.hasSuffix(")") ? isType(text.dropFirst(11).dropLast()) : isType(text)
+  }
+
+  static func isAction(_ text: String) -> Bool {
+    guard text.hasSuffix(")") else { return false }
+    var open = text.startIndex
+    // The first parenthesis without a backslash.
+    while open < text.endIndex, text[open] != "(" {
+      if text[open] == "\\" { open = text.index(after: open) }
+      if open < text.endIndex { open = text.index(after: open) }
+    }
+    guard open < text.endIndex else { return false }
+    let binding = text[text.index(after: open)...].dropLast()
+    return isType(text[..<open]) && (binding.isEmpty || isReference(binding))
+  }
+}
