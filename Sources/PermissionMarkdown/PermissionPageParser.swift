@@ -1,4 +1,5 @@
 public import GraphSpec
+import Support
 
 /// Reads the markdown of a permission page.
 ///
@@ -21,18 +22,25 @@ public enum PermissionPageParser {
     diagnostics: inout [Diagnostic],
     accounting: inout PageAccounting
   ) -> PermissionPage? {
-    switch PageFile.contents(of: path) {
-    case .success(let bytes):
-      return parse(bytes, file: path, diagnostics: &diagnostics, accounting: &accounting)
-    case .failure(let failure):
+    let bytes: [UInt8]
+    do throws(FileSystem.Failure) {
+      bytes = try FileSystem.read(path, limit: PageLimits.fileSize)
+    } catch {
       let place = SourceLocation(file: path, line: 0)
-      diagnostics.append(Diagnostic(.error, failure.code, failure.message, at: place))
+      diagnostics.append(Diagnostic(.error, .pageUnreadable, "cannot read the page: \(error.reason)", at: place))
       return nil
     }
+    return parse(bytes, file: path, diagnostics: &diagnostics, accounting: &accounting)
   }
 
   /// The size in bytes of the page at `path`, as far as the system tells; 0 if there is none.
-  public static func size(of path: String) -> Int { PageFile.size(of: path) }
+  public static func size(of path: String) -> Int {
+    do throws(FileSystem.Failure) {
+      return try RegularFile(path).size
+    } catch {
+      return 0
+    }
+  }
 
   /// Reads a page from the bytes of its file, which `file` names in every location.
   public static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
