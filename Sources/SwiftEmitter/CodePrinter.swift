@@ -80,6 +80,19 @@ struct CodePrinter {
     }
   }
 
+  /// `head` and a literal of several lines, each made of `SwiftLiteral.content`.
+  mutating func text(_ head: SwiftCode, _ lines: [SwiftCode], tail: SwiftCode = "") {
+    if lines.isEmpty {
+      line("\(head) \"\"\(tail)")
+      return
+    }
+    line("\(head) \"\"\"")
+    indented { printer in
+      for line in lines { printer.line(line) }
+      printer.line("\"\"\"\(tail)")
+    }
+  }
+
   /// Tells the formatter that a name is Graph's own where it is not lower camel case. It stands before documentation.
   mutating func allowName(_ name: SwiftName) {
     if name.text.first?.isUppercase == true || name.text.dropFirst().contains("_") {

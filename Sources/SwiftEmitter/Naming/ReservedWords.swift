@@ -28,8 +28,8 @@ struct ReservedWords: Sendable {
   /// A Graph type of that name gets an underscore.
   static let types = ReservedWords([
     "Any", "AnyObject", "Array", "Base", "Bool", "Codable", "Decodable", "Decoder", "Double", "Edm", "Encodable",
-    "Encoder", "Endpoint", "EndpointDescription", "EndpointIndex", "EndpointPosition", "GraphBeta", "GraphCollection",
-    "GraphEndpoint",
+    "Encoder", "Endpoint", "EndpointDescription", "EndpointIndex", "EndpointPosition", "EndpointRow",
+    "EndpointTable", "EnumDeclaration", "EnumTable", "Enumerations", "GraphBeta", "GraphCollection", "GraphEndpoint",
     "GraphEnum", "GraphFlags", "GraphObject", "GraphPermission", "GraphPermissions", "GraphPolymorphicObject",
     "GraphRuntime", "GraphV1", "GraphValue", "GraphVersion", "Hashable", "Indirect", "Int", "Int16", "Int32", "Int64",
     "Int8", "JSONValue", "Never", "ObjectReader", "ObjectWriter", "Optional", "PermissionRequirement", "Protocol",

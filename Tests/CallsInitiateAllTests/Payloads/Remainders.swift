@@ -35,7 +35,7 @@ struct Remainders {
       for (name, json) in object.additionalProperties where !name.contains("@") && !json.isNull {
         all.insert(Remainder(path: path, member: name, type: Swift.type(of: object).odataType))
       }
-    case let member as any GraphEnum:
+    case let member as any OpenMember:
       if !member.isDeclared { all.insert(Remainder(path: path, member: "undeclared \(member.rawValue)")) }
       return
     default: break
@@ -63,3 +63,11 @@ struct Remainders {
     return all.filter { !explained.contains("\($0.path) \($0.member)") && isDeclared($0.member, $0.type) }.sorted()
   }
 }
+
+/// A member of any enumeration.
+private protocol OpenMember {
+  var rawValue: String { get }
+  var isDeclared: Bool { get }
+}
+
+extension GraphEnum: OpenMember {}

@@ -11,6 +11,11 @@ public enum GraphV1 {
 }
 
 extension GraphV1 {
+  /// What the metadata declares of each enumeration.
+  public enum Enumerations {}
+}
+
+extension GraphV1 {
   /// The Swift type of an OData type name such as `microsoft.graph.call`, in any casing and with or without a number
   /// sign; nil for a type that is not in this module.
   public static func objectType(named name: String) -> (any (GraphValue & Codable).Type)? {
