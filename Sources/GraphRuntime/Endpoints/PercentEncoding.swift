@@ -25,6 +25,20 @@ enum PercentEncoding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// With what is encoded decoded; a `%` that begins no escape stays, and what isn't UTF-8 is repaired.
+  static func decode(_ text: some StringProtocol) -> String {
+    let source = Array(text.utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(source.count)
+    var position = 0
+    while position < source.count {
+      let escaped = source[position] == UInt8(ascii: "%") ? escapedByte(in: source, at: position) : nil
+      bytes.append(escaped ?? source[position])
+      position += escaped == nil ? 1 : 3
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The byte that `%` and the two digits after it stand for; nil if these aren't hexadecimal.
   static func escapedByte(in bytes: some RandomAccessCollection<UInt8>, at position: Int) -> UInt8? {
     let rest = bytes.dropFirst(position + 1).prefix(2)
