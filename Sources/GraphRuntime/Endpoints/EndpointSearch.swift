@@ -42,7 +42,7 @@ struct EndpointSearch {
 
   /// How much may yet be spent on patterns that have another placeholder beside a path, which take time that grows with
   /// the square of the bytes. Graph has none.
-  private var budget = 4_000_000
+  private var budget = 1_000_000
 
   init(nodes: [EndpointIndex.Node], method: HTTPRequest.Method, segments: [PathSegment]) {
     self.nodes = nodes
