@@ -11,188 +11,136 @@ extension GraphBeta {
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/application-post-calls?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:18 (5730e20976da808f)
+    /// Source: Calls.Initiate.All.md (5730e20976da808f)
     case postAppCalls
     /// `DELETE /app/calls/{id}`
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-delete?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:10 (bf54c86d82552083)
+    /// Source: Calls.Initiate.All.md (bf54c86d82552083)
     case deleteAppCallsByID(callID: String)
     /// `GET /app/calls/{id}` gives `microsoft.graph.call`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-get?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:12 (a7bd9d52ab268c3d)
+    /// Source: Calls.Initiate.All.md (a7bd9d52ab268c3d)
     case getAppCallsByID(callID: String)
     /// `POST /app/calls/{id}/cancelMediaProcessing` gives `microsoft.graph.cancelMediaProcessingOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-cancelmediaprocessing?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:19 (5616d43a0f5f3ff5)
+    /// Source: Calls.Initiate.All.md (5616d43a0f5f3ff5)
     case postAppCallsByIDCancelMediaProcessing(callID: String)
     /// `POST /app/calls/{id}/mute` gives `microsoft.graph.muteParticipantOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-mute?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:20 (dcc1841e103e8f91)
+    /// Source: Calls.Initiate.All.md (dcc1841e103e8f91)
     case postAppCallsByIDMute(callID: String)
     /// `GET /app/calls/{id}/participants` gives `Collection(microsoft.graph.participant)`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-list-participants?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:13 (a437a53c26a1377c)
+    /// Source: Calls.Initiate.All.md (a437a53c26a1377c)
     case getAppCallsByIDParticipants(callID: String)
     /// `POST /app/calls/{id}/playPrompt` gives `microsoft.graph.playPromptOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-playprompt?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:21 (53d86a62bbc4555c)
+    /// Source: Calls.Initiate.All.md (53d86a62bbc4555c)
     case postAppCallsByIDPlayPrompt(callID: String)
     /// `POST /app/calls/{id}/redirect`
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-redirect?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:22 (94e0919d4c72dc2f)
+    /// Source: Calls.Initiate.All.md (94e0919d4c72dc2f)
     case postAppCallsByIDRedirect(callID: String)
     /// `POST /app/calls/{id}/transfer`
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-transfer?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:24 (bdadd1d281215ae9)
+    /// Source: Calls.Initiate.All.md (bdadd1d281215ae9)
     case postAppCallsByIDTransfer(callID: String)
     /// `POST /app/calls/{id}/unmute` gives `microsoft.graph.unmuteParticipantOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-unmute?view=graph-rest-beta&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:25 (615c513ee7681e58)
+    /// Source: Calls.Initiate.All.md (615c513ee7681e58)
     case postAppCallsByIDUnmute(callID: String)
 
-    public static var version: GraphVersion { .beta }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .beta,
+      permissions: GraphPermissions.all,
+      requirements: """
+        d351116f
+         application Calls.Initiate.All
+        """,
+      rows: """
+        POST /app/calls
+         fd20f226 d351116f 5730e20976da808f Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/application-post-calls?view=graph-rest-beta&tabs=http
+        DELETE /app/calls/{id}
+         2aab64da d351116f bf54c86d82552083 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-delete?view=graph-rest-beta&tabs=http
+        GET /app/calls/{id}
+         ecb9d25d d351116f a7bd9d52ab268c3d Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-get?view=graph-rest-beta&tabs=http
+        POST /app/calls/{id}/cancelMediaProcessing
+         d2d1b721 d351116f 5616d43a0f5f3ff5 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-cancelmediaprocessing?view=graph-rest-beta&tabs=http
+        POST /app/calls/{id}/mute
+         36b21cd5 d351116f dcc1841e103e8f91 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-mute?view=graph-rest-beta&tabs=http
+        GET /app/calls/{id}/participants
+         6d877d26 d351116f a437a53c26a1377c Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-list-participants?view=graph-rest-beta&tabs=http
+        POST /app/calls/{id}/playPrompt
+         e221520c d351116f 53d86a62bbc4555c Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-playprompt?view=graph-rest-beta&tabs=http
+        POST /app/calls/{id}/redirect
+         a7f17ba2 d351116f 94e0919d4c72dc2f Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-redirect?view=graph-rest-beta&tabs=http
+        POST /app/calls/{id}/transfer
+         6d6ceb71 d351116f bdadd1d281215ae9 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-transfer?view=graph-rest-beta&tabs=http
+        POST /app/calls/{id}/unmute
+         b76c6fcc d351116f 615c513ee7681e58 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-unmute?view=graph-rest-beta&tabs=http
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .postAppCalls: EndpointPosition(0, [])
-      case .deleteAppCallsByID(let callID): EndpointPosition(1, [callID])
-      case .getAppCallsByID(let callID): EndpointPosition(2, [callID])
-      case .postAppCallsByIDCancelMediaProcessing(let callID): EndpointPosition(3, [callID])
-      case .postAppCallsByIDMute(let callID): EndpointPosition(4, [callID])
-      case .getAppCallsByIDParticipants(let callID): EndpointPosition(5, [callID])
-      case .postAppCallsByIDPlayPrompt(let callID): EndpointPosition(6, [callID])
-      case .postAppCallsByIDRedirect(let callID): EndpointPosition(7, [callID])
-      case .postAppCallsByIDTransfer(let callID): EndpointPosition(8, [callID])
-      case .postAppCallsByIDUnmute(let callID): EndpointPosition(9, [callID])
+      case .postAppCalls: EndpointRow(0xfd20_f226)
+      case .deleteAppCallsByID(let callID): EndpointRow(0x2aab_64da, callID)
+      case .getAppCallsByID(let callID): EndpointRow(0xecb9_d25d, callID)
+      case .postAppCallsByIDCancelMediaProcessing(let callID): EndpointRow(0xd2d1_b721, callID)
+      case .postAppCallsByIDMute(let callID): EndpointRow(0x36b2_1cd5, callID)
+      case .getAppCallsByIDParticipants(let callID): EndpointRow(0x6d87_7d26, callID)
+      case .postAppCallsByIDPlayPrompt(let callID): EndpointRow(0xe221_520c, callID)
+      case .postAppCallsByIDRedirect(let callID): EndpointRow(0xa7f1_7ba2, callID)
+      case .postAppCallsByIDTransfer(let callID): EndpointRow(0x6d6c_eb71, callID)
+      case .postAppCallsByIDUnmute(let callID): EndpointRow(0xb76c_6fcc, callID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 0):
-        self = .postAppCalls
-      case (1, 1):
-        self = .deleteAppCallsByID(callID: keys[0])
-      case (2, 1):
-        self = .getAppCallsByID(callID: keys[0])
-      case (3, 1):
-        self = .postAppCallsByIDCancelMediaProcessing(callID: keys[0])
-      case (4, 1):
-        self = .postAppCallsByIDMute(callID: keys[0])
-      case (5, 1):
-        self = .getAppCallsByIDParticipants(callID: keys[0])
-      case (6, 1):
-        self = .postAppCallsByIDPlayPrompt(callID: keys[0])
-      case (7, 1):
-        self = .postAppCallsByIDRedirect(callID: keys[0])
-      case (8, 1):
-        self = .postAppCallsByIDTransfer(callID: keys[0])
-      case (9, 1):
-        self = .postAppCallsByIDUnmute(callID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0xfd20_f226: self = .postAppCalls
+      case 0x2aab_64da: self = .deleteAppCallsByID(callID: row[0])
+      case 0xecb9_d25d: self = .getAppCallsByID(callID: row[0])
+      case 0xd2d1_b721: self = .postAppCallsByIDCancelMediaProcessing(callID: row[0])
+      case 0x36b2_1cd5: self = .postAppCallsByIDMute(callID: row[0])
+      case 0x6d87_7d26: self = .getAppCallsByIDParticipants(callID: row[0])
+      case 0xe221_520c: self = .postAppCallsByIDPlayPrompt(callID: row[0])
+      case 0xa7f1_7ba2: self = .postAppCallsByIDRedirect(callID: row[0])
+      case 0x6d6c_eb71: self = .postAppCallsByIDTransfer(callID: row[0])
+      case 0xb76c_6fcc: self = .postAppCallsByIDUnmute(callID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .post,
-        "/app/calls",
-        documentation: "https://docs.microsoft.com/graph/api/application-post-calls?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 18)
-      ),
-      EndpointDescription(
-        .delete,
-        "/app/calls/{id}",
-        documentation: "https://docs.microsoft.com/graph/api/call-delete?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 10)
-      ),
-      EndpointDescription(
-        .get,
-        "/app/calls/{id}",
-        documentation: "https://docs.microsoft.com/graph/api/call-get?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 12)
-      ),
-      EndpointDescription(
-        .post,
-        "/app/calls/{id}/cancelMediaProcessing",
-        documentation: "https://docs.microsoft.com/graph/api/call-cancelmediaprocessing?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 19)
-      ),
-      EndpointDescription(
-        .post,
-        "/app/calls/{id}/mute",
-        documentation: "https://docs.microsoft.com/graph/api/call-mute?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 20)
-      ),
-      EndpointDescription(
-        .get,
-        "/app/calls/{id}/participants",
-        documentation: "https://docs.microsoft.com/graph/api/call-list-participants?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 13)
-      ),
-      EndpointDescription(
-        .post,
-        "/app/calls/{id}/playPrompt",
-        documentation: "https://docs.microsoft.com/graph/api/call-playprompt?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 21)
-      ),
-      EndpointDescription(
-        .post,
-        "/app/calls/{id}/redirect",
-        documentation: "https://docs.microsoft.com/graph/api/call-redirect?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 22)
-      ),
-      EndpointDescription(
-        .post,
-        "/app/calls/{id}/transfer",
-        documentation: "https://docs.microsoft.com/graph/api/call-transfer?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 24)
-      ),
-      EndpointDescription(
-        .post,
-        "/app/calls/{id}/unmute",
-        documentation: "https://docs.microsoft.com/graph/api/call-unmute?view=graph-rest-beta&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 25)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.callsInitiateAll]],
-    delegated: []
-  )
 }

@@ -6,513 +6,416 @@ public import GraphRuntime
 
 extension GraphBeta {
   /// `microsoft.graph.autoAdmittedUsersType`, an enumeration.
-  public struct AutoAdmittedUsersType: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var everyoneInCompany: Self { Self(rawValue: "everyoneInCompany") }
-    public static var everyone: Self { Self(rawValue: "everyone") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("everyoneInCompany", 0),
-        EnumMember("everyone", 1),
-      ]
-    }
-  }
-
+  public typealias AutoAdmittedUsersType = GraphEnum<Enumerations.AutoAdmittedUsersType>
   /// `microsoft.graph.callDirection`, an enumeration.
-  public struct CallDirection: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var incoming: Self { Self(rawValue: "incoming") }
-    public static var outgoing: Self { Self(rawValue: "outgoing") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("incoming", 0),
-        EnumMember("outgoing", 1),
-      ]
-    }
-  }
-
+  public typealias CallDirection = GraphEnum<Enumerations.CallDirection>
   /// `microsoft.graph.callDisposition`, an enumeration.
-  public struct CallDisposition: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var `default`: Self { Self(rawValue: "default") }
-    public static var simultaneousRing: Self { Self(rawValue: "simultaneousRing") }
-    public static var forward: Self { Self(rawValue: "forward") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("default", 0),
-        EnumMember("simultaneousRing", 1),
-        EnumMember("forward", 2),
-      ]
-    }
-  }
-
+  public typealias CallDisposition = GraphEnum<Enumerations.CallDisposition>
   /// `microsoft.graph.callState`, an enumeration.
-  public struct CallState: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var incoming: Self { Self(rawValue: "incoming") }
-    public static var establishing: Self { Self(rawValue: "establishing") }
-    public static var ringing: Self { Self(rawValue: "ringing") }
-    public static var established: Self { Self(rawValue: "established") }
-    public static var hold: Self { Self(rawValue: "hold") }
-    public static var transferring: Self { Self(rawValue: "transferring") }
-    public static var transferAccepted: Self { Self(rawValue: "transferAccepted") }
-    public static var redirecting: Self { Self(rawValue: "redirecting") }
-    public static var terminating: Self { Self(rawValue: "terminating") }
-    public static var terminated: Self { Self(rawValue: "terminated") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("incoming", 0),
-        EnumMember("establishing", 1),
-        EnumMember("ringing", 2),
-        EnumMember("established", 3),
-        EnumMember("hold", 4),
-        EnumMember("transferring", 5),
-        EnumMember("transferAccepted", 6),
-        EnumMember("redirecting", 7),
-        EnumMember("terminating", 8),
-        EnumMember("terminated", 9),
-        EnumMember("unknownFutureValue", 10),
-      ]
-    }
-  }
-
+  public typealias CallState = GraphEnum<Enumerations.CallState>
   /// `microsoft.graph.callTranscriptionState`, an enumeration.
-  public struct CallTranscriptionState: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var notStarted: Self { Self(rawValue: "notStarted") }
-    public static var active: Self { Self(rawValue: "active") }
-    public static var inactive: Self { Self(rawValue: "inactive") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("notStarted", 0),
-        EnumMember("active", 1),
-        EnumMember("inactive", 2),
-        EnumMember("unknownFutureValue", 3),
-      ]
-    }
-  }
-
+  public typealias CallTranscriptionState = GraphEnum<Enumerations.CallTranscriptionState>
   /// `microsoft.graph.changeType`, an enumeration.
-  public struct ChangeType: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var created: Self { Self(rawValue: "created") }
-    public static var updated: Self { Self(rawValue: "updated") }
-    public static var deleted: Self { Self(rawValue: "deleted") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("created", 0),
-        EnumMember("updated", 1),
-        EnumMember("deleted", 2),
-      ]
-    }
-  }
-
+  public typealias ChangeType = GraphEnum<Enumerations.ChangeType>
   /// `microsoft.graph.endpointType`, an enumeration.
-  public struct EndpointType: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var `default`: Self { Self(rawValue: "default") }
-    public static var voicemail: Self { Self(rawValue: "voicemail") }
-    public static var skypeForBusiness: Self { Self(rawValue: "skypeForBusiness") }
-    public static var skypeForBusinessVoipPhone: Self { Self(rawValue: "skypeForBusinessVoipPhone") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("default", 0),
-        EnumMember("voicemail", 1),
-        EnumMember("skypeForBusiness", 2),
-        EnumMember("skypeForBusinessVoipPhone", 3),
-        EnumMember("unknownFutureValue", 4),
-      ]
-    }
-  }
-
+  public typealias EndpointType = GraphEnum<Enumerations.EndpointType>
   /// `microsoft.graph.initiatorType`, an enumeration.
-  public struct InitiatorType: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var user: Self { Self(rawValue: "user") }
-    public static var application: Self { Self(rawValue: "application") }
-    public static var system: Self { Self(rawValue: "system") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("user", 0),
-        EnumMember("application", 1),
-        EnumMember("system", 2),
-        EnumMember("unknownFutureValue", 3),
-      ]
-    }
-  }
-
+  public typealias InitiatorType = GraphEnum<Enumerations.InitiatorType>
   /// `microsoft.graph.mediaDirection`, an enumeration.
-  public struct MediaDirection: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var inactive: Self { Self(rawValue: "inactive") }
-    public static var sendOnly: Self { Self(rawValue: "sendOnly") }
-    public static var receiveOnly: Self { Self(rawValue: "receiveOnly") }
-    public static var sendReceive: Self { Self(rawValue: "sendReceive") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("inactive", 0),
-        EnumMember("sendOnly", 1),
-        EnumMember("receiveOnly", 2),
-        EnumMember("sendReceive", 3),
-      ]
-    }
-  }
-
+  public typealias MediaDirection = GraphEnum<Enumerations.MediaDirection>
   /// `microsoft.graph.mediaState`, an enumeration.
-  public struct MediaState: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var active: Self { Self(rawValue: "active") }
-    public static var inactive: Self { Self(rawValue: "inactive") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("active", 0),
-        EnumMember("inactive", 1),
-        EnumMember("unknownFutureValue", 2),
-      ]
-    }
-  }
-
+  public typealias MediaState = GraphEnum<Enumerations.MediaState>
   /// `microsoft.graph.modality`, an enumeration.
-  public struct Modality: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var unknown: Self { Self(rawValue: "unknown") }
-    public static var audio: Self { Self(rawValue: "audio") }
-    public static var video: Self { Self(rawValue: "video") }
-    public static var videoBasedScreenSharing: Self { Self(rawValue: "videoBasedScreenSharing") }
-    public static var data: Self { Self(rawValue: "data") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("unknown", 0),
-        EnumMember("audio", 1),
-        EnumMember("video", 2),
-        EnumMember("videoBasedScreenSharing", 3),
-        EnumMember("data", 4),
-        EnumMember("unknownFutureValue", 5),
-      ]
-    }
-  }
-
+  public typealias Modality = GraphEnum<Enumerations.Modality>
   /// `microsoft.graph.operationStatus`, an enumeration.
-  public struct OperationStatus: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var notStarted: Self { Self(rawValue: "NotStarted") }
-    public static var running: Self { Self(rawValue: "Running") }
-    public static var completed: Self { Self(rawValue: "Completed") }
-    public static var failed: Self { Self(rawValue: "Failed") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("NotStarted", 0),
-        EnumMember("Running", 1),
-        EnumMember("Completed", 2),
-        EnumMember("Failed", 3),
-      ]
-    }
-  }
-
+  public typealias OperationStatus = GraphEnum<Enumerations.OperationStatus>
   /// `microsoft.graph.playPromptCompletionReason`, an enumeration.
-  public struct PlayPromptCompletionReason: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var unknown: Self { Self(rawValue: "unknown") }
-    public static var completedSuccessfully: Self { Self(rawValue: "completedSuccessfully") }
-    public static var mediaOperationCanceled: Self { Self(rawValue: "mediaOperationCanceled") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("unknown", 0),
-        EnumMember("completedSuccessfully", 1),
-        EnumMember("mediaOperationCanceled", 2),
-        EnumMember("unknownFutureValue", 3),
-      ]
-    }
-  }
-
+  public typealias PlayPromptCompletionReason = GraphEnum<Enumerations.PlayPromptCompletionReason>
   /// `microsoft.graph.recordingStatus`, an enumeration.
-  public struct RecordingStatus: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var unknown: Self { Self(rawValue: "unknown") }
-    public static var notRecording: Self { Self(rawValue: "notRecording") }
-    public static var recording: Self { Self(rawValue: "recording") }
-    public static var failed: Self { Self(rawValue: "failed") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("unknown", 0),
-        EnumMember("notRecording", 1),
-        EnumMember("recording", 2),
-        EnumMember("failed", 3),
-        EnumMember("unknownFutureValue", 4),
-      ]
-    }
-  }
-
+  public typealias RecordingStatus = GraphEnum<Enumerations.RecordingStatus>
   /// `microsoft.graph.routingPolicy`, an enumeration.
-  public struct RoutingPolicy: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public static var none_: Self { Self(rawValue: "none") }
-    public static var noMissedCall: Self { Self(rawValue: "noMissedCall") }
-    public static var disableForwardingExceptPhone: Self { Self(rawValue: "disableForwardingExceptPhone") }
-    public static var disableForwarding: Self { Self(rawValue: "disableForwarding") }
-    public static var preferSkypeForBusiness: Self { Self(rawValue: "preferSkypeForBusiness") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("none", 0),
-        EnumMember("noMissedCall", 1),
-        EnumMember("disableForwardingExceptPhone", 2),
-        EnumMember("disableForwarding", 3),
-        EnumMember("preferSkypeForBusiness", 5),
-        EnumMember("unknownFutureValue", 6),
-      ]
-    }
-  }
-
+  public typealias RoutingPolicy = GraphEnum<Enumerations.RoutingPolicy>
   /// `microsoft.graph.routingType`, an enumeration.
-  public struct RoutingType: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var forwarded: Self { Self(rawValue: "forwarded") }
-    public static var lookup: Self { Self(rawValue: "lookup") }
-    public static var selfFork: Self { Self(rawValue: "selfFork") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("forwarded", 0),
-        EnumMember("lookup", 1),
-        EnumMember("selfFork", 2),
-        EnumMember("unknownFutureValue", 3),
-      ]
-    }
-  }
-
+  public typealias RoutingType = GraphEnum<Enumerations.RoutingType>
   /// `microsoft.graph.teamworkApplicationIdentityType`, an enumeration.
-  public struct TeamworkApplicationIdentityType: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var aadApplication: Self { Self(rawValue: "aadApplication") }
-    public static var bot: Self { Self(rawValue: "bot") }
-    public static var tenantBot: Self { Self(rawValue: "tenantBot") }
-    public static var office365Connector: Self { Self(rawValue: "office365Connector") }
-    public static var outgoingWebhook: Self { Self(rawValue: "outgoingWebhook") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("aadApplication", 0),
-        EnumMember("bot", 1),
-        EnumMember("tenantBot", 2),
-        EnumMember("office365Connector", 3),
-        EnumMember("outgoingWebhook", 4),
-        EnumMember("unknownFutureValue", 5),
-      ]
-    }
-  }
-
+  public typealias TeamworkApplicationIdentityType = GraphEnum<Enumerations.TeamworkApplicationIdentityType>
   /// `microsoft.graph.teamworkConversationIdentityType`, an enumeration.
-  public struct TeamworkConversationIdentityType: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var team: Self { Self(rawValue: "team") }
-    public static var channel: Self { Self(rawValue: "channel") }
-    public static var chat: Self { Self(rawValue: "chat") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("team", 0),
-        EnumMember("channel", 1),
-        EnumMember("chat", 2),
-        EnumMember("unknownFutureValue", 3),
-      ]
-    }
-  }
-
+  public typealias TeamworkConversationIdentityType = GraphEnum<Enumerations.TeamworkConversationIdentityType>
   /// `microsoft.graph.teamworkUserIdentityType`, an enumeration.
-  public struct TeamworkUserIdentityType: GraphEnum {
-    public var rawValue: String
+  public typealias TeamworkUserIdentityType = GraphEnum<Enumerations.TeamworkUserIdentityType>
+  /// `microsoft.graph.tone`, an enumeration.
+  public typealias Tone = GraphEnum<Enumerations.Tone>
+}
 
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
+extension GraphBeta.AutoAdmittedUsersType {
+  public static var everyoneInCompany: Self { Self(rawValue: "everyoneInCompany") }
+  public static var everyone: Self { Self(rawValue: "everyone") }
+}
 
-    public static var aadUser: Self { Self(rawValue: "aadUser") }
-    public static var onPremiseAadUser: Self { Self(rawValue: "onPremiseAadUser") }
-    public static var anonymousGuest: Self { Self(rawValue: "anonymousGuest") }
-    public static var federatedUser: Self { Self(rawValue: "federatedUser") }
-    public static var personalMicrosoftAccountUser: Self { Self(rawValue: "personalMicrosoftAccountUser") }
-    public static var skypeUser: Self { Self(rawValue: "skypeUser") }
-    public static var phoneUser: Self { Self(rawValue: "phoneUser") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+extension GraphBeta.CallDirection {
+  public static var incoming: Self { Self(rawValue: "incoming") }
+  public static var outgoing: Self { Self(rawValue: "outgoing") }
+}
 
-    public static var members: [EnumMember] {
-      [
-        EnumMember("aadUser", 0),
-        EnumMember("onPremiseAadUser", 1),
-        EnumMember("anonymousGuest", 2),
-        EnumMember("federatedUser", 3),
-        EnumMember("personalMicrosoftAccountUser", 4),
-        EnumMember("skypeUser", 5),
-        EnumMember("phoneUser", 6),
-        EnumMember("unknownFutureValue", 7),
-      ]
-    }
+extension GraphBeta.CallDisposition {
+  public static var `default`: Self { Self(rawValue: "default") }
+  public static var simultaneousRing: Self { Self(rawValue: "simultaneousRing") }
+  public static var forward: Self { Self(rawValue: "forward") }
+}
+
+extension GraphBeta.CallState {
+  public static var incoming: Self { Self(rawValue: "incoming") }
+  public static var establishing: Self { Self(rawValue: "establishing") }
+  public static var ringing: Self { Self(rawValue: "ringing") }
+  public static var established: Self { Self(rawValue: "established") }
+  public static var hold: Self { Self(rawValue: "hold") }
+  public static var transferring: Self { Self(rawValue: "transferring") }
+  public static var transferAccepted: Self { Self(rawValue: "transferAccepted") }
+  public static var redirecting: Self { Self(rawValue: "redirecting") }
+  public static var terminating: Self { Self(rawValue: "terminating") }
+  public static var terminated: Self { Self(rawValue: "terminated") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.CallTranscriptionState {
+  public static var notStarted: Self { Self(rawValue: "notStarted") }
+  public static var active: Self { Self(rawValue: "active") }
+  public static var inactive: Self { Self(rawValue: "inactive") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.ChangeType {
+  public static var created: Self { Self(rawValue: "created") }
+  public static var updated: Self { Self(rawValue: "updated") }
+  public static var deleted: Self { Self(rawValue: "deleted") }
+}
+
+extension GraphBeta.EndpointType {
+  public static var `default`: Self { Self(rawValue: "default") }
+  public static var voicemail: Self { Self(rawValue: "voicemail") }
+  public static var skypeForBusiness: Self { Self(rawValue: "skypeForBusiness") }
+  public static var skypeForBusinessVoipPhone: Self { Self(rawValue: "skypeForBusinessVoipPhone") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.InitiatorType {
+  public static var user: Self { Self(rawValue: "user") }
+  public static var application: Self { Self(rawValue: "application") }
+  public static var system: Self { Self(rawValue: "system") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.MediaDirection {
+  public static var inactive: Self { Self(rawValue: "inactive") }
+  public static var sendOnly: Self { Self(rawValue: "sendOnly") }
+  public static var receiveOnly: Self { Self(rawValue: "receiveOnly") }
+  public static var sendReceive: Self { Self(rawValue: "sendReceive") }
+}
+
+extension GraphBeta.MediaState {
+  public static var active: Self { Self(rawValue: "active") }
+  public static var inactive: Self { Self(rawValue: "inactive") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.Modality {
+  public static var unknown: Self { Self(rawValue: "unknown") }
+  public static var audio: Self { Self(rawValue: "audio") }
+  public static var video: Self { Self(rawValue: "video") }
+  public static var videoBasedScreenSharing: Self { Self(rawValue: "videoBasedScreenSharing") }
+  public static var data: Self { Self(rawValue: "data") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.OperationStatus {
+  public static var notStarted: Self { Self(rawValue: "NotStarted") }
+  public static var running: Self { Self(rawValue: "Running") }
+  public static var completed: Self { Self(rawValue: "Completed") }
+  public static var failed: Self { Self(rawValue: "Failed") }
+}
+
+extension GraphBeta.PlayPromptCompletionReason {
+  public static var unknown: Self { Self(rawValue: "unknown") }
+  public static var completedSuccessfully: Self { Self(rawValue: "completedSuccessfully") }
+  public static var mediaOperationCanceled: Self { Self(rawValue: "mediaOperationCanceled") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.RecordingStatus {
+  public static var unknown: Self { Self(rawValue: "unknown") }
+  public static var notRecording: Self { Self(rawValue: "notRecording") }
+  public static var recording: Self { Self(rawValue: "recording") }
+  public static var failed: Self { Self(rawValue: "failed") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.RoutingPolicy {
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static var none_: Self { Self(rawValue: "none") }
+  public static var noMissedCall: Self { Self(rawValue: "noMissedCall") }
+  public static var disableForwardingExceptPhone: Self { Self(rawValue: "disableForwardingExceptPhone") }
+  public static var disableForwarding: Self { Self(rawValue: "disableForwarding") }
+  public static var preferSkypeForBusiness: Self { Self(rawValue: "preferSkypeForBusiness") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.RoutingType {
+  public static var forwarded: Self { Self(rawValue: "forwarded") }
+  public static var lookup: Self { Self(rawValue: "lookup") }
+  public static var selfFork: Self { Self(rawValue: "selfFork") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.TeamworkApplicationIdentityType {
+  public static var aadApplication: Self { Self(rawValue: "aadApplication") }
+  public static var bot: Self { Self(rawValue: "bot") }
+  public static var tenantBot: Self { Self(rawValue: "tenantBot") }
+  public static var office365Connector: Self { Self(rawValue: "office365Connector") }
+  public static var outgoingWebhook: Self { Self(rawValue: "outgoingWebhook") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.TeamworkConversationIdentityType {
+  public static var team: Self { Self(rawValue: "team") }
+  public static var channel: Self { Self(rawValue: "channel") }
+  public static var chat: Self { Self(rawValue: "chat") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.TeamworkUserIdentityType {
+  public static var aadUser: Self { Self(rawValue: "aadUser") }
+  public static var onPremiseAadUser: Self { Self(rawValue: "onPremiseAadUser") }
+  public static var anonymousGuest: Self { Self(rawValue: "anonymousGuest") }
+  public static var federatedUser: Self { Self(rawValue: "federatedUser") }
+  public static var personalMicrosoftAccountUser: Self { Self(rawValue: "personalMicrosoftAccountUser") }
+  public static var skypeUser: Self { Self(rawValue: "skypeUser") }
+  public static var phoneUser: Self { Self(rawValue: "phoneUser") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphBeta.Tone {
+  public static var tone0: Self { Self(rawValue: "tone0") }
+  public static var tone1: Self { Self(rawValue: "tone1") }
+  public static var tone2: Self { Self(rawValue: "tone2") }
+  public static var tone3: Self { Self(rawValue: "tone3") }
+  public static var tone4: Self { Self(rawValue: "tone4") }
+  public static var tone5: Self { Self(rawValue: "tone5") }
+  public static var tone6: Self { Self(rawValue: "tone6") }
+  public static var tone7: Self { Self(rawValue: "tone7") }
+  public static var tone8: Self { Self(rawValue: "tone8") }
+  public static var tone9: Self { Self(rawValue: "tone9") }
+  public static var star: Self { Self(rawValue: "star") }
+  public static var pound: Self { Self(rawValue: "pound") }
+  public static var a: Self { Self(rawValue: "a") }
+  public static var b: Self { Self(rawValue: "b") }
+  public static var c: Self { Self(rawValue: "c") }
+  public static var d: Self { Self(rawValue: "d") }
+  public static var flash: Self { Self(rawValue: "flash") }
+}
+
+extension GraphBeta.Enumerations {
+  public enum AutoAdmittedUsersType: EnumDeclaration {
+    public static let members: EnumTable = """
+      everyoneInCompany = 0
+      everyone = 1
+      """
   }
 
-  /// `microsoft.graph.tone`, an enumeration.
-  public struct Tone: GraphEnum {
-    public var rawValue: String
+  public enum CallDirection: EnumDeclaration {
+    public static let members: EnumTable = """
+      incoming = 0
+      outgoing = 1
+      """
+  }
 
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
+  public enum CallDisposition: EnumDeclaration {
+    public static let members: EnumTable = """
+      default = 0
+      simultaneousRing = 1
+      forward = 2
+      """
+  }
 
-    public static var tone0: Self { Self(rawValue: "tone0") }
-    public static var tone1: Self { Self(rawValue: "tone1") }
-    public static var tone2: Self { Self(rawValue: "tone2") }
-    public static var tone3: Self { Self(rawValue: "tone3") }
-    public static var tone4: Self { Self(rawValue: "tone4") }
-    public static var tone5: Self { Self(rawValue: "tone5") }
-    public static var tone6: Self { Self(rawValue: "tone6") }
-    public static var tone7: Self { Self(rawValue: "tone7") }
-    public static var tone8: Self { Self(rawValue: "tone8") }
-    public static var tone9: Self { Self(rawValue: "tone9") }
-    public static var star: Self { Self(rawValue: "star") }
-    public static var pound: Self { Self(rawValue: "pound") }
-    public static var a: Self { Self(rawValue: "a") }
-    public static var b: Self { Self(rawValue: "b") }
-    public static var c: Self { Self(rawValue: "c") }
-    public static var d: Self { Self(rawValue: "d") }
-    public static var flash: Self { Self(rawValue: "flash") }
+  public enum CallState: EnumDeclaration {
+    public static let members: EnumTable = """
+      incoming = 0
+      establishing = 1
+      ringing = 2
+      established = 3
+      hold = 4
+      transferring = 5
+      transferAccepted = 6
+      redirecting = 7
+      terminating = 8
+      terminated = 9
+      unknownFutureValue = 10
+      """
+  }
 
-    public static var members: [EnumMember] {
-      [
-        EnumMember("tone0", 0),
-        EnumMember("tone1", 1),
-        EnumMember("tone2", 2),
-        EnumMember("tone3", 3),
-        EnumMember("tone4", 4),
-        EnumMember("tone5", 5),
-        EnumMember("tone6", 6),
-        EnumMember("tone7", 7),
-        EnumMember("tone8", 8),
-        EnumMember("tone9", 9),
-        EnumMember("star", 10),
-        EnumMember("pound", 11),
-        EnumMember("a", 12),
-        EnumMember("b", 13),
-        EnumMember("c", 14),
-        EnumMember("d", 15),
-        EnumMember("flash", 16),
-      ]
-    }
+  public enum CallTranscriptionState: EnumDeclaration {
+    public static let members: EnumTable = """
+      notStarted = 0
+      active = 1
+      inactive = 2
+      unknownFutureValue = 3
+      """
+  }
+
+  public enum ChangeType: EnumDeclaration {
+    public static let members: EnumTable = """
+      created = 0
+      updated = 1
+      deleted = 2
+      """
+  }
+
+  public enum EndpointType: EnumDeclaration {
+    public static let members: EnumTable = """
+      default = 0
+      voicemail = 1
+      skypeForBusiness = 2
+      skypeForBusinessVoipPhone = 3
+      unknownFutureValue = 4
+      """
+  }
+
+  public enum InitiatorType: EnumDeclaration {
+    public static let members: EnumTable = """
+      user = 0
+      application = 1
+      system = 2
+      unknownFutureValue = 3
+      """
+  }
+
+  public enum MediaDirection: EnumDeclaration {
+    public static let members: EnumTable = """
+      inactive = 0
+      sendOnly = 1
+      receiveOnly = 2
+      sendReceive = 3
+      """
+  }
+
+  public enum MediaState: EnumDeclaration {
+    public static let members: EnumTable = """
+      active = 0
+      inactive = 1
+      unknownFutureValue = 2
+      """
+  }
+
+  public enum Modality: EnumDeclaration {
+    public static let members: EnumTable = """
+      unknown = 0
+      audio = 1
+      video = 2
+      videoBasedScreenSharing = 3
+      data = 4
+      unknownFutureValue = 5
+      """
+  }
+
+  public enum OperationStatus: EnumDeclaration {
+    public static let members: EnumTable = """
+      NotStarted = 0
+      Running = 1
+      Completed = 2
+      Failed = 3
+      """
+  }
+
+  public enum PlayPromptCompletionReason: EnumDeclaration {
+    public static let members: EnumTable = """
+      unknown = 0
+      completedSuccessfully = 1
+      mediaOperationCanceled = 2
+      unknownFutureValue = 3
+      """
+  }
+
+  public enum RecordingStatus: EnumDeclaration {
+    public static let members: EnumTable = """
+      unknown = 0
+      notRecording = 1
+      recording = 2
+      failed = 3
+      unknownFutureValue = 4
+      """
+  }
+
+  public enum RoutingPolicy: EnumDeclaration {
+    public static let members: EnumTable = """
+      none = 0
+      noMissedCall = 1
+      disableForwardingExceptPhone = 2
+      disableForwarding = 3
+      preferSkypeForBusiness = 5
+      unknownFutureValue = 6
+      """
+  }
+
+  public enum RoutingType: EnumDeclaration {
+    public static let members: EnumTable = """
+      forwarded = 0
+      lookup = 1
+      selfFork = 2
+      unknownFutureValue = 3
+      """
+  }
+
+  public enum TeamworkApplicationIdentityType: EnumDeclaration {
+    public static let members: EnumTable = """
+      aadApplication = 0
+      bot = 1
+      tenantBot = 2
+      office365Connector = 3
+      outgoingWebhook = 4
+      unknownFutureValue = 5
+      """
+  }
+
+  public enum TeamworkConversationIdentityType: EnumDeclaration {
+    public static let members: EnumTable = """
+      team = 0
+      channel = 1
+      chat = 2
+      unknownFutureValue = 3
+      """
+  }
+
+  public enum TeamworkUserIdentityType: EnumDeclaration {
+    public static let members: EnumTable = """
+      aadUser = 0
+      onPremiseAadUser = 1
+      anonymousGuest = 2
+      federatedUser = 3
+      personalMicrosoftAccountUser = 4
+      skypeUser = 5
+      phoneUser = 6
+      unknownFutureValue = 7
+      """
+  }
+
+  public enum Tone: EnumDeclaration {
+    public static let members: EnumTable = """
+      tone0 = 0
+      tone1 = 1
+      tone2 = 2
+      tone3 = 3
+      tone4 = 4
+      tone5 = 5
+      tone6 = 6
+      tone7 = 7
+      tone8 = 8
+      tone9 = 9
+      star = 10
+      pound = 11
+      a = 12
+      b = 13
+      c = 14
+      d = 15
+      flash = 16
+      """
   }
 }

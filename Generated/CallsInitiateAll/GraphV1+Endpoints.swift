@@ -11,271 +11,194 @@ extension GraphV1 {
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-senddtmftones?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:23 (792311b2ec36f0c1)
+    /// Source: Calls.Initiate.All.md (792311b2ec36f0c1)
     case postAppCallsByIDSendDtmfTones(callsID: String)
     /// `POST /communications/calls` takes `microsoft.graph.call` and gives `microsoft.graph.call`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/application-post-calls?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:26 (35e77e14b6bf5321)
+    /// Source: Calls.Initiate.All.md (35e77e14b6bf5321)
     case postCommunicationsCalls
     /// `DELETE /communications/calls/{id}`
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-delete?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:11 (030f5970554efbe6)
+    /// Source: Calls.Initiate.All.md (030f5970554efbe6)
     case deleteCommunicationsCallsByID(callID: String)
     /// `GET /communications/calls/{id}` gives `microsoft.graph.call`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-get?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:14 (6e6c8ee240492052)
+    /// Source: Calls.Initiate.All.md (6e6c8ee240492052)
     case getCommunicationsCallsByID(callID: String)
     /// `POST /communications/calls/{id}/cancelMediaProcessing` gives `microsoft.graph.cancelMediaProcessingOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-cancelmediaprocessing?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:27 (fc97a31a6d583dd3)
+    /// Source: Calls.Initiate.All.md (fc97a31a6d583dd3)
     case postCommunicationsCallsByIDCancelMediaProcessing(callID: String)
     /// `GET /communications/calls/{id}/contentSharingSessions` gives
     /// `Collection(microsoft.graph.contentSharingSession)`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-list-contentsharingsessions?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:15 (61f6daaa09b1d75d)
+    /// Source: Calls.Initiate.All.md (61f6daaa09b1d75d)
     case getCommunicationsCallsByIDContentSharingSessions(callID: String)
     /// `GET /communications/calls/{id}/contentSharingSessions/{id}` gives `microsoft.graph.contentSharingSession`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/contentsharingsession-get?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:16 (852b076a33e8f7a0)
+    /// Source: Calls.Initiate.All.md (852b076a33e8f7a0)
     case getCommunicationsCallsByIDContentSharingSessionsByID(callID: String, contentSharingSessionID: String)
     /// `POST /communications/calls/{id}/keepAlive`
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-keepalive?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:28 (61160b5aa9f6e1ac)
+    /// Source: Calls.Initiate.All.md (61160b5aa9f6e1ac)
     case postCommunicationsCallsByIDKeepAlive(callID: String)
     /// `POST /communications/calls/{id}/mute` gives `microsoft.graph.muteParticipantOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-mute?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:29 (3374a9cdc88ec983)
+    /// Source: Calls.Initiate.All.md (3374a9cdc88ec983)
     case postCommunicationsCallsByIDMute(callID: String)
     /// `GET /communications/calls/{id}/participants` gives `Collection(microsoft.graph.participant)`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-list-participants?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:17 (353007e47be7800d)
+    /// Source: Calls.Initiate.All.md (353007e47be7800d)
     case getCommunicationsCallsByIDParticipants(callID: String)
     /// `POST /communications/calls/{id}/playPrompt` gives `microsoft.graph.playPromptOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-playprompt?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:30 (7597457f773daa7f)
+    /// Source: Calls.Initiate.All.md (7597457f773daa7f)
     case postCommunicationsCallsByIDPlayPrompt(callID: String)
     /// `POST /communications/calls/{id}/redirect`
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-redirect?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:31 (65d1064dfc240638)
+    /// Source: Calls.Initiate.All.md (65d1064dfc240638)
     case postCommunicationsCallsByIDRedirect(callID: String)
     /// `POST /communications/calls/{id}/sendDtmfTones` gives `microsoft.graph.sendDtmfTonesOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-senddtmftones?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:32 (f38cc2fc3e2cb129)
+    /// Source: Calls.Initiate.All.md (f38cc2fc3e2cb129)
     case postCommunicationsCallsByIDSendDtmfTones(callID: String)
     /// `POST /communications/calls/{id}/transfer`
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-transfer?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:33 (c823bfe970eb79da)
+    /// Source: Calls.Initiate.All.md (c823bfe970eb79da)
     case postCommunicationsCallsByIDTransfer(callID: String)
     /// `POST /communications/calls/{id}/unmute` gives `microsoft.graph.unmuteParticipantOperation`.
     ///
     /// [Documentation](https://docs.microsoft.com/graph/api/call-unmute?view=graph-rest-1.0&tabs=http)
     ///
-    /// Source: Calls.Initiate.All.md:34 (4c8485b99f0a2946)
+    /// Source: Calls.Initiate.All.md (4c8485b99f0a2946)
     case postCommunicationsCallsByIDUnmute(callID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        d351116f
+         application Calls.Initiate.All
+        """,
+      rows: """
+        POST /app/calls/{id}/sendDtmfTones
+         161f3456 d351116f 792311b2ec36f0c1 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-senddtmftones?view=graph-rest-1.0&tabs=http
+        POST /communications/calls
+         c5c7a132 d351116f 35e77e14b6bf5321 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/application-post-calls?view=graph-rest-1.0&tabs=http
+        DELETE /communications/calls/{id}
+         80ebd542 d351116f 030f5970554efbe6 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-delete?view=graph-rest-1.0&tabs=http
+        GET /communications/calls/{id}
+         e4b7e68c d351116f 6e6c8ee240492052 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-get?view=graph-rest-1.0&tabs=http
+        POST /communications/calls/{id}/cancelMediaProcessing
+         76ce1866 d351116f fc97a31a6d583dd3 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-cancelmediaprocessing?view=graph-rest-1.0&tabs=http
+        GET /communications/calls/{id}/contentSharingSessions
+         47dab528 d351116f 61f6daaa09b1d75d Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-list-contentsharingsessions?view=graph-rest-1.0&tabs=http
+        GET /communications/calls/{id}/contentSharingSessions/{id}
+         74b29301 d351116f 852b076a33e8f7a0 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/contentsharingsession-get?view=graph-rest-1.0&tabs=http
+        POST /communications/calls/{id}/keepAlive
+         3a5ec8b4 d351116f 61160b5aa9f6e1ac Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-keepalive?view=graph-rest-1.0&tabs=http
+        POST /communications/calls/{id}/mute
+         5d880fbe d351116f 3374a9cdc88ec983 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-mute?view=graph-rest-1.0&tabs=http
+        GET /communications/calls/{id}/participants
+         ebf81d5d d351116f 353007e47be7800d Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-list-participants?view=graph-rest-1.0&tabs=http
+        POST /communications/calls/{id}/playPrompt
+         5cfecbc0 d351116f 7597457f773daa7f Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-playprompt?view=graph-rest-1.0&tabs=http
+        POST /communications/calls/{id}/redirect
+         0aaa567d d351116f 65d1064dfc240638 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-redirect?view=graph-rest-1.0&tabs=http
+        POST /communications/calls/{id}/sendDtmfTones
+         75e0c7f2 d351116f f38cc2fc3e2cb129 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-senddtmftones?view=graph-rest-1.0&tabs=http
+        POST /communications/calls/{id}/transfer
+         e2de29b9 d351116f c823bfe970eb79da Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-transfer?view=graph-rest-1.0&tabs=http
+        POST /communications/calls/{id}/unmute
+         7c37d87b d351116f 4c8485b99f0a2946 Calls.Initiate.All.md
+         https://docs.microsoft.com/graph/api/call-unmute?view=graph-rest-1.0&tabs=http
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .postAppCallsByIDSendDtmfTones(let callsID): EndpointPosition(0, [callsID])
-      case .postCommunicationsCalls: EndpointPosition(1, [])
-      case .deleteCommunicationsCallsByID(let callID): EndpointPosition(2, [callID])
-      case .getCommunicationsCallsByID(let callID): EndpointPosition(3, [callID])
-      case .postCommunicationsCallsByIDCancelMediaProcessing(let callID): EndpointPosition(4, [callID])
-      case .getCommunicationsCallsByIDContentSharingSessions(let callID): EndpointPosition(5, [callID])
+      case .postAppCallsByIDSendDtmfTones(let callsID): EndpointRow(0x161f_3456, callsID)
+      case .postCommunicationsCalls: EndpointRow(0xc5c7_a132)
+      case .deleteCommunicationsCallsByID(let callID): EndpointRow(0x80eb_d542, callID)
+      case .getCommunicationsCallsByID(let callID): EndpointRow(0xe4b7_e68c, callID)
+      case .postCommunicationsCallsByIDCancelMediaProcessing(let callID): EndpointRow(0x76ce_1866, callID)
+      case .getCommunicationsCallsByIDContentSharingSessions(let callID): EndpointRow(0x47da_b528, callID)
       case .getCommunicationsCallsByIDContentSharingSessionsByID(let callID, let contentSharingSessionID):
-        EndpointPosition(6, [callID, contentSharingSessionID])
-      case .postCommunicationsCallsByIDKeepAlive(let callID): EndpointPosition(7, [callID])
-      case .postCommunicationsCallsByIDMute(let callID): EndpointPosition(8, [callID])
-      case .getCommunicationsCallsByIDParticipants(let callID): EndpointPosition(9, [callID])
-      case .postCommunicationsCallsByIDPlayPrompt(let callID): EndpointPosition(10, [callID])
-      case .postCommunicationsCallsByIDRedirect(let callID): EndpointPosition(11, [callID])
-      case .postCommunicationsCallsByIDSendDtmfTones(let callID): EndpointPosition(12, [callID])
-      case .postCommunicationsCallsByIDTransfer(let callID): EndpointPosition(13, [callID])
-      case .postCommunicationsCallsByIDUnmute(let callID): EndpointPosition(14, [callID])
+        EndpointRow(0x74b2_9301, callID, contentSharingSessionID)
+      case .postCommunicationsCallsByIDKeepAlive(let callID): EndpointRow(0x3a5e_c8b4, callID)
+      case .postCommunicationsCallsByIDMute(let callID): EndpointRow(0x5d88_0fbe, callID)
+      case .getCommunicationsCallsByIDParticipants(let callID): EndpointRow(0xebf8_1d5d, callID)
+      case .postCommunicationsCallsByIDPlayPrompt(let callID): EndpointRow(0x5cfe_cbc0, callID)
+      case .postCommunicationsCallsByIDRedirect(let callID): EndpointRow(0x0aaa_567d, callID)
+      case .postCommunicationsCallsByIDSendDtmfTones(let callID): EndpointRow(0x75e0_c7f2, callID)
+      case .postCommunicationsCallsByIDTransfer(let callID): EndpointRow(0xe2de_29b9, callID)
+      case .postCommunicationsCallsByIDUnmute(let callID): EndpointRow(0x7c37_d87b, callID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 1):
-        self = .postAppCallsByIDSendDtmfTones(callsID: keys[0])
-      case (1, 0):
-        self = .postCommunicationsCalls
-      case (2, 1):
-        self = .deleteCommunicationsCallsByID(callID: keys[0])
-      case (3, 1):
-        self = .getCommunicationsCallsByID(callID: keys[0])
-      case (4, 1):
-        self = .postCommunicationsCallsByIDCancelMediaProcessing(callID: keys[0])
-      case (5, 1):
-        self = .getCommunicationsCallsByIDContentSharingSessions(callID: keys[0])
-      case (6, 2):
-        self = .getCommunicationsCallsByIDContentSharingSessionsByID(callID: keys[0], contentSharingSessionID: keys[1])
-      case (7, 1):
-        self = .postCommunicationsCallsByIDKeepAlive(callID: keys[0])
-      case (8, 1):
-        self = .postCommunicationsCallsByIDMute(callID: keys[0])
-      case (9, 1):
-        self = .getCommunicationsCallsByIDParticipants(callID: keys[0])
-      case (10, 1):
-        self = .postCommunicationsCallsByIDPlayPrompt(callID: keys[0])
-      case (11, 1):
-        self = .postCommunicationsCallsByIDRedirect(callID: keys[0])
-      case (12, 1):
-        self = .postCommunicationsCallsByIDSendDtmfTones(callID: keys[0])
-      case (13, 1):
-        self = .postCommunicationsCallsByIDTransfer(callID: keys[0])
-      case (14, 1):
-        self = .postCommunicationsCallsByIDUnmute(callID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0x161f_3456: self = .postAppCallsByIDSendDtmfTones(callsID: row[0])
+      case 0xc5c7_a132: self = .postCommunicationsCalls
+      case 0x80eb_d542: self = .deleteCommunicationsCallsByID(callID: row[0])
+      case 0xe4b7_e68c: self = .getCommunicationsCallsByID(callID: row[0])
+      case 0x76ce_1866: self = .postCommunicationsCallsByIDCancelMediaProcessing(callID: row[0])
+      case 0x47da_b528: self = .getCommunicationsCallsByIDContentSharingSessions(callID: row[0])
+      case 0x74b2_9301:
+        self = .getCommunicationsCallsByIDContentSharingSessionsByID(callID: row[0], contentSharingSessionID: row[1])
+      case 0x3a5e_c8b4: self = .postCommunicationsCallsByIDKeepAlive(callID: row[0])
+      case 0x5d88_0fbe: self = .postCommunicationsCallsByIDMute(callID: row[0])
+      case 0xebf8_1d5d: self = .getCommunicationsCallsByIDParticipants(callID: row[0])
+      case 0x5cfe_cbc0: self = .postCommunicationsCallsByIDPlayPrompt(callID: row[0])
+      case 0x0aaa_567d: self = .postCommunicationsCallsByIDRedirect(callID: row[0])
+      case 0x75e0_c7f2: self = .postCommunicationsCallsByIDSendDtmfTones(callID: row[0])
+      case 0xe2de_29b9: self = .postCommunicationsCallsByIDTransfer(callID: row[0])
+      case 0x7c37_d87b: self = .postCommunicationsCallsByIDUnmute(callID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .post,
-        "/app/calls/{id}/sendDtmfTones",
-        documentation: "https://docs.microsoft.com/graph/api/call-senddtmftones?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 23)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls",
-        documentation: "https://docs.microsoft.com/graph/api/application-post-calls?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 26)
-      ),
-      EndpointDescription(
-        .delete,
-        "/communications/calls/{id}",
-        documentation: "https://docs.microsoft.com/graph/api/call-delete?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 11)
-      ),
-      EndpointDescription(
-        .get,
-        "/communications/calls/{id}",
-        documentation: "https://docs.microsoft.com/graph/api/call-get?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 14)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/cancelMediaProcessing",
-        documentation: "https://docs.microsoft.com/graph/api/call-cancelmediaprocessing?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 27)
-      ),
-      EndpointDescription(
-        .get,
-        "/communications/calls/{id}/contentSharingSessions",
-        documentation:
-          "https://docs.microsoft.com/graph/api/call-list-contentsharingsessions?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 15)
-      ),
-      EndpointDescription(
-        .get,
-        "/communications/calls/{id}/contentSharingSessions/{id}",
-        documentation: "https://docs.microsoft.com/graph/api/contentsharingsession-get?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 16)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/keepAlive",
-        documentation: "https://docs.microsoft.com/graph/api/call-keepalive?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 28)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/mute",
-        documentation: "https://docs.microsoft.com/graph/api/call-mute?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 29)
-      ),
-      EndpointDescription(
-        .get,
-        "/communications/calls/{id}/participants",
-        documentation: "https://docs.microsoft.com/graph/api/call-list-participants?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 17)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/playPrompt",
-        documentation: "https://docs.microsoft.com/graph/api/call-playprompt?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 30)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/redirect",
-        documentation: "https://docs.microsoft.com/graph/api/call-redirect?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 31)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/sendDtmfTones",
-        documentation: "https://docs.microsoft.com/graph/api/call-senddtmftones?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 32)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/transfer",
-        documentation: "https://docs.microsoft.com/graph/api/call-transfer?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 33)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/unmute",
-        documentation: "https://docs.microsoft.com/graph/api/call-unmute?view=graph-rest-1.0&tabs=http",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 34)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.callsInitiateAll]],
-    delegated: []
-  )
 }

@@ -95,6 +95,19 @@ struct CodePrinter {
     }
   }
 
+  /// `head` and a literal of several lines, each made of `SwiftLiteral.content`.
+  mutating func text(_ head: SwiftCode, _ lines: [SwiftCode], tail: SwiftCode = "") {
+    if lines.isEmpty {
+      line("\(head) \"\"\(tail)")
+      return
+    }
+    line("\(head) \"\"\"")
+    indented { printer in
+      for line in lines { printer.line(line) }
+      printer.line("\"\"\"\(tail)")
+    }
+  }
+
   /// Tells the formatter that a name is Graph's own where it is not lower camel case. It stands before documentation.
   mutating func allowName(_ name: SwiftName) {
     if name.text.first?.isUppercase == true || name.text.dropFirst().contains("_") {
@@ -103,11 +116,11 @@ struct CodePrinter {
   }
 
   /// A string literal of several lines, with as many words on each as fit.
-  mutating func text(_ words: [String], tail: SwiftCode = "") {
+  mutating func words(_ words: [String], tail: SwiftCode = "") {
     line("\"\"\"")
     var current = ""
     for word in words {
-      let word = SwiftLiteral.string(word).text.dropFirst().dropLast()
+      let word = SwiftLiteral.content(word).text
       if !current.isEmpty, current.count + 1 + word.count > columns {
         write(current)
         current = ""

@@ -52,12 +52,37 @@ public struct ModuleEmitter: Sendable {
     let actions = ActionNames.named(version.actions, types.names)
     return sharded(version, .entities, entities, types, \.name) { models.emit($0, to: &$1) }
       + sharded(version, .complexTypes, complexTypes, types, \.name) { models.emit($0, to: &$1) }
-      + sharded(version, .enums, version.enums, types, \.name) { type, printer in
-        EnumEmitter(type, name: types.names.simpleName(of: type.name)).emit(to: &printer)
-      }
+      + enumFiles(version, types)
       + sharded(version, .actions, actions, types, \.action.name) { named, printer in
         models.emit(named.action, named: named.name, to: &printer)
       }
+  }
+
+  /// In each namespace first the names, then the members of each, then what the metadata declares.
+  private func enumFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
+    let shards = Dictionary(grouping: version.enums) { layout.shard(of: $0.name, .enums) }
+    return layout.fileNames(version.version, .enums).enumerated().map { index, fileName in
+      file(fileName) { printer in
+        let namespaces = Dictionary(grouping: shards[index] ?? []) { types.names.namespace(of: $0.name.namespace) }
+        for (position, (namespace, enums)) in namespaces.sorted(by: { $0.key.text < $1.key.text }).enumerated() {
+          if position > 0 { printer.line() }
+          let emitters = enums.map { EnumEmitter($0, name: types.names.simpleName(of: $0.name)) }
+          printer.block("extension \(namespace) {") { printer in
+            for emitter in emitters { emitter.emitName(to: &printer) }
+          }
+          printer.line()
+          for (type, emitter) in zip(enums, emitters) {
+            emitter.emitMembers(of: types.names.path(of: type.name), to: &printer)
+          }
+          printer.block("extension \(namespace + EnumEmitter.holder) {") { printer in
+            for (position, emitter) in emitters.enumerated() {
+              if position > 0 { printer.line() }
+              emitter.emitDeclaration(to: &printer)
+            }
+          }
+        }
+      }
+    }
   }
 
   /// One file for each shard, its items in extensions of the namespaces they belong to.

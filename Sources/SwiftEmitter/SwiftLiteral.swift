@@ -7,8 +7,11 @@ struct SwiftLiteral: Hashable, Sendable {
   private init(text: String) { self.text = text }
 
   /// In double quotes, with whatever would end or change the literal, or can't be seen in it, escaped.
-  static func string(_ text: String) -> SwiftLiteral {
-    var literal = "\""
+  static func string(_ text: String) -> SwiftLiteral { SwiftLiteral(text: "\"\(content(text).text)\"") }
+
+  /// The same without the quotes: a piece of a line of a literal.
+  static func content(_ text: String) -> SwiftLiteral {
+    var literal = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": literal += "\\\""
@@ -21,7 +24,7 @@ struct SwiftLiteral: Hashable, Sendable {
       default: literal.unicodeScalars.append(scalar)
       }
     }
-    return SwiftLiteral(text: literal + "\"")
+    return SwiftLiteral(text: literal)
   }
 
   static func string(_ text: String?) -> SwiftLiteral { text.map { string($0) } ?? SwiftLiteral(text: "nil") }
@@ -36,5 +39,17 @@ struct SwiftLiteral: Hashable, Sendable {
       grouped.append(digit)
     }
     return SwiftLiteral(text: grouped)
+  }
+
+  /// Eight hexadecimal digits with an underscore in their middle.
+  static func hexadecimal(_ value: UInt32) -> SwiftLiteral {
+    let digits = digits(value).text
+    return SwiftLiteral(text: "0x\(digits.prefix(4))_\(digits.suffix(4))")
+  }
+
+  /// The same as a piece of a line of a literal.
+  static func digits(_ value: UInt32) -> SwiftLiteral {
+    let digits = String(value, radix: 16)
+    return SwiftLiteral(text: String(repeating: "0", count: 8 - digits.count) + digits)
   }
 }

@@ -1,14 +1,15 @@
 import CallsInitiateAll
 import Foundation
-import GraphRuntime
 import HTTPTypes
 import Testing
+
+@testable import GraphRuntime
 
 @Suite("Endpoints of the generated SDK")
 struct EndpointTests {
   private let nastyKeys = [
     "57dab8b1-894c-409a-b240-bd8beae78896", "a/b", "..", ".", "a b", "a?b#c", "100%", "%2F", "o'neil", "('x')", "ü€😀",
-    "$count",
+    "$count", "root:", "delta", "keepAlive", "calls", "participants", "..;", "%2e%2e", "\0", "microsoft.graph.call", "",
     "a;b=c", "+1 (555)", "\\",
   ]
 
@@ -34,9 +35,10 @@ struct EndpointTests {
       for (number, key) in nastyKeys.enumerated() {
         let other = nastyKeys[(number + 1) % nastyKeys.count]
         let endpoint = try #require(
-          [[], [key], [key, other]].lazy.compactMap { Endpoint(position: EndpointPosition(index, $0)) }.first
+          [[], [key], [key, other]].lazy.compactMap { Endpoint.table.endpoint(at: EndpointPosition(index, $0)) }.first
         )
         #expect(Endpoint(method: endpoint.method, url: endpoint.url()) == endpoint, "\(endpoint.url())")
+        #expect(endpoint.isAddressable)
         #expect(URL(string: endpoint.url()) != nil, "\(endpoint.url())")
       }
     }

@@ -8,8 +8,15 @@ enum SymbolGraph {
       struct Fragment: Decodable {
         var spelling: String
       }
+      struct Extension: Decodable {
+        struct Constraint: Decodable {
+          var rhs: String
+        }
+        var constraints: [Constraint]?
+      }
       var pathComponents: [String]
       var declarationFragments: [Fragment]
+      var swiftExtension: Extension?
     }
     var symbols: [Symbol]
   }
@@ -64,11 +71,21 @@ enum SymbolGraph {
       arguments += ["-sdk", sdk.trimmingCharacters(in: .whitespacesAndNewlines)]
     #endif
     _ = try run(toolchain.extractor, arguments)
-    let file = URL(fileURLWithPath: folder.path("\(module).symbols.json"))
-    return try JSONDecoder().decode(Graph.self, from: Data(contentsOf: file)).symbols.map { symbol in
-      let container = symbol.pathComponents.dropLast().joined(separator: ".")
-      let declaration = symbol.declarationFragments.map(\.spelling).joined()
-      return comparable(container.isEmpty ? declaration : "\(container) \(declaration)")
+    // What extends a type of the runtime, as the members of enumerations do, has a file of its own.
+    let files = ["\(module).symbols.json", "\(module)@GraphRuntime.symbols.json"].map { folder.path($0) }
+    let graphs = try files.filter { FileManager.default.fileExists(atPath: $0) }.map {
+      try JSONDecoder().decode(Graph.self, from: Data(contentsOf: URL(fileURLWithPath: $0)))
+    }
+    return graphs.flatMap(\.symbols).filter { !$0.pathComponents.dropLast().isEmpty || $0.swiftExtension == nil }.map {
+      symbol in
+      // `GraphEnum` where its declaration is `GraphV1.Enumerations.CallState` is `GraphV1.CallState`.
+      let declaration = symbol.swiftExtension?.constraints?.first?.rhs.replacingOccurrences(
+        of: "Enumerations.",
+        with: ""
+      )
+      let container = declaration ?? symbol.pathComponents.dropLast().joined(separator: ".")
+      let fragments = symbol.declarationFragments.map(\.spelling).joined()
+      return comparable(container.isEmpty ? fragments : "\(container) \(fragments)")
     }
   }
 
@@ -84,6 +101,8 @@ enum SymbolGraph {
       rest = rest.replacingOccurrences(of: part, with: replacement)
     }
     rest = rest.replacing(/([A-Z]\w*\.)+(?=[A-Z])/, with: "").replacing(/\bSelf\b/, with: type)
+    // The compiler writes a member's type in full.
+    rest = rest.replacing(/Graph(?:Enum|Flags)<(\w+)>/) { String($0.output.1) }
     if rest.hasPrefix("enum ") || rest.hasPrefix("struct ") { rest = String(rest.prefix { $0 != ":" }) }
     return "\(container) \(rest)"
   }

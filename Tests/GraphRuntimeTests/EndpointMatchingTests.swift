@@ -13,7 +13,8 @@ struct EndpointMatchingTests {
   @Test(arguments: [
     "/communications/calls/1", "communications/calls/1", "/communications/calls/1/", "/v1.0/communications/calls/1",
     "/V1.0/Communications/CALLS/1", "https://graph.microsoft.com/v1.0/communications/calls/1?$select=id#x",
-    "http://user@localhost:8080/communications/calls/1#/other", "/communications/calls('1')",
+    "https://graph.microsoft.us/communications/calls/1#/other",
+    "HTTPS://Graph.Microsoft.com/communications/calls/1", "/communications/calls('1')",
     "/communications/calls(1)",
     "/communications/calls%28%271%27%29", "/communic%61tions/calls/%31",
   ])
@@ -34,6 +35,10 @@ struct EndpointMatchingTests {
     "/communications/calls/%24count",
     "/communications/calls/delta()", "/communications/calls/f(x='1')", "/communications/calls('1')x/participants/2",
     "/communications/calls/1/participants/2/3",
+    // What servers would take for something else than a key.
+    "/communications/calls/delta", "/communications/calls/%64elta", "/communications/calls/root:",
+    "/communications/calls/root%3A", "/communications/calls/microsoft.graph.call", "/communications/calls/..;/x",
+    "/communications/calls/%252e%252e",
   ])
   func refusesWhatIsNone(url: String) {
     #expect(calls.find(url) == [])
@@ -71,15 +76,27 @@ struct EndpointMatchingTests {
 
   @Test func textBeatsPlaceholderUnlessItLeadsNowhere() {
     let index = TemplateIndex([
-      "/users/{id}", "/users/delta", "/users/{id}/messages/{id}/attachments", "/users/delta/messages/top",
-      "/users/{id}/messages/top/size",
+      "/sites/{id}", "/sites/root", "/sites/{id}/lists/{id}/items", "/sites/root/lists/top",
+      "/sites/{id}/lists/top/size",
     ])
-    #expect(index.find("/users/delta") == ["/users/delta"])
-    #expect(index.find("/users/Delta/messages/top") == ["/users/delta/messages/top"])
-    #expect(index.find("/users/delta/messages/1/attachments") == [index.templates[2], "delta", "1"])
-    #expect(index.find("/users/delta/messages/top/attachments") == [index.templates[2], "delta", "top"])
-    #expect(index.find("/users/delta/messages/top/size") == [index.templates[4], "delta"])
-    #expect(index.find("/users('delta')") == ["/users/{id}", "delta"])
+    #expect(index.find("/sites/root") == ["/sites/root"])
+    #expect(index.find("/sites/Root/lists/top") == ["/sites/root/lists/top"])
+    #expect(index.find("/sites/root/lists/1/items") == [index.templates[2], "root", "1"])
+    #expect(index.find("/sites/root/lists/top/items") == [index.templates[2], "root", "top"])
+    #expect(index.find("/sites/root/lists/top/size") == [index.templates[4], "root"])
+    #expect(index.find("/sites('root')") == ["/sites/{id}", "root"])
+  }
+
+  @Test func aKeyThatTextWouldBeTakenForStandsInParentheses() {
+    let index = TemplateIndex(["/sites/{id}", "/sites/root", "/sites/{id}/lists", "/files/{id}", "/files/{name}.json"])
+    func path(_ position: Int, _ keys: String...) -> String { index.index.path(of: EndpointPosition(position, keys)) }
+    #expect(path(0, "root") == "/sites('root')")
+    #expect(path(0, "ROOT") == "/sites('ROOT')")
+    #expect(path(2, "root") == "/sites/root/lists", "nothing else is there")
+    #expect(path(0, "lists") == "/sites/lists")
+    #expect(path(3, "a.json") == "/files('a.json')")
+    #expect(path(3, "a.txt") == "/files/a.txt")
+    #expect(path(0, "delta") == "/sites('delta')", "a function of many collections, whether it is here or not")
   }
 
   @Test func theMoreSpecificPatternIsTriedFirst() {
@@ -120,8 +137,10 @@ struct EndpointMatchingTests {
     ])
     for (position, template) in index.templates.enumerated() {
       let keys = Array(repeating: key, count: PathTemplate(template).keyCount)
-      let path = PathTemplate(template).expand(keys)
-      #expect(index.position("/v1.0" + path) == EndpointPosition(position, keys), "\(path)")
+      let place = EndpointPosition(position, keys)
+      let path = index.index.path(of: place)
+      #expect(index.position("/v1.0" + path) == place, "\(path)")
+      #expect(index.index.leadsBack(path, to: place))
     }
   }
 
@@ -129,10 +148,118 @@ struct EndpointMatchingTests {
     let index = TemplateIndex(["/f(a={a},b={b},c={c},d={d},e={e})", "/{+p}:/{+q}:/{+r}:/x"])
     #expect(index.find("/f(a=" + String(repeating: "1,b=,c=,d=,e=", count: 500)) == [])
     #expect(index.find("/" + String(repeating: "a:/", count: 60) + "y") == [])
-    let paths = TemplateIndex(["/{+p}/{+q}/b"])
-    #expect(paths.find("/" + String(repeating: "a/", count: 10_000) + "c") == [])
-    #expect(paths.find(String(repeating: "/b", count: 256)).count == 3)
-    #expect(paths.find(String(repeating: "/b", count: 257)) == [])
     #expect(index.find("/f" + String(repeating: "('", count: 500) + ")") == [])
+  }
+
+  /// Each of these took exponential or quadratic time, or would with a careless matcher.
+  @Test func aMillionBytesAreMatchedInAMoment() {
+    let several = TemplateIndex([
+      "/{+a}/{+b}/{+c}/{+d}/{+e}/{+f}/{+g}/z", "/{+a}/x/{+b}/x/{+c}/x/{+d}/y", "/{+a}{b}/{+c}{d}/q", "/users/{id}",
+      "/f(a={a},b='{b}',c='{c}')",
+    ])
+    let elapsed = ContinuousClock().measure {
+      #expect(several.find(String(repeating: "/b", count: 257)) == [])
+      let long = String(repeating: "x", count: 200)
+      for unit in ["/" + long, "/x", "/x(1)", "/%41" + long] {
+        #expect(several.find(String(repeating: unit, count: 255) + "/w") == [])
+      }
+      #expect(several.find("/v1.0" + String(repeating: "/b", count: 254) + "/z").first == several.templates[0])
+      #expect(several.find("/" + String(repeating: "(1)", count: 333_333)) == [])
+      #expect(several.find("/" + String(repeating: "('", count: 500_000)) == [])
+      #expect(several.find("/" + String(repeating: "(''''", count: 200_000) + ")") == [])
+      #expect(several.find("/f(a=" + String(repeating: ",b=''''", count: 140_000) + ")") == [])
+      #expect(several.find("/f(a=1,b='" + String(repeating: "',b='", count: 200_000) + ")") == [])
+      #expect(several.find("/users/" + String(repeating: "k", count: 1_000_000)).count == 2)
+      #expect(several.find("/" + String(repeating: "a/", count: 500_000)) == [])
+      #expect(several.find("/" + String(repeating: "%", count: 1_000_000)) == [])
+      #expect(several.find("https://" + String(repeating: "a.", count: 500_000) + "/users/1") == [])
+    }
+    #expect(elapsed < .seconds(60), "\(elapsed)")
+  }
+
+  @Test func severalPathsGiveTheFirstWhatTheyCan() {
+    let index = TemplateIndex(["/{+a}/x/{+b}/x/{+c}", "/{+a}/y"])
+    #expect(index.find("/1/x/2/x/3/x/4") == [index.templates[0], "1", "2", "3/x/4"])
+    #expect(index.find("/1/x/2/y") == [index.templates[1], "1/x/2"])
+    #expect(index.find("/1/x/2/z") == [])
+  }
+}
+
+/// Every endpoint's address leads back to it: random keys, and such as would leave their place.
+@Suite("Random keys")
+struct EndpointRoundTripTests {
+  static let surfaces: [[String]] = [
+    [
+      "/users", "/users/{id}", "/users/delta()", "/users/{id}/messages/{id}", "/users/{id}/messages/delta()",
+      "/users/me/{id}", "/users/{id}/f(p='{p}',q='{q}')", "/users/{id}/{id}/{id}", "/{id}",
+      "/applications(appId='{appId}')", "/applications/{id}", "/users/$count", "/users/{id}/$ref",
+    ],
+    [
+      "/drives/{id}/items/{id}", "/drives/{id}/items/{id}/content", "/drives/{id}/root:/{+path}",
+      "/drives/{id}/root:/{+path}:/content", "/drives/{id}/items/{id}:/{+path}:/createUploadSession",
+      "/sites/{host}:/{+path}:/lists/{id}", "/sites/{id}", "/sites/root", "/files/{id}", "/files/{name}.json",
+    ],
+  ]
+
+  private static let pieces = [
+    "a", "Z", "0", "/", "..", ".", "%", "%2F", "%2e", "%5C", "%00", "\0", "\\", ":", ";", "'", "''", "(", ")", "='",
+    ",",
+    "$", "?", "#", " ", "+", "&", "@", "~", "root:", "delta", "me", "root", "users", "messages", ".json",
+    "microsoft.graph.", "\r\n", "\t", "é", "e\u{301}", "\u{202E}", "日", "😀", "\u{FEFF}", "\u{212A}",
+  ]
+
+  @Test(arguments: 0..<8)
+  func everyKeyLeadsBack(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for templates in Self.surfaces {
+      let index = TemplateIndex(templates)
+      for (position, template) in templates.enumerated() {
+        let placeholders = PathTemplate(template).placeholders
+        for _ in 0..<60 {
+          let keys = placeholders.map { placeholder in
+            let length = Int.random(in: 0...4, using: &random)
+            let key = (0..<length).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+            return placeholder == .path ? PathTemplate.withoutEmptySegments(key) : key
+          }
+          check(index, EndpointPosition(position, keys))
+        }
+      }
+    }
+  }
+
+  /// Either the address is this endpoint's with these keys, or it is said not to be.
+  private func check(_ index: TemplateIndex, _ place: EndpointPosition) {
+    let path = index.index.path(of: place)
+    let found = index.position("https://graph.microsoft.com/v1.0" + path)
+    #expect((found == place) == index.index.leadsBack(path, to: place), "\(path) for \(place)")
+    if isWritable(PathTemplate(index.templates[place.index]), place.keys) {
+      #expect(found == place, "\(index.templates[place.index]) with \(place.keys) is \(path)")
+    }
+    #expect(path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#\\\"<>{}|^`".utf8.contains($0) }, "\(path)")
+    // An empty path is the only key that leaves nothing.
+    let isEmpty = zip(PathTemplate(index.templates[place.index]).placeholders, place.keys).contains {
+      $0 == (.path, "")
+    }
+    for segment in path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+      #expect(
+        PathSegment(segment.utf8) != nil || isEmpty && segment.isEmpty,
+        "\(path) has a segment that would be lost"
+      )
+    }
+  }
+
+  /// No dot segments in a path, and no empty key beside text without quotes.
+  private func isWritable(_ template: PathTemplate, _ keys: [String]) -> Bool {
+    var keys = keys[...]
+    for segment in template.segments {
+      for part in segment where part.isKey {
+        let key = keys.removeFirst()
+        if part == .path, key.isEmpty || key.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+          return false
+        }
+        if part == .key, segment.count > 1, key.isEmpty { return false }
+      }
+    }
+    return true
   }
 }

@@ -19,11 +19,6 @@ enum SamplePermissions {
   static let all: [GraphPermission] = [callsInitiateAll, filesRead]
 }
 
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(application: [[SamplePermissions.callsInitiateAll]], delegated: [])
-  static let requirement1 = PermissionRequirement(application: [], delegated: [[SamplePermissions.filesRead]])
-}
-
 enum SampleV1 {
   public enum Endpoint: GraphEndpoint {
     case postCommunicationsCalls
@@ -31,60 +26,48 @@ enum SampleV1 {
     case getCommunicationsCallsParticipantsByID(callID: String, participantID: String)
     case getDriveRootByPathContent(path: String)
 
-    public static var version: GraphVersion { .v1 }
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: SamplePermissions.all,
+      requirements: """
+        0000000a
+         application Calls.Initiate.All
+        0000000b
+         delegated Files.Read
+        """,
+      rows: """
+        POST /communications/calls
+         00000001 0000000a 0011223344556677 Calls.Initiate.All.md
+        GET /communications/calls/{id}
+         00000002 0000000a 6e6c8ee240492052 Calls.Initiate.All.md
+         https://example.com/call-get
+        GET /communications/calls/{id}/participants/{id}
+         fffffffe 0000000a 353007e47be7800d Calls.Initiate.All.md
+        GET /drive/root:/{+path}:/content
+         00000004 0000000b 89abcdef01234567 Files%20%25%0ARead.md
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .postCommunicationsCalls: EndpointPosition(0, [])
-      case .getCommunicationsCallsByID(let callID): EndpointPosition(1, [callID])
+      case .postCommunicationsCalls: EndpointRow(0x0000_0001)
+      case .getCommunicationsCallsByID(let callID): EndpointRow(0x0000_0002, callID)
       case .getCommunicationsCallsParticipantsByID(let callID, let participantID):
-        EndpointPosition(2, [callID, participantID])
-      case .getDriveRootByPathContent(let path): EndpointPosition(3, [path])
+        EndpointRow(0xffff_fffe, callID, participantID)
+      case .getDriveRootByPathContent(let path): EndpointRow(0x0000_0004, path)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 0): self = .postCommunicationsCalls
-      case (1, 1): self = .getCommunicationsCallsByID(callID: keys[0])
-      case (2, 2): self = .getCommunicationsCallsParticipantsByID(callID: keys[0], participantID: keys[1])
-      case (3, 1): self = .getDriveRootByPathContent(path: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0x0000_0001: self = .postCommunicationsCalls
+      case 0x0000_0002: self = .getCommunicationsCallsByID(callID: row[0])
+      case 0xffff_fffe: self = .getCommunicationsCallsParticipantsByID(callID: row[0], participantID: row[1])
+      case 0x0000_0004: self = .getDriveRootByPathContent(path: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .post,
-        "/communications/calls",
-        documentation: nil,
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 9)
-      ),
-      EndpointDescription(
-        .get,
-        "/communications/calls/{id}",
-        documentation: "https://example.com/call-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 15)
-      ),
-      EndpointDescription(
-        .get,
-        "/communications/calls/{id}/participants/{id}",
-        documentation: nil,
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 16)
-      ),
-      EndpointDescription(
-        .get,
-        "/drive/root:/{+path}:/content",
-        documentation: nil,
-        requirement: Requirements.requirement1,
-        source: SourceRow("Files.Read.md", line: 7)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
 }

@@ -60,4 +60,29 @@ import Testing
     #expect(String(decoding: try JSONEncoder().encode(states), as: UTF8.self) == #"["running","Completed"]"#)
     #expect(throws: DecodingError.self) { try JSONDecoder().decode(Sample.State.self, from: Data("{}".utf8)) }
   }
+
+  @Test func aTableIsReadFromItsText() {
+    let table: EnumTable = """
+      a = 0
+      b c = d = -1
+      A = 7
+      e = 0
+      """
+    #expect(table.members == [EnumMember("a", 0), EnumMember("b c = d", -1), EnumMember("A", 7), EnumMember("e", 0)])
+    #expect((("" as EnumTable).members).isEmpty)
+    enum Twice: EnumDeclaration {
+      static let members = EnumTable([EnumMember("a", 0), EnumMember("A", 7), EnumMember("e", 0)])
+    }
+    #expect(GraphEnum<Twice>(json: 0)?.rawValue == "a", "the first of two members with one value")
+    #expect(GraphEnum<Twice>(json: 7)?.rawValue == "A")
+    #expect(GraphEnum<Twice>.allCases.map(\.rawValue) == ["a", "A", "e"])
+  }
+
+  @Test func onlyASCIICaseIsIgnored() {
+    #expect(Sample.State(rawValue: "RUNNING").isDeclared)
+    #expect(!Sample.State(rawValue: "Runn\u{131}ng").isDeclared)
+    #expect(Sample.State(rawValue: "\u{212A}") != Sample.State(rawValue: "k"))
+    #expect(Sample.State(rawValue: "\u{C9}") != Sample.State(rawValue: "\u{E9}"))
+    #expect(Sample.State(rawValue: "e\u{301}") != Sample.State(rawValue: "\u{E9}"))
+  }
 }

@@ -88,37 +88,25 @@ enum Sample {
     init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  struct State: GraphEnum {
-    var rawValue: String
+  typealias State = GraphEnum<Enumerations.State>
+  typealias Rights = GraphFlags<Enumerations.Rights>
 
-    static var running: Self { Self(rawValue: "Running") }
-    static var completed: Self { Self(rawValue: "Completed") }
-
-    static var members: [EnumMember] {
-      [
-        EnumMember("Running", 1),
-        EnumMember("Completed", 2),
-      ]
+  enum Enumerations {
+    enum State: EnumDeclaration {
+      static let members: EnumTable = """
+        Running = 1
+        Completed = 2
+        """
     }
-  }
 
-  struct Rights: GraphFlags {
-    var rawValue: FlagsValue
-
-    static var none: Self { Self(0) }
-    static var read: Self { Self(1) }
-    static var write: Self { Self(2) }
-    static var readWrite: Self { Self(3) }
-    static var share: Self { Self(4) }
-
-    static var members: [EnumMember] {
-      [
-        EnumMember("none", 0),
-        EnumMember("read", 1),
-        EnumMember("write", 2),
-        EnumMember("readWrite", 3),
-        EnumMember("share", 4),
-      ]
+    enum Rights: EnumDeclaration {
+      static let members: EnumTable = """
+        none = 0
+        read = 1
+        write = 2
+        readWrite = 3
+        share = 4
+        """
     }
   }
 
@@ -199,4 +187,17 @@ extension Sample.Person {
   init(_ json: String) throws {
     try self.init(jsonData: json.utf8)
   }
+}
+
+extension Sample.State {
+  static var running: Self { Self(rawValue: "Running") }
+  static var completed: Self { Self(rawValue: "Completed") }
+}
+
+extension Sample.Rights {
+  static var none: Self { Self(0) }
+  static var read: Self { Self(1) }
+  static var write: Self { Self(2) }
+  static var readWrite: Self { Self(3) }
+  static var share: Self { Self(4) }
 }

@@ -30,6 +30,21 @@ struct PermissionGrantTests {
     (#"{"scp":"C.Read","roles":["A.All"],"idtyp":"app"}"#, .application, ["A.All"]),
     (#"{"scp":"C.Read","idtyp":"user"}"#, .delegated, ["C.Read"]),
     (#"{"scp":"","roles":["A.All"]}"#, .delegated, []),
+    (#"{"idtyp":"user","roles":["A.All"]}"#, .delegated, []),
+    (#"{"idtyp":"device","roles":["A.All"]}"#, .delegated, []),
+    (#"{"idtyp":"APP","roles":["A.All"]}"#, .delegated, []),
+    (#"{"idtyp":"app ","roles":["A.All"]}"#, .delegated, []),
+    (#"{"idtyp":"","roles":["A.All"]}"#, .delegated, []),
+    (#"{"idtyp":"app"}"#, .application, []),
+    (
+      #"{"scp":"A.Read\tB.Read C.Read\u00a0D.Read\u2003E.Read\nF.Read"}"#, .delegated,
+      ["A.Read\tB.Read", "C.Read\u{A0}D.Read\u{2003}E.Read\nF.Read"]
+    ),
+    (
+      #"{"wids":[["scp",{"roles":["X.All"],"roles":[]}]],"x":{"scp":"Y.All","a:b":":"},"scp":"A.Read"}"#, .delegated,
+      ["A.Read"]
+    ),
+    (#"{"a\"":1,"a\\":2,"scp\"":3,"scp":"A.Read"}"#, .delegated, ["A.Read"]),
     (#"{"scp":null,"roles":["A.All"]}"#, .application, ["A.All"]),
     (#"{"name":"ÿþ???>>>日本","roles":["A.All"]}"#, .application, ["A.All"]),
     ("{}", .application, []),
@@ -65,6 +80,23 @@ struct PermissionGrantTests {
     (token(#"{"roles":"A.All"}"#), .claimOfWrongType(claim: "roles", expected: "an array of strings")),
     (token(#"{"roles":["A.All",1]}"#), .claimOfWrongType(claim: "roles", expected: "an array of strings")),
     (token(#"{"scp":["A"]}"#), .claimOfWrongType(claim: "scp", expected: "a string")),
+    (token(#"{"roles":[["A.All"]]}"#), .claimOfWrongType(claim: "roles", expected: "an array of strings")),
+    (token(#"{"roles":["A.All",null]}"#), .claimOfWrongType(claim: "roles", expected: "an array of strings")),
+    (token(#"{"roles":{"0":"A.All"}}"#), .claimOfWrongType(claim: "roles", expected: "an array of strings")),
+    (token(#"{"scp":"A.Read","roles":1}"#), .claimOfWrongType(claim: "roles", expected: "an array of strings")),
+    (token(#"{"scp":true,"roles":["A.All"]}"#), .claimOfWrongType(claim: "scp", expected: "a string")),
+    (token(#"{"scp":"A.Read","scp":"B.Read"}"#), .duplicateClaim),
+    (token(#"{"roles":["A.All"],"roles":["A.All"]}"#), .duplicateClaim),
+    (token(#"{"scp":"A.Read","s\u0063p":"B.Read"}"#), .duplicateClaim),
+    (token(#"{"idtyp":"user","idtyp":"app","roles":["A.All"]}"#), .duplicateClaim),
+    (token(#"{"x":1,"scp":"A.Read","x":[{"x":2}]}"#), .duplicateClaim),
+    ("e30.e31.c", .payloadNotBase64URL),
+    ("e30.e30\u{E9}.c", .payloadNotBase64URL),
+    ("e30. e30.c", .payloadNotBase64URL),
+    (token(#"{"scp":"A.Read"}x"#), .payloadNotAJSONObject),
+    (String(repeating: ".", count: 200_000), .notAJSONWebToken(parts: 200_001)),
+    (String(repeating: "A", count: 262_145), .tooLong(limit: 262_144)),
+    (token(String(repeating: "[", count: 100_000)), .payloadNotAJSONObject),
     (token(#"{"idtyp":1}"#), .claimOfWrongType(claim: "idtyp", expected: "a string")),
   ])
   func malformedTokensAreExplained(token: String, error: AccessTokenError) {
@@ -91,5 +123,27 @@ struct PermissionGrantTests {
     #expect(scopes.unknownIDs == ["aaaa-1"])
     #expect("\(scopes)" == "delegated: B, aaaa-1")
     #expect("\(GrantedPermissions(.application, names: []))" == "application: nothing")
+  }
+
+  @Test func anIDOfSeveralPermissionsGrantsNone() {
+    let known = [
+      GraphPermission("A", appRole: "aaaa-1", delegatedScope: nil),
+      GraphPermission("B", appRole: "AAAA-1", delegatedScope: nil),
+      GraphPermission("C", appRole: "cccc-1", delegatedScope: nil),
+      GraphPermission("c", appRole: "cccc-1", delegatedScope: nil),
+    ]
+    let granted = GrantedPermissions(appRoleIDs: ["aaaa-1", "cccc-1"], known: known)
+    #expect(granted.permissions == [GraphPermission("C")])
+    #expect(granted.unknownIDs == ["aaaa-1"])
+  }
+
+  @Test func namesCompareInASCII() {
+    #expect(GraphPermission("Tas\u{212A}s.Read") != GraphPermission("Tasks.Read"))
+    #expect(GraphPermission("M\u{130}") != GraphPermission("mi"))
+    #expect(GraphPermission("E\u{301}") != GraphPermission("\u{C9}"))
+    #expect(GraphPermission("TASKS.read") == GraphPermission("Tasks.Read"))
+    let known = [GraphPermission("A", appRole: "k-1", delegatedScope: nil)]
+    let granted = GrantedPermissions(appRoleIDs: ["\u{212A}-1"], known: known)
+    #expect(granted.permissions.isEmpty)
   }
 }

@@ -58,14 +58,14 @@ import Testing
     let mute = GraphV1.Endpoint.postCommunicationsCallsByIDMute(callID: "57dab8b1")
     print(mute)  // POST /v1.0/communications/calls/{id}/mute
     print(mute.url())  // "https://graph.microsoft.com/v1.0/communications/calls/57dab8b1/mute"
-    print(mute.source)  // Calls.Initiate.All.md:29
+    print(mute.source)  // Calls.Initiate.All.md (3374a9cdc88ec983)
 
     let found = GraphV1.Endpoint(method: .get, url: "/v1.0/communications/calls/57dab8b1")
     // .getCommunicationsCallsByID(callID: "57dab8b1")
 
     #expect(mute.description == "POST /v1.0/communications/calls/{id}/mute")
     #expect(mute.url() == "https://graph.microsoft.com/v1.0/communications/calls/57dab8b1/mute")
-    #expect(mute.source == SourceRow("Calls.Initiate.All.md", line: 29))
+    #expect(mute.source == SourceRow("Calls.Initiate.All.md", hash: "3374a9cdc88ec983"))
     #expect(found == .getCommunicationsCallsByID(callID: "57dab8b1"))
   }
 

@@ -18,42 +18,17 @@ public struct EndpointDescription: Hashable, Sendable {
   public let requirement: PermissionRequirement
   public let source: SourceRow
 
-  /// The methods of Graph. Generated code names them through this type, because it may not import `HTTPTypes`.
-  public enum Method: String, Sendable {
-    case get = "GET"
-    case post = "POST"
-    case put = "PUT"
-    case patch = "PATCH"
-    case delete = "DELETE"
-    case head = "HEAD"
-    case options = "OPTIONS"
-  }
-
   public init(
-    _ method: Method,
-    _ template: String,
+    method: HTTPRequest.Method,
+    template: String,
     documentation: String?,
     requirement: PermissionRequirement,
     source: SourceRow
   ) {
-    self.method = HTTPRequest.Method(method)
+    self.method = method
     self.template = template
     self.documentation = documentation
     self.requirement = requirement
     self.source = source
-  }
-}
-
-extension HTTPRequest.Method {
-  fileprivate init(_ method: EndpointDescription.Method) {
-    switch method {
-    case .get: self = .get
-    case .post: self = .post
-    case .put: self = .put
-    case .patch: self = .patch
-    case .delete: self = .delete
-    case .head: self = .head
-    case .options: self = .options
-    }
   }
 }

@@ -2,8 +2,8 @@ import HTTPTypes
 
 /// The endpoints of one version, made ready for finding the one that a method and a path belong to: a tree of their
 /// templates' segments, so that finding takes as long with five thousand of them as with five.
-public struct EndpointIndex: Sendable {
-  private struct Node {
+struct EndpointIndex: Sendable {
+  struct Node {
     var texts: [[UInt8]: Int] = [:]
 
     /// Segments of text and placeholders, the most specific first.
@@ -15,16 +15,26 @@ public struct EndpointIndex: Sendable {
     var endpoints: [HTTPRequest.Method: Int] = [:]
   }
 
-  private var nodes = [Node()]
+  private(set) var nodes = [Node()]
+  private let methods: [HTTPRequest.Method]
+  private let templates: [PathTemplate]
+
+  /// How many placeholders each template has.
+  let keyCounts: [Int]
+
+  /// What stands in a segment of its own in any template, folded: keys that could be taken for it.
+  private var texts: Set<[UInt8]> = []
+  private var hasPatterns = false
 
   /// Of two descriptions with the same method and the same segments, the first one is found.
-  public init(_ descriptions: [EndpointDescription]) {
-    for (position, description) in descriptions.enumerated() {
+  init(_ descriptions: [EndpointDescription]) {
+    methods = descriptions.map(\.method)
+    templates = descriptions.map { PathTemplate($0.template) }
+    keyCounts = templates.map(\.keyCount)
+    for (position, template) in templates.enumerated() {
       var node = 0
-      for segment in PathTemplate(description.template).segments {
-        node = child(of: node, for: SegmentPattern(segment))
-      }
-      if nodes[node].endpoints[description.method] == nil { nodes[node].endpoints[description.method] = position }
+      for segment in template.segments { node = child(of: node, for: SegmentPattern(segment)) }
+      if nodes[node].endpoints[methods[position]] == nil { nodes[node].endpoints[methods[position]] = position }
     }
     for node in nodes.indices {
       // Sorting is not stable by contract; nodes are numbered in the order of the descriptions.
@@ -36,6 +46,7 @@ public struct EndpointIndex: Sendable {
   private mutating func child(of node: Int, for pattern: SegmentPattern) -> Int {
     let new = nodes.count
     if let text = pattern.text {
+      texts.insert(text)
       if let known = nodes[node].texts[text] { return known }
       nodes[node].texts[text] = new
     } else if pattern.isKey {
@@ -45,6 +56,7 @@ public struct EndpointIndex: Sendable {
       if let known = nodes[node].paths.first(where: { $0.pattern == pattern }) { return known.node }
       nodes[node].paths.append((pattern, new))
     } else {
+      hasPatterns = true
       if let known = nodes[node].patterns.first(where: { $0.pattern == pattern }) { return known.node }
       nodes[node].patterns.append((pattern, new))
     }
@@ -52,66 +64,34 @@ public struct EndpointIndex: Sendable {
     return new
   }
 
-  /// A segment of the address, or the key in the parentheses of one.
-  enum Step {
-    case segment(PathSegment)
-    case key(String)
+  /// The endpoint that a path belongs to.
+  ///
+  /// - Parameter segments: After the version.
+  func position(of method: HTTPRequest.Method, segments: [PathSegment]) -> EndpointPosition? {
+    var search = EndpointSearch(nodes: nodes, method: method, segments: segments)
+    return search.find()
+  }
+}
+
+extension EndpointIndex {
+  /// The path of an endpoint, with keys in parentheses where the path would otherwise be another endpoint's.
+  func path(of place: EndpointPosition) -> String {
+    let template = templates[place.index]
+    let path = template.expand(place.keys)
+    let mayBeMistaken = hasPatterns || place.keys.contains { texts.contains(Array($0.utf8.map(FoldedName.folded))) }
+    if !mayBeMistaken || leadsBack(path, to: place) { return path }
+    return template.expand(place.keys, inParentheses: true)
   }
 
-  func position(of method: HTTPRequest.Method, steps: [Step]) -> EndpointPosition? {
-    find(method, steps[...], from: 0, keys: [])
-  }
-
-  /// Goes down the tree, text before placeholders, and comes back for the placeholder where the text led nowhere.
-  private func find(
-    _ method: HTTPRequest.Method,
-    _ steps: ArraySlice<Step>,
-    from number: Int,
-    keys: [String]
-  ) -> EndpointPosition? {
-    let node = nodes[number]
-    guard let step = steps.first else { return node.endpoints[method].map { EndpointPosition($0, keys) } }
-    let rest = steps.dropFirst()
-    guard case .segment(let segment) = step else {
-      guard case .key(let key) = step, let next = node.key else { return nil }
-      return find(method, rest, from: next, keys: keys + [key])
+  /// Whether a path is found to be the one of this place. A path inside the path may have lost empty segments.
+  func leadsBack(_ path: String, to place: EndpointPosition) -> Bool {
+    guard let segments = AddressPath(path: path)?.segments(),
+      let found = position(of: methods[place.index], segments: segments), found.index == place.index
+    else { return false }
+    return zip(templates[place.index].placeholders, zip(found.keys, place.keys)).allSatisfy { placeholder, keys in
+      placeholder == .path
+        ? keys.0.utf8.elementsEqual(PathTemplate.withoutEmptySegments(keys.1).utf8)
+        : keys.0.utf8.elementsEqual(keys.1.utf8)
     }
-    if let next = node.texts[segment.folded], let found = find(method, rest, from: next, keys: keys) { return found }
-    for (pattern, next) in node.patterns {
-      if let more = pattern.match(segment.bytes), let found = find(method, rest, from: next, keys: keys + more) {
-        return found
-      }
-    }
-    if let (head, key) = segment.keyPredicate {
-      let apart = (head.bytes.isEmpty ? [] : [Step.segment(head)]) + [.key(key)]
-      if let found = find(method, (apart + rest)[...], from: number, keys: keys) { return found }
-    }
-    // What can't be a key by itself, such as `$count` or a function's call, is something that isn't in the tree.
-    if let next = node.key, let key = PathSegment.text(segment.bytes), !PathTemplate.needsParentheses(key),
-      let found = find(method, rest, from: next, keys: keys + [key])
-    {
-      return found
-    }
-    return findPath(method, steps, from: node, keys: keys)
-  }
-
-  private func findPath(
-    _ method: HTTPRequest.Method,
-    _ steps: ArraySlice<Step>,
-    from node: Node,
-    keys: [String]
-  ) -> EndpointPosition? {
-    for (pattern, next) in node.paths {
-      var rest = steps
-      var bytes: [PathSegment.Byte] = []
-      while case .segment(let segment)? = rest.popFirst() {
-        if !bytes.isEmpty { bytes.append(PathSegment.slash) }
-        bytes += segment.bytes
-        if let more = pattern.match(bytes), let found = find(method, rest, from: next, keys: keys + more) {
-          return found
-        }
-      }
-    }
-    return nil
   }
 }

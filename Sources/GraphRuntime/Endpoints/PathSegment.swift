@@ -65,10 +65,53 @@ extension PathSegment.Byte {
 }
 
 extension PathSegment {
+  struct PathTraits {
+    /// Whether it can stand in the middle of a path inside the path: text without an unencoded colon, which would end that
+    /// path, and without an encoded slash.
+    var isInsidePath: Bool
+  }
+
+  var pathTraits: PathTraits {
+    PathTraits(
+      isInsidePath: !bytes.contains { $0 == Self.colon || $0.isEncoded && $0.is("/") } && Self.text(bytes) != nil
+    )
+  }
+
+  /// - Parameter text: Folded.
+  func hasPrefix(_ text: [UInt8]) -> Bool {
+    bytes.count >= text.count && zip(bytes, text).allSatisfy { $0.folded == $1 }
+  }
+
+  /// - Parameter text: Folded.
+  func hasSuffix(_ text: [UInt8]) -> Bool {
+    bytes.count >= text.count && zip(bytes.suffix(text.count), text).allSatisfy { $0.folded == $1 }
+  }
+
+  func without(_ first: Int, _ last: Int) -> PathSegment {
+    first + last == 0 ? self : PathSegment(bytes: Array(bytes.dropFirst(first).dropLast(last)))
+  }
+}
+
+extension PathSegment {
+  /// What is left of it when one, two and more key predicates are taken off its end, and these, the first one first: of
+  /// `('a')('b')` it is `('a')` with `b`, then nothing with `a` and `b`.
+  var keyPredicates: [(head: PathSegment, keys: [String])] {
+    var all: [(head: PathSegment, keys: [String])] = []
+    var rest = self
+    while all.count < Self.maximumPredicates, let (head, key) = rest.keyPredicate {
+      all.append((head, [key] + (all.last?.keys ?? [])))
+      rest = head
+    }
+    return all
+  }
+
+  /// No template has as many keys in a row.
+  private static let maximumPredicates = 8
+
   /// `calls('x')` and `calls(5)` taken apart into what is before the parentheses, which may be nothing, and the key (OData
   /// URL Conventions 4.01, section 4.3.1). Nil for any other segment; keys with a name, as alternate keys have, are
   /// others.
-  var keyPredicate: (head: PathSegment, key: String)? {
+  private var keyPredicate: (head: PathSegment, key: String)? {
     guard let last = bytes.indices.last, bytes[last].is(")") else { return nil }
     for open in bytes.indices where bytes[open].is("(") {
       let start = open + 1

@@ -59,6 +59,9 @@ struct PathTemplate {
     self.segments = segments
   }
 
+  /// In the order of the keys.
+  var placeholders: [Part] { segments.joined().filter(\.isKey) }
+
   var keyCount: Int {
     segments.reduce(0) { $0 + $1.count(where: \.isKey) }
   }

@@ -31,6 +31,20 @@ struct SegmentPattern: Hashable {
   /// Whether it may take several segments.
   var isPath: Bool { parts.contains(.path) }
 
+  /// The text before and behind a path that is the only placeholder.
+  var aroundPath: (prefix: [UInt8], suffix: [UInt8])? {
+    var texts: [[UInt8]] = [[], []]
+    var side = 0
+    for part in parts {
+      switch part {
+      case .text(let text): texts[side] += text
+      case .path where side == 0: side = 1
+      default: return nil
+      }
+    }
+    return side == 1 ? (texts[0], texts[1]) : nil
+  }
+
   /// How much it says of what it matches: of two patterns the one with more text is tried first, quotes being text.
   var specificity: Int {
     parts.reduce(0) { sum, part in

@@ -3,15 +3,16 @@ public struct SourceRow: Hashable, Sendable {
   /// The page's file name.
   public let page: String
 
-  /// Counted from 1.
-  public let line: Int
+  /// Of the row's text, as 16 hexadecimal digits. It finds the row wherever in the page it stands; `graphgen inspect`
+  /// and the lock file have the line.
+  public let hash: String
 
-  public init(_ page: String, line: Int) {
+  public init(_ page: String, hash: String) {
     self.page = page
-    self.line = line
+    self.hash = hash
   }
 }
 
 extension SourceRow: CustomStringConvertible {
-  public var description: String { "\(page):\(line)" }
+  public var description: String { "\(page) (\(hash))" }
 }

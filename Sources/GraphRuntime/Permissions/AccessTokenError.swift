@@ -13,6 +13,12 @@ public enum AccessTokenError: Error, Hashable, Sendable {
   /// The payload is no JSON object (RFC 7519 section 7.2).
   case payloadNotAJSONObject
 
+  /// More bytes than any token that a server would take in a request's header.
+  case tooLong(limit: Int)
+
+  /// The payload has two claims of one name, of which readers may take either (RFC 7519 section 4).
+  case duplicateClaim
+
   /// The claim is there, but isn't what it is documented to be.
   case claimOfWrongType(claim: String, expected: String)
 }
@@ -25,6 +31,8 @@ extension AccessTokenError: CustomStringConvertible {
     case .encrypted: "The access token is encrypted, so its claims can't be read."
     case .payloadNotBase64URL: "The access token's payload is not valid base64url."
     case .payloadNotAJSONObject: "The access token's payload is not a JSON object."
+    case .tooLong(let limit): "The access token is longer than \(limit) bytes."
+    case .duplicateClaim: "The access token's payload has two claims of one name."
     case .claimOfWrongType(let claim, let expected): "The access token's claim '\(claim)' is not \(expected)."
     }
   }

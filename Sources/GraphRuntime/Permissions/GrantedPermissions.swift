@@ -3,7 +3,7 @@ public struct GrantedPermissions: Hashable, Sendable {
   public let kind: PermissionKind
   public let permissions: Set<GraphPermission>
 
-  /// Ids of which no permission is known, as they came. They grant nothing here, though they may at the server.
+  /// Ids of which no permission is known, or more than one, as they came. They grant nothing here, though they may at the server.
   public let unknownIDs: Set<String>
 
   init(kind: PermissionKind, permissions: Set<GraphPermission>, unknownIDs: Set<String>) {
@@ -16,7 +16,7 @@ public struct GrantedPermissions: Hashable, Sendable {
     self.init(kind: kind, permissions: Set(permissions), unknownIDs: [])
   }
 
-  /// - Parameter names: such as `Calls.Initiate.All`, in any case.
+  /// - Parameter names: such as `Calls.Initiate.All`, in any ASCII case.
   public init(_ kind: PermissionKind, names: some Sequence<String>) {
     self.init(kind, names.map { GraphPermission($0) })
   }
@@ -45,14 +45,19 @@ public struct GrantedPermissions: Hashable, Sendable {
     known: some Sequence<GraphPermission>,
     id: (GraphPermission) -> String?
   ) {
-    var permissionsByID: [String: [GraphPermission]] = [:]
+    var permissionsByID: [FoldedName: Set<GraphPermission>] = [:]
     for permission in known {
-      if let id = id(permission) { permissionsByID[id.lowercased(), default: []].append(permission) }
+      if let id = id(permission) { permissionsByID[FoldedName(id), default: []].insert(permission) }
     }
     var permissions: Set<GraphPermission> = []
     var unknownIDs: Set<String> = []
     for id in ids {
-      if let named = permissionsByID[id.lowercased()] { permissions.formUnion(named) } else { unknownIDs.insert(id) }
+      // An id of several permissions says nothing about which of them was granted.
+      if let named = permissionsByID[FoldedName(id)], named.count == 1 {
+        permissions.formUnion(named)
+      } else {
+        unknownIDs.insert(id)
+      }
     }
     self.init(kind: kind, permissions: permissions, unknownIDs: unknownIDs)
   }

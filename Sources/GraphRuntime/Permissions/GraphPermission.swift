@@ -1,6 +1,6 @@
 /// One permission of Microsoft Graph, such as `Calls.Initiate.All`.
 ///
-/// The name is its identity, whatever its case: names come from tokens, pages and people, ids only from some of them.
+/// The name is its identity, whatever its ASCII case: names come from tokens, pages and people, ids only from some of them.
 public struct GraphPermission: Sendable {
   public let name: String
 
@@ -24,11 +24,11 @@ public struct GraphPermission: Sendable {
 
 extension GraphPermission: Hashable {
   public static func == (left: GraphPermission, right: GraphPermission) -> Bool {
-    left.name == right.name || left.name.lowercased() == right.name.lowercased()
+    FoldedName.areEqual(left.name, right.name)
   }
 
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(name.lowercased())
+    hasher.combine(FoldedName(name))
   }
 }
 

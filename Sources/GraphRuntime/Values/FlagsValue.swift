@@ -17,15 +17,15 @@ public struct FlagsValue: Sendable {
   }
 
   /// Reads names, or numbers that stand for the members with these bits, separated by commas (OData ABNF `enumValue`).
-  init(_ text: String, members: [EnumMember]) {
+  init(_ text: String, members: EnumTable) {
     self.init()
-    for part in text.split(separator: ",") {
-      let name = part.trimmingSpaces
+    var seen: Set<FoldedName> = []
+    for part in text.utf8.split(separator: UInt8(ascii: ",")) {
+      let name = Substring(part.trimmingSpaces)
       if name.isEmpty { continue }
-      let folded = name.lowercased()
-      if let bits = members.first(where: { $0.name.lowercased() == folded })?.value ?? Int64(name) {
+      if let bits = members.member(named: name)?.value ?? Int64(name) {
         self.bits |= bits
-      } else if !unknownNames.contains(folded) {
+      } else if seen.insert(FoldedName(name)).inserted {
         unknown.append(String(name))
       }
     }
@@ -34,14 +34,12 @@ public struct FlagsValue: Sendable {
 
   /// The text that came, or the fewest names that make up the bits, in the order of the metadata, and the unknown ones.
   /// Bits that no member has are written as a number; nothing is written as the member without bits, or as 0.
-  func names(of members: [EnumMember]) -> String {
+  func names(of table: EnumTable) -> String {
     if let text { return text }
-    let widestFirst = members.indices.sorted {
-      (members[$1].value.nonzeroBitCount, $0) < (members[$0].value.nonzeroBitCount, $1)
-    }
+    let members = table.members
     var missing = bits
     var chosen: [Int] = []
-    for index in widestFirst {
+    for index in table.widestFirst {
       let value = members[index].value
       guard bits & value == value, missing & value != 0 else { continue }
       chosen.append(index)
@@ -56,7 +54,7 @@ public struct FlagsValue: Sendable {
 }
 
 extension FlagsValue: Hashable {
-  private var unknownNames: Set<String> { Set(unknown.map { $0.lowercased() }) }
+  private var unknownNames: Set<FoldedName> { Set(unknown.map { FoldedName($0) }) }
 
   public static func == (left: FlagsValue, right: FlagsValue) -> Bool {
     left.bits == right.bits && left.unknownNames == right.unknownNames
@@ -75,18 +73,18 @@ extension FlagsValue {
 
   func union(_ other: FlagsValue) -> FlagsValue {
     let names = unknownNames
-    let added = other.unknown.filter { !names.contains($0.lowercased()) }
+    let added = other.unknown.filter { !names.contains(FoldedName($0)) }
     return keepingText(bits: bits | other.bits, unknown: unknown + added)
   }
 
   func intersection(_ other: FlagsValue) -> FlagsValue {
     let names = other.unknownNames
-    return keepingText(bits: bits & other.bits, unknown: unknown.filter { names.contains($0.lowercased()) })
+    return keepingText(bits: bits & other.bits, unknown: unknown.filter { names.contains(FoldedName($0)) })
   }
 
   func subtracting(_ other: FlagsValue) -> FlagsValue {
     let names = other.unknownNames
-    return keepingText(bits: bits & ~other.bits, unknown: unknown.filter { !names.contains($0.lowercased()) })
+    return keepingText(bits: bits & ~other.bits, unknown: unknown.filter { !names.contains(FoldedName($0)) })
   }
 
   /// An operation that changes nothing leaves the text that came.
@@ -96,10 +94,11 @@ extension FlagsValue {
   }
 }
 
-extension Substring {
-  fileprivate var trimmingSpaces: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
+extension Substring.UTF8View {
+  fileprivate var trimmingSpaces: Substring.UTF8View {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    var text = drop(while: isSpace)
+    while let last = text.last, isSpace(last) { text.removeLast() }
     return text
   }
 }

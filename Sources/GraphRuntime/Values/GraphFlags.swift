@@ -1,13 +1,19 @@
 /// An enumeration of flags (CSDL 4.01 section 10.2): a set of its members, which keeps unknown ones too.
-public protocol GraphFlags: GraphScalar, OptionSet, CustomStringConvertible, Codable
-where RawValue == FlagsValue, Element == Self {
-  /// What the metadata declares, in its order.
-  static var members: [EnumMember] { get }
+///
+/// Generated code has a name for each set of flags of the metadata and a static member for each of its members, as for
+/// `GraphEnum`.
+public struct GraphFlags<Declaration: EnumDeclaration>: Sendable {
+  public var rawValue: FlagsValue
 
-  init(rawValue: FlagsValue)
+  public init(rawValue: FlagsValue) {
+    self.rawValue = rawValue
+  }
+
+  /// What the metadata declares, in its order.
+  public static var members: [EnumMember] { Declaration.members.members }
 }
 
-extension GraphFlags {
+extension GraphFlags: GraphScalar, CustomStringConvertible {
   /// A set of the members with these bits.
   public init(_ bits: Int64) { self.init(rawValue: FlagsValue(bits: bits)) }
 
@@ -16,7 +22,7 @@ extension GraphFlags {
   /// Names separated by commas; or a number, whose bits are the set.
   public init?(json: JSONValue) {
     switch json {
-    case .string(let text): self.init(rawValue: FlagsValue(text, members: Self.members))
+    case .string(let text): self.init(rawValue: FlagsValue(text, members: Declaration.members))
     case .number(let number):
       guard let bits: Int64 = number.integer() else { return nil }
       self.init(bits)
@@ -27,10 +33,12 @@ extension GraphFlags {
   public var json: JSONValue { .string(description) }
 
   /// The names, separated by commas.
-  public var description: String { rawValue.names(of: Self.members) }
+  public var description: String { rawValue.names(of: Declaration.members) }
 }
 
-extension GraphFlags {
+extension GraphFlags: OptionSet {
+  public typealias Element = GraphFlags
+
   public func contains(_ member: Self) -> Bool { rawValue.isSuperset(of: member.rawValue) }
   public func isSuperset(of other: Self) -> Bool { rawValue.isSuperset(of: other.rawValue) }
   public func isSubset(of other: Self) -> Bool { other.rawValue.isSuperset(of: rawValue) }
@@ -68,4 +76,18 @@ extension GraphFlags {
     formUnion(member)
     return common.isEmpty ? nil : common
   }
+}
+
+extension GraphFlags: Hashable {
+  public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+}
+
+extension GraphFlags: Codable {
+  public init(from decoder: any Decoder) throws {
+    try self.init(orMismatch: JSONItem(from: decoder, as: .string), codingPath: decoder.codingPath)
+  }
+
+  public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 }

@@ -7,20 +7,25 @@ struct EndpointEmitter {
     var endpoint: SurfaceEndpoint
     var name: SwiftName
     var labels: [SwiftName]
+    var number: UInt32
   }
 
   private let version: GraphVersion
   private let rows: [Row]
-  private let parts: [Range<Int>]
-  /// Sorted names of the permissions that allow something here.
+  /// The rows by the part of the switches that they are in.
+  private let parts: [[Row]]
   private let requirements: RequirementTable
 
   init(_ surface: VersionSurface) {
     version = surface.version
+    var numbers = StableNumbers()
     rows = zip(surface.endpoints, EndpointNames.caseNames(surface.endpoints)).map { endpoint, name in
-      Row(endpoint: endpoint, name: name, labels: EndpointNames.labels(endpoint.template))
+      let number = numbers.number(of: "\(endpoint.method.rawValue) \(endpoint.template.identity)")
+      return Row(endpoint: endpoint, name: name, labels: EndpointNames.labels(endpoint.template), number: number)
     }
-    parts = Parts.of(rows.count)
+    let count = Parts.of(rows.count).count
+    let byPart = Dictionary(grouping: rows) { count == 0 ? 0 : Int($0.number) % count }
+    parts = (0..<count).map { byPart[$0] ?? [] }
     requirements = RequirementTable(surface.endpoints)
   }
 
@@ -30,17 +35,13 @@ struct EndpointEmitter {
       printer.block("public enum Endpoint: GraphEndpoint {") { printer in
         for row in rows { emitCase(row, to: &printer) }
         if !rows.isEmpty { printer.line() }
-        let value: SwiftCode = version == .v1 ? ".v1" : ".beta"
-        printer.line("public static var version: GraphVersion { \(value) }")
+        emitTable(to: &printer)
         printer.line()
-        emitPosition(to: &printer)
+        emitRow(to: &printer)
         printer.line()
         emitInitialiser(to: &printer)
-        printer.line()
-        emitDescriptions(to: &printer)
       }
     }
-    requirements.emit(to: &printer)
   }
 
   private func emitCase(_ row: Row, to printer: inout CodePrinter) {
@@ -62,114 +63,105 @@ struct EndpointEmitter {
     }
     var paragraphs = [summary]
     if let link = Markdown.link("Documentation", to: endpoint.documentationAddress) { paragraphs.append(link) }
-    let rows = endpoint.sources.map { "\(FileName.last(of: $0.location.file)):\($0.location.line) (\($0.hash))" }
+    let rows = endpoint.sources.map { "\(FileName.last(of: $0.location.file)) (\($0.hash))" }
     paragraphs.append("Source: \(rows.joined(separator: ", "))")
     return paragraphs
   }
 
-  private func emitPosition(to printer: inout CodePrinter) {
+  private func emitTable(to printer: inout CodePrinter) {
+    printer.line("/// What is known about each case.")
+    printer.block("public static let table = EndpointTable<Self>(", close: ")") { printer in
+      printer.line(version == .v1 ? ".v1," : ".beta,")
+      printer.line("permissions: GraphPermissions.all,")
+      printer.text("requirements:", requirements.lines, tail: ",")
+      printer.text("rows:", rows.flatMap(lines), tail: ",")
+      printer.line("row: { $0.row },")
+      printer.line("endpoint: { Self(row: $0) }")
+    }
+  }
+
+  /// As `EndpointTable` of the runtime reads them.
+  private func lines(of row: Row) -> [SwiftCode] {
+    let endpoint = row.endpoint
+    let source = endpoint.sources[0]
+    let template = TableText.withoutControls(endpoint.template.runtimeTemplate)
+    let page = TableText.field(FileName.last(of: source.location.file))
+    var details: SwiftCode =
+      " \(SwiftLiteral.digits(row.number)) \(SwiftLiteral.digits(requirements.number(of: endpoint)))"
+    details = "\(details) \(SwiftLiteral.content(source.hash)) \(SwiftLiteral.content(page))"
+    let address = endpoint.sources.lazy.compactMap(\.documentation).first
+    return ["\(SwiftLiteral.content(endpoint.method.rawValue)) \(SwiftLiteral.content(template))", details]
+      + (address.map { [" \(SwiftLiteral.content(TableText.withoutSpaces($0)))"] } ?? [])
+  }
+
+  private func emitRow(to printer: inout CodePrinter) {
     guard parts.count > 1 else {
-      printer.block("public var position: EndpointPosition {") { printer in
+      printer.block("private var row: EndpointRow {") { printer in
         printer.line("switch self {")
-        for index in rows.indices { emitPosition(of: index, to: &printer) }
+        for row in rows { emitCase(of: row, to: &printer) }
         printer.line("}")
       }
       return
     }
-    printer.block("public var position: EndpointPosition {") { printer in
-      for part in parts.indices { printer.line("if let position = position\(part) { return position }") }
+    printer.block("private var row: EndpointRow {") { printer in
+      for part in parts.indices { printer.line("if let row = row\(part) { return row }") }
       printer.line("preconditionFailure(\"every case is in one of the parts\")")
     }
     for (number, part) in parts.enumerated() {
       printer.line()
-      printer.block("private var position\(number): EndpointPosition? {") { printer in
+      printer.block("private var row\(number): EndpointRow? {") { printer in
         printer.line("switch self {")
-        for index in part { emitPosition(of: index, to: &printer) }
+        for row in part { emitCase(of: row, to: &printer) }
         printer.line("default: nil")
         printer.line("}")
       }
     }
   }
 
-  private func emitPosition(of index: Int, to printer: inout CodePrinter) {
-    let names = rows[index].labels.map { SwiftCode($0) }
+  private func emitCase(of row: Row, to printer: inout CodePrinter) {
+    let names = row.labels.map { SwiftCode($0) }
     let pattern = arguments(names.map { "let \($0)" })
-    let value: SwiftCode = "EndpointPosition(\(index), [\(names.joined(separator: ", "))])"
-    printer.pair("case .\(rows[index].name)\(pattern):", value)
+    let number = SwiftLiteral.hexadecimal(row.number)
+    let list = names.joined(separator: ", ")
+    let value: SwiftCode =
+      names.isEmpty
+      ? "EndpointRow(\(number))"
+      : names.count <= Self.mostKeys ? "EndpointRow(\(number), \(list))" : "EndpointRow(\(number), keys: [\(list)])"
+    printer.pair("case .\(row.name)\(pattern):", value)
   }
+
+  /// For more, the runtime's `EndpointRow` takes an array.
+  private static let mostKeys = 4
 
   private func emitInitialiser(to printer: inout CodePrinter) {
     guard parts.count > 1 else {
-      printer.block("public init?(position: EndpointPosition) {") { emitInitialiser(of: rows.indices, to: &$0) }
+      printer.block("private init?(row: EndpointRow) {") { emitInitialiser(of: rows, to: &$0) }
       return
     }
-    printer.block("public init?(position: EndpointPosition) {") { printer in
-      printer.line("switch position.index {")
-      for (number, part) in parts.enumerated() {
-        printer.line("case ..<\(part.upperBound): self.init(position\(number): position)")
-      }
+    printer.block("private init?(row: EndpointRow) {") { printer in
+      printer.line("switch row.number % \(parts.count) {")
+      for part in parts.indices { printer.line("case \(part): self.init(row\(part): row)") }
       printer.line("default: return nil")
       printer.line("}")
     }
     for (number, part) in parts.enumerated() {
       printer.line()
-      printer.block("private init?(position\(number) position: EndpointPosition) {") {
-        emitInitialiser(of: part, to: &$0)
-      }
+      printer.block("private init?(row\(number) row: EndpointRow) {") { emitInitialiser(of: part, to: &$0) }
     }
   }
 
-  private func emitInitialiser(of part: Range<Int>, to printer: inout CodePrinter) {
-    printer.line("let keys = position.keys")
-    printer.line("switch (position.index, keys.count) {")
-    for index in part {
-      let row = rows[index]
-      printer.line("case (\(index), \(row.labels.count)):")
-      printer.indented { printer in
-        let values = arguments(row.labels.enumerated().map { "\(label: $0.element): keys[\($0.offset)]" })
-        printer.line("self = .\(row.name)\(values)")
-      }
+  private func emitInitialiser(of part: [Row], to printer: inout CodePrinter) {
+    if part.isEmpty {
+      printer.line("return nil")
+      return
+    }
+    printer.line("switch row.number {")
+    for row in part {
+      let values = arguments(row.labels.enumerated().map { "\(label: $0.element): row[\($0.offset)]" })
+      printer.pair("case \(SwiftLiteral.hexadecimal(row.number)):", "self = .\(row.name)\(values)")
     }
     printer.line("default: return nil")
     printer.line("}")
-  }
-
-  private func emitDescriptions(to printer: inout CodePrinter) {
-    let name: SwiftCode = "public static let descriptions: [EndpointDescription] ="
-    if rows.isEmpty {
-      printer.line("\(name) []")
-    } else if parts.count == 1 {
-      printer.block("\(name) [", close: "]") { emitDescriptions(of: rows.indices, to: &$0) }
-    } else {
-      printer.block("\(name) [", close: "].flatMap { $0 }") { printer in
-        for part in parts.indices { printer.line("descriptions\(part),") }
-      }
-      for (number, part) in parts.enumerated() {
-        printer.line()
-        printer.block("private static var descriptions\(number): [EndpointDescription] {") { printer in
-          printer.block("[", close: "]") { emitDescriptions(of: part, to: &$0) }
-        }
-      }
-    }
-    printer.line()
-    printer.line("public static let index = EndpointIndex(descriptions)")
-  }
-
-  private func emitDescriptions(of part: Range<Int>, to printer: inout CodePrinter) {
-    for index in part { emitDescription(of: rows[index], CodePrinter.elementEnd(of: part.count), to: &printer) }
-  }
-
-  private func emitDescription(of row: Row, _ end: SwiftCode, to printer: inout CodePrinter) {
-    let endpoint = row.endpoint
-    let source = endpoint.sources[0].location
-    printer.block("EndpointDescription(", close: ")\(end)") { printer in
-      printer.line(".\(SwiftName(encoding: endpoint.method.rawValue.lowercased())),")
-      printer.line("\(SwiftLiteral.string(endpoint.template.runtimeTemplate)),")
-      printer.pair("documentation:", "\(SwiftLiteral.string(endpoint.documentationAddress)),")
-      printer.line("requirement: \(requirements.reference(to: endpoint)),")
-      let file = SwiftLiteral.string(FileName.last(of: source.file))
-      printer.line("source: SourceRow(\(file), line: \(source.line))")
-    }
   }
 
   private func arguments(_ list: [SwiftCode]) -> SwiftCode {

@@ -13,17 +13,17 @@ struct EnumEmitter {
     self.names = MemberNames.enumeration(type.members.map(\.name))
   }
 
-  func emit(to printer: inout CodePrinter) {
+  /// The name that it is used by. Only what tells it from the others is a type of its own: see `GraphEnum`.
+  func emitName(to printer: inout CodePrinter) {
     printer.documentation(["`\(type.name)`, \(type.isFlags ? "a set of flags" : "an enumeration")."])
-    let conformance: SwiftCode = type.isFlags ? "GraphFlags" : "GraphEnum"
-    printer.block("public struct \(name): \(conformance) {") { printer in
-      let rawValue: SwiftCode = type.isFlags ? "FlagsValue" : "String"
-      printer.line("public var rawValue: \(rawValue)")
-      printer.line()
-      printer.block("public init(rawValue: \(rawValue)) {") { printer in
-        printer.line("self.rawValue = rawValue")
-      }
-      if !names.isEmpty { printer.line() }
+    let value: SwiftCode = type.isFlags ? "GraphFlags" : "GraphEnum"
+    printer.line("public typealias \(name) = \(value)<\(Self.holder).\(name)>")
+  }
+
+  /// - Parameter path: of the name.
+  func emitMembers(of path: SwiftPath, to printer: inout CodePrinter) {
+    if names.isEmpty { return }
+    printer.block("extension \(path) {") { printer in
       for (member, name) in zip(type.members, names) {
         let value: SwiftCode =
           type.isFlags
@@ -31,28 +31,20 @@ struct EnumEmitter {
         printer.allowName(name)
         printer.accessor("public static var \(name): Self", value)
       }
-      printer.line()
-      emitMembers(to: &printer)
+    }
+    printer.line()
+  }
+
+  /// What the metadata declares, for an extension of `holder`.
+  func emitDeclaration(to printer: inout CodePrinter) {
+    printer.block("public enum \(name): EnumDeclaration {") { printer in
+      let lines = type.members.map { member -> SwiftCode in
+        "\(SwiftLiteral.content(member.name)) = \(SwiftLiteral.content(String(member.value)))"
+      }
+      printer.text("public static let members: EnumTable =", lines)
     }
   }
 
-  private func emitMembers(to printer: inout CodePrinter) {
-    // The formatter wants no comma after an only element, and one after the last of several.
-    if type.members.count < 2 {
-      let member = type.members.map { member -> SwiftCode in
-        "EnumMember(\(SwiftLiteral.string(member.name)), \(SwiftLiteral.integer(member.value)))"
-      }
-      printer.accessor("public static var members: [EnumMember]", "[\(member.joined())]")
-      return
-    }
-    printer.block("public static var members: [EnumMember] {") { printer in
-      printer.block("[", close: "]") { printer in
-        let end = CodePrinter.elementEnd(of: type.members.count)
-        for member in type.members {
-          let value = SwiftLiteral.integer(member.value)
-          printer.line("EnumMember(\(SwiftLiteral.string(member.name)), \(value))\(end)")
-        }
-      }
-    }
-  }
+  /// The namespace, in the namespace of the enumerations, of their declarations.
+  static let holder = SwiftName("Enumerations")
 }

@@ -23,6 +23,13 @@ struct NamespaceEmitter {
       printer.documentation(["The schema `\(namespace.schema)`."])
       printer.block("extension \(namespace.parent) {") { $0.line("public enum \(namespace.name) {}") }
     }
+    for namespace in Set(surface.enums.map { types.names.namespace(of: $0.name.namespace) }).sorted() {
+      printer.line()
+      printer.block("extension \(namespace) {") { printer in
+        printer.line("/// What the metadata declares of each enumeration.")
+        printer.line("public enum \(EnumEmitter.holder) {}")
+      }
+    }
     printer.line()
     emitRegistry(to: &printer)
   }

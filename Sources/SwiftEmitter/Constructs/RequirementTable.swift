@@ -12,53 +12,32 @@ struct RequirementTable {
       application = Set(endpoint.sources.filter(\.application).map(\.permission)).sorted()
       delegated = Set(endpoint.sources.filter(\.delegated).map(\.permission)).sorted()
     }
+
+    /// The kind of token and the permission.
+    var details: [(kind: String, permission: String)] {
+      application.map { ("application", $0) } + delegated.map { ("delegated", $0) }
+    }
   }
 
-  private var order: [Requirement] = []
-  private var positions: [Requirement: Int] = [:]
+  private var numbers: [Requirement: UInt32] = [:]
+  /// As `EndpointTable` of the runtime reads them, in the order of the endpoints.
+  private(set) var lines: [SwiftCode] = []
 
   init(_ endpoints: [SurfaceEndpoint]) {
+    var stable = StableNumbers()
     for endpoint in endpoints {
       let requirement = Requirement(endpoint)
-      if positions[requirement] == nil {
-        positions[requirement] = order.count
-        order.append(requirement)
+      if numbers[requirement] != nil { continue }
+      let details = requirement.details
+      let number = stable.number(of: details.map { "\($0.kind) \($0.permission)" }.joined(separator: "\n"))
+      numbers[requirement] = number
+      lines.append("\(SwiftLiteral.digits(number))")
+      for (kind, permission) in details {
+        lines.append(" \(SwiftLiteral.content(kind)) \(SwiftLiteral.content(permission))")
       }
     }
   }
 
-  func reference(to endpoint: SurfaceEndpoint) -> SwiftCode {
-    "Requirements.\(name(positions[Requirement(endpoint)] ?? 0))"
-  }
-
-  func emit(to printer: inout CodePrinter) {
-    if order.isEmpty { return }
-    printer.line()
-    printer.line("/// Who may call what; `descriptions` refers to these by number.")
-    printer.block("private enum Requirements {") { printer in
-      for (index, requirement) in order.enumerated() {
-        printer.block("static let \(name(index)) = PermissionRequirement(", close: ")") { printer in
-          emit("application", requirement.application, tail: ",", to: &printer)
-          emit("delegated", requirement.delegated, tail: "", to: &printer)
-        }
-      }
-    }
-  }
-
-  private func name(_ index: Int) -> SwiftCode { "requirement\(index)" }
-
-  private func emit(_ kind: SwiftCode, _ permissions: [String], tail: SwiftCode, to printer: inout CodePrinter) {
-    let alternatives = permissions.map { permission -> SwiftCode in
-      "[GraphPermissions.\(member: PermissionNames.constant(permission))]"
-    }
-    let line: SwiftCode = "\(kind): [\(alternatives.joined(separator: ", "))]\(tail)"
-    if line.width <= printer.columns {
-      printer.line(line)
-    } else {
-      printer.block("\(kind): [", close: "]\(tail)") { printer in
-        let end = CodePrinter.elementEnd(of: alternatives.count)
-        for alternative in alternatives { printer.line("\(alternative)\(end)") }
-      }
-    }
-  }
+  /// The number of one of the endpoints' requirements.
+  func number(of endpoint: SurfaceEndpoint) -> UInt32 { numbers[Requirement(endpoint)] ?? 0 }
 }

@@ -27,7 +27,7 @@ struct SchemaEmitter {
     printer.block("\(head) {") { printer in
       printer.block("ObjectSchema(", close: ")") { printer in
         printer.line("\(name),")
-        printer.text(properties, tail: ",")
+        printer.words(properties, tail: ",")
         printer.line("\(root).self")
       }
     }

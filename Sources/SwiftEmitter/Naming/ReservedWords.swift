@@ -34,14 +34,14 @@ struct ReservedWords: Sendable {
     "Hashable", "Int", "Int16", "Int32", "Int64", "Int8", "Never", "Optional", "Protocol", "Self", "Sendable", "String",
     "Swift", "Type", "UInt8", "Void",
     // The runtime
-    "AccessDecision", "AccessTokenError", "Edm", "EndpointDescription", "EndpointIndex", "EndpointPosition",
-    "EnumMember", "FlagsValue", "GeneratedCode", "GrantedPermissions", "GraphCollection", "GraphEndpoint", "GraphEnum",
+    "AccessDecision", "AccessTokenError", "Edm", "EndpointDescription", "EndpointIndex", "EndpointRow",
+    "EndpointTable", "EnumDeclaration", "EnumMember", "EnumTable", "FlagsValue", "GeneratedCode", "GrantedPermissions", "GraphCollection", "GraphEndpoint", "GraphEnum",
     "GraphFlags", "GraphNamespace", "GraphObject", "GraphPermission", "GraphPolymorphicObject", "GraphRuntime",
     "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber", "JSONParsingError",
     "JSONValue", "ODataTypeName", "ObjectCases", "ObjectSchema", "ObjectStorage", "PermissionKind",
     "PermissionRequirement", "SourceRow", "UnknownObject",
     // Generated code
-    "Base", "Compatibility", "Endpoint", "GraphBeta", "GraphPermissions", "GraphV1", "Requirements",
+    "Base", "Compatibility", "Endpoint", "Enumerations", "GraphBeta", "GraphPermissions", "GraphV1", "Requirements",
     // What a protocol takes a nested type of that name for
     "AllCases", "ArrayLiteralElement", "CodingKeys", "Element", "ID", "RawValue",
   ]

@@ -27,7 +27,7 @@ struct Remainders {
       // The concrete object is what its case has.
       if let payload = Mirror(reflecting: object).children.first?.value as? any GraphObject { visit(payload, path) }
     case let object as any GraphObject: visit(members: object, path)
-    case let member as any GraphEnum:
+    case let member as any OpenMember:
       if !member.isDeclared { all.insert(Remainder(path: path, member: "undeclared \(member.rawValue)")) }
     case let elements as [any GraphValue]:
       for element in elements { visit(element, path) }
@@ -63,3 +63,11 @@ struct Remainders {
     return all.filter { !explained.contains("\($0.path) \($0.member)") && isDeclared($0.member, $0.type) }.sorted()
   }
 }
+
+/// A member of any enumeration.
+private protocol OpenMember {
+  var rawValue: String { get }
+  var isDeclared: Bool { get }
+}
+
+extension GraphEnum: OpenMember {}

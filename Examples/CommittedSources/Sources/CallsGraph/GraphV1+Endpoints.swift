@@ -11,76 +11,59 @@ extension GraphV1 {
     ///
     /// [Documentation](https://learn.microsoft.com/graph/api/call-delete)
     ///
-    /// Source: Calls.Initiate.All.md:11 (165a8a828e8d74bb)
+    /// Source: Calls.Initiate.All.md (165a8a828e8d74bb)
     case deleteCommunicationsCallsByID(callID: String)
     /// `POST /communications/calls/{id}/mute` gives `microsoft.graph.muteParticipantOperation`.
     ///
     /// [Documentation](https://learn.microsoft.com/graph/api/call-mute)
     ///
-    /// Source: Calls.Initiate.All.md:12 (392c73728cf8fb0e)
+    /// Source: Calls.Initiate.All.md (392c73728cf8fb0e)
     case postCommunicationsCallsByIDMute(callID: String)
     /// `POST /communications/calls/{id}/unmute` gives `microsoft.graph.unmuteParticipantOperation`.
     ///
     /// [Documentation](https://learn.microsoft.com/graph/api/call-unmute)
     ///
-    /// Source: Calls.Initiate.All.md:13 (e1d8e9d98f771b2e)
+    /// Source: Calls.Initiate.All.md (e1d8e9d98f771b2e)
     case postCommunicationsCallsByIDUnmute(callID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        d351116f
+         application Calls.Initiate.All
+        """,
+      rows: """
+        DELETE /communications/calls/{id}
+         80ebd542 d351116f 165a8a828e8d74bb Calls.Initiate.All.md
+         https://learn.microsoft.com/graph/api/call-delete
+        POST /communications/calls/{id}/mute
+         5d880fbe d351116f 392c73728cf8fb0e Calls.Initiate.All.md
+         https://learn.microsoft.com/graph/api/call-mute
+        POST /communications/calls/{id}/unmute
+         7c37d87b d351116f e1d8e9d98f771b2e Calls.Initiate.All.md
+         https://learn.microsoft.com/graph/api/call-unmute
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .deleteCommunicationsCallsByID(let callID): EndpointPosition(0, [callID])
-      case .postCommunicationsCallsByIDMute(let callID): EndpointPosition(1, [callID])
-      case .postCommunicationsCallsByIDUnmute(let callID): EndpointPosition(2, [callID])
+      case .deleteCommunicationsCallsByID(let callID): EndpointRow(0x80eb_d542, callID)
+      case .postCommunicationsCallsByIDMute(let callID): EndpointRow(0x5d88_0fbe, callID)
+      case .postCommunicationsCallsByIDUnmute(let callID): EndpointRow(0x7c37_d87b, callID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 1):
-        self = .deleteCommunicationsCallsByID(callID: keys[0])
-      case (1, 1):
-        self = .postCommunicationsCallsByIDMute(callID: keys[0])
-      case (2, 1):
-        self = .postCommunicationsCallsByIDUnmute(callID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0x80eb_d542: self = .deleteCommunicationsCallsByID(callID: row[0])
+      case 0x5d88_0fbe: self = .postCommunicationsCallsByIDMute(callID: row[0])
+      case 0x7c37_d87b: self = .postCommunicationsCallsByIDUnmute(callID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .delete,
-        "/communications/calls/{id}",
-        documentation: "https://learn.microsoft.com/graph/api/call-delete",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 11)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/mute",
-        documentation: "https://learn.microsoft.com/graph/api/call-mute",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 12)
-      ),
-      EndpointDescription(
-        .post,
-        "/communications/calls/{id}/unmute",
-        documentation: "https://learn.microsoft.com/graph/api/call-unmute",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Calls.Initiate.All.md", line: 13)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.callsInitiateAll]],
-    delegated: []
-  )
 }

@@ -6,25 +6,23 @@ public import GraphRuntime
 
 extension GraphV1 {
   /// `microsoft.graph.operationStatus`, an enumeration.
-  public struct OperationStatus: GraphEnum {
-    public var rawValue: String
+  public typealias OperationStatus = GraphEnum<Enumerations.OperationStatus>
+}
 
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
+extension GraphV1.OperationStatus {
+  public static var notStarted: Self { Self(rawValue: "NotStarted") }
+  public static var running: Self { Self(rawValue: "Running") }
+  public static var completed: Self { Self(rawValue: "Completed") }
+  public static var failed: Self { Self(rawValue: "Failed") }
+}
 
-    public static var notStarted: Self { Self(rawValue: "NotStarted") }
-    public static var running: Self { Self(rawValue: "Running") }
-    public static var completed: Self { Self(rawValue: "Completed") }
-    public static var failed: Self { Self(rawValue: "Failed") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("NotStarted", 0),
-        EnumMember("Running", 1),
-        EnumMember("Completed", 2),
-        EnumMember("Failed", 3),
-      ]
-    }
+extension GraphV1.Enumerations {
+  public enum OperationStatus: EnumDeclaration {
+    public static let members: EnumTable = """
+      NotStarted = 0
+      Running = 1
+      Completed = 2
+      Failed = 3
+      """
   }
 }

@@ -11,92 +11,70 @@ extension GraphV1 {
     ///
     /// [Documentation](https://example.com/graph/api/black-out)
     ///
-    /// Source: Lamps.Control.md:12 (3b100d4cfd07379a)
+    /// Source: Lamps.Control.md (3b100d4cfd07379a)
     case postBlackOut
     /// `POST /lamps/dim` gives `Collection(microsoft.graph.lamp)`.
     ///
     /// [Documentation](https://example.com/graph/api/lamps-dim)
     ///
-    /// Source: Lamps.Control.md:10 (52080431f8619718)
+    /// Source: Lamps.Control.md (52080431f8619718)
     case postLampsDim
     /// `POST /lamps/{id}/dim`
     ///
     /// [Documentation](https://example.com/graph/api/lamp-dim)
     ///
-    /// Source: Lamps.Control.md:9 (0b215eeab957b43f)
+    /// Source: Lamps.Control.md (0b215eeab957b43f)
     case postLampsByIDDim(lampID: String)
     /// `POST /lamps/{id}/toggle` gives `Edm.Boolean`.
     ///
     /// [Documentation](https://example.com/graph/api/toggle)
     ///
-    /// Source: Lamps.Control.md:11 (7e6995450d733487)
+    /// Source: Lamps.Control.md (7e6995450d733487)
     case postLampsByIDToggle(lampID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        6b7f4a64
+         application Lamps.Control
+        """,
+      rows: """
+        POST /blackOut
+         42da8517 6b7f4a64 3b100d4cfd07379a Lamps.Control.md
+         https://example.com/graph/api/black-out
+        POST /lamps/dim
+         731cf73d 6b7f4a64 52080431f8619718 Lamps.Control.md
+         https://example.com/graph/api/lamps-dim
+        POST /lamps/{id}/dim
+         2be6ee14 6b7f4a64 0b215eeab957b43f Lamps.Control.md
+         https://example.com/graph/api/lamp-dim
+        POST /lamps/{id}/toggle
+         10a5554a 6b7f4a64 7e6995450d733487 Lamps.Control.md
+         https://example.com/graph/api/toggle
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .postBlackOut: EndpointPosition(0, [])
-      case .postLampsDim: EndpointPosition(1, [])
-      case .postLampsByIDDim(let lampID): EndpointPosition(2, [lampID])
-      case .postLampsByIDToggle(let lampID): EndpointPosition(3, [lampID])
+      case .postBlackOut: EndpointRow(0x42da_8517)
+      case .postLampsDim: EndpointRow(0x731c_f73d)
+      case .postLampsByIDDim(let lampID): EndpointRow(0x2be6_ee14, lampID)
+      case .postLampsByIDToggle(let lampID): EndpointRow(0x10a5_554a, lampID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 0):
-        self = .postBlackOut
-      case (1, 0):
-        self = .postLampsDim
-      case (2, 1):
-        self = .postLampsByIDDim(lampID: keys[0])
-      case (3, 1):
-        self = .postLampsByIDToggle(lampID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0x42da_8517: self = .postBlackOut
+      case 0x731c_f73d: self = .postLampsDim
+      case 0x2be6_ee14: self = .postLampsByIDDim(lampID: row[0])
+      case 0x10a5_554a: self = .postLampsByIDToggle(lampID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .post,
-        "/blackOut",
-        documentation: "https://example.com/graph/api/black-out",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Lamps.Control.md", line: 12)
-      ),
-      EndpointDescription(
-        .post,
-        "/lamps/dim",
-        documentation: "https://example.com/graph/api/lamps-dim",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Lamps.Control.md", line: 10)
-      ),
-      EndpointDescription(
-        .post,
-        "/lamps/{id}/dim",
-        documentation: "https://example.com/graph/api/lamp-dim",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Lamps.Control.md", line: 9)
-      ),
-      EndpointDescription(
-        .post,
-        "/lamps/{id}/toggle",
-        documentation: "https://example.com/graph/api/toggle",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Lamps.Control.md", line: 11)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.lampsControl]],
-    delegated: []
-  )
 }

@@ -11,44 +11,37 @@ extension GraphV1 {
     ///
     /// [Documentation](https://example.com/graph/api/door-get)
     ///
-    /// Source: Doors.Read.md:9 (132506fc0181a78f)
+    /// Source: Doors.Read.md (132506fc0181a78f)
     case getDoorsByID(doorID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        d19a3b0d
+         application Doors.Read
+        """,
+      rows: """
+        GET /doors/{id}
+         6b1fb78a d19a3b0d 132506fc0181a78f Doors.Read.md
+         https://example.com/graph/api/door-get
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .getDoorsByID(let doorID): EndpointPosition(0, [doorID])
+      case .getDoorsByID(let doorID): EndpointRow(0x6b1f_b78a, doorID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 1):
-        self = .getDoorsByID(doorID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0x6b1f_b78a: self = .getDoorsByID(doorID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .get,
-        "/doors/{id}",
-        documentation: "https://example.com/graph/api/door-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Doors.Read.md", line: 9)
-      )
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.doorsRead]],
-    delegated: []
-  )
 }

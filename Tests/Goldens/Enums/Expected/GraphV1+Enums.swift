@@ -6,130 +6,102 @@ public import GraphRuntime
 
 extension GraphV1 {
   /// `microsoft.graph.level`, an enumeration.
-  public struct Level: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var basement: Self { Self(rawValue: "basement") }
-    public static var ground: Self { Self(rawValue: "ground") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("basement", -1),
-        EnumMember("ground", 0),
-      ]
-    }
-  }
-
+  public typealias Level = GraphEnum<Enumerations.Level>
   /// `microsoft.graph.narrow`, an enumeration.
-  public struct Narrow: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var first: Self { Self(rawValue: "first") }
-    public static var second: Self { Self(rawValue: "second") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("first", 0),
-        EnumMember("second", 1),
-      ]
-    }
-  }
-
+  public typealias Narrow = GraphEnum<Enumerations.Narrow>
   /// `microsoft.graph.nothing`, an enumeration.
-  public struct Nothing: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var members: [EnumMember] { [] }
-  }
-
+  public typealias Nothing = GraphEnum<Enumerations.Nothing>
   /// `microsoft.graph.rights`, a set of flags.
-  public struct Rights: GraphFlags {
-    public var rawValue: FlagsValue
-
-    public init(rawValue: FlagsValue) {
-      self.rawValue = rawValue
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public static var none_: Self { Self(0) }
-    public static var read: Self { Self(1) }
-    public static var write: Self { Self(2) }
-    public static var readWrite: Self { Self(3) }
-    public static var delete: Self { Self(8) }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("none", 0),
-        EnumMember("read", 1),
-        EnumMember("write", 2),
-        EnumMember("readWrite", 3),
-        EnumMember("delete", 8),
-      ]
-    }
-  }
-
+  public typealias Rights = GraphFlags<Enumerations.Rights>
   /// `microsoft.graph.single`, an enumeration.
-  public struct Single: GraphEnum {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static var only: Self { Self(rawValue: "only") }
-
-    public static var members: [EnumMember] { [EnumMember("only", 0)] }
-  }
-
+  public typealias Single = GraphEnum<Enumerations.Single>
   /// `microsoft.graph.weekday`, an enumeration.
-  public struct Weekday: GraphEnum {
-    public var rawValue: String
+  public typealias Weekday = GraphEnum<Enumerations.Weekday>
+  /// `microsoft.graph.wide`, a set of flags.
+  public typealias Wide = GraphFlags<Enumerations.Wide>
+}
 
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
+extension GraphV1.Level {
+  public static var basement: Self { Self(rawValue: "basement") }
+  public static var ground: Self { Self(rawValue: "ground") }
+}
 
-    public static var monday: Self { Self(rawValue: "monday") }
-    public static var tuesday: Self { Self(rawValue: "Tuesday") }
-    public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+extension GraphV1.Narrow {
+  public static var first: Self { Self(rawValue: "first") }
+  public static var second: Self { Self(rawValue: "second") }
+}
 
-    public static var members: [EnumMember] {
-      [
-        EnumMember("monday", 0),
-        EnumMember("Tuesday", 1),
-        EnumMember("unknownFutureValue", 2),
-      ]
-    }
+extension GraphV1.Rights {
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static var none_: Self { Self(0) }
+  public static var read: Self { Self(1) }
+  public static var write: Self { Self(2) }
+  public static var readWrite: Self { Self(3) }
+  public static var delete: Self { Self(8) }
+}
+
+extension GraphV1.Single {
+  public static var only: Self { Self(rawValue: "only") }
+}
+
+extension GraphV1.Weekday {
+  public static var monday: Self { Self(rawValue: "monday") }
+  public static var tuesday: Self { Self(rawValue: "Tuesday") }
+  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+}
+
+extension GraphV1.Wide {
+  public static var low: Self { Self(1) }
+  public static var high: Self { Self(4_611_686_018_427_387_904) }
+}
+
+extension GraphV1.Enumerations {
+  public enum Level: EnumDeclaration {
+    public static let members: EnumTable = """
+      basement = -1
+      ground = 0
+      """
   }
 
-  /// `microsoft.graph.wide`, a set of flags.
-  public struct Wide: GraphFlags {
-    public var rawValue: FlagsValue
+  public enum Narrow: EnumDeclaration {
+    public static let members: EnumTable = """
+      first = 0
+      second = 1
+      """
+  }
 
-    public init(rawValue: FlagsValue) {
-      self.rawValue = rawValue
-    }
+  public enum Nothing: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
 
-    public static var low: Self { Self(1) }
-    public static var high: Self { Self(4_611_686_018_427_387_904) }
+  public enum Rights: EnumDeclaration {
+    public static let members: EnumTable = """
+      none = 0
+      read = 1
+      write = 2
+      readWrite = 3
+      delete = 8
+      """
+  }
 
-    public static var members: [EnumMember] {
-      [
-        EnumMember("low", 1),
-        EnumMember("high", 4_611_686_018_427_387_904),
-      ]
-    }
+  public enum Single: EnumDeclaration {
+    public static let members: EnumTable = """
+      only = 0
+      """
+  }
+
+  public enum Weekday: EnumDeclaration {
+    public static let members: EnumTable = """
+      monday = 0
+      Tuesday = 1
+      unknownFutureValue = 2
+      """
+  }
+
+  public enum Wide: EnumDeclaration {
+    public static let members: EnumTable = """
+      low = 1
+      high = 4611686018427387904
+      """
   }
 }

@@ -11,104 +11,77 @@ extension GraphV1 {
     ///
     /// [Documentation](https://example.com/graph/api/security-get)
     ///
-    /// Source: See.md:9 (68ac543a50aa2592)
+    /// Source: See.md (68ac543a50aa2592)
     case getSecurity
     /// `POST /tasks` takes `microsoft.graph.task` and gives `microsoft.graph.task`.
     ///
     /// [Documentation](https://example.com/graph/api/task-post)
     ///
-    /// Source: Tasks.Init.Group#.md:10 (4c29a5c9ba36072c)
+    /// Source: Tasks.Init.Group#.md (4c29a5c9ba36072c)
     case postTasks
     /// `DELETE /tasks/{id}`
     ///
     /// [Documentation](https://example.com/graph/api/task-delete)
     ///
-    /// Source: Default.md:9 (f5bcaf9fa2e88416)
+    /// Source: Default.md (f5bcaf9fa2e88416)
     case deleteTasksByID(taskID: String)
     /// `GET /tasks/{default}` gives `microsoft.graph.task`.
     ///
     /// [Documentation](https://example.com/graph/api/task-get)
     ///
-    /// Source: Tasks.Init.Group#.md:9 (249d268a987748f7), Dot.md:9 (44d785d61fbaf555)
+    /// Source: Tasks.Init.Group#.md (249d268a987748f7), Dot.md (44d785d61fbaf555)
     case getTasksByID(taskID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        a62bd78e
+         application (See
+        b932cfe9
+         application Tasks.Init.Group#
+        8f47da1b
+         delegated default
+        53bb0ee9
+         application Tasks.Init.Group#
+         delegated Tasks.Read.
+        """,
+      rows: """
+        GET /security
+         5dd7cf02 a62bd78e 68ac543a50aa2592 See.md
+         https://example.com/graph/api/security-get
+        POST /tasks
+         f17655c3 b932cfe9 4c29a5c9ba36072c Tasks.Init.Group#.md
+         https://example.com/graph/api/task-post
+        DELETE /tasks/{id}
+         65ef4aaa 8f47da1b f5bcaf9fa2e88416 Default.md
+         https://example.com/graph/api/task-delete
+        GET /tasks/{default}
+         b8f71d65 53bb0ee9 249d268a987748f7 Tasks.Init.Group#.md
+         https://example.com/graph/api/task-get
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .getSecurity: EndpointPosition(0, [])
-      case .postTasks: EndpointPosition(1, [])
-      case .deleteTasksByID(let taskID): EndpointPosition(2, [taskID])
-      case .getTasksByID(let taskID): EndpointPosition(3, [taskID])
+      case .getSecurity: EndpointRow(0x5dd7_cf02)
+      case .postTasks: EndpointRow(0xf176_55c3)
+      case .deleteTasksByID(let taskID): EndpointRow(0x65ef_4aaa, taskID)
+      case .getTasksByID(let taskID): EndpointRow(0xb8f7_1d65, taskID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 0):
-        self = .getSecurity
-      case (1, 0):
-        self = .postTasks
-      case (2, 1):
-        self = .deleteTasksByID(taskID: keys[0])
-      case (3, 1):
-        self = .getTasksByID(taskID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0x5dd7_cf02: self = .getSecurity
+      case 0xf176_55c3: self = .postTasks
+      case 0x65ef_4aaa: self = .deleteTasksByID(taskID: row[0])
+      case 0xb8f7_1d65: self = .getTasksByID(taskID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .get,
-        "/security",
-        documentation: "https://example.com/graph/api/security-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("See.md", line: 9)
-      ),
-      EndpointDescription(
-        .post,
-        "/tasks",
-        documentation: "https://example.com/graph/api/task-post",
-        requirement: Requirements.requirement1,
-        source: SourceRow("Tasks.Init.Group#.md", line: 10)
-      ),
-      EndpointDescription(
-        .delete,
-        "/tasks/{id}",
-        documentation: "https://example.com/graph/api/task-delete",
-        requirement: Requirements.requirement2,
-        source: SourceRow("Default.md", line: 9)
-      ),
-      EndpointDescription(
-        .get,
-        "/tasks/{default}",
-        documentation: "https://example.com/graph/api/task-get",
-        requirement: Requirements.requirement3,
-        source: SourceRow("Tasks.Init.Group#.md", line: 9)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.u28See]],
-    delegated: []
-  )
-  static let requirement1 = PermissionRequirement(
-    application: [[GraphPermissions.tasksInitGroupU23]],
-    delegated: []
-  )
-  static let requirement2 = PermissionRequirement(
-    application: [],
-    delegated: [[GraphPermissions.default]]
-  )
-  static let requirement3 = PermissionRequirement(
-    application: [[GraphPermissions.tasksInitGroupU23]],
-    delegated: [[GraphPermissions.tasksReadU2E]]
-  )
 }

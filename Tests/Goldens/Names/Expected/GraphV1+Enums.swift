@@ -6,49 +6,47 @@ public import GraphRuntime
 
 extension GraphV1 {
   /// `microsoft.graph.answer`, an enumeration.
-  public struct Answer: GraphEnum {
-    public var rawValue: String
+  public typealias Answer = GraphEnum<Enumerations.Answer>
+}
 
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
+extension GraphV1.Answer {
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static var none_: Self { Self(rawValue: "none") }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static var some_: Self { Self(rawValue: "some") }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static var self_: Self { Self(rawValue: "self") }
+  public static var `default`: Self { Self(rawValue: "default") }
+  public static var `in`: Self { Self(rawValue: "in") }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static var allCases_: Self { Self(rawValue: "allCases") }
+  public static var rawValue: Self { Self(rawValue: "rawValue") }
+  public static var hash: Self { Self(rawValue: "hash") }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static var Open: Self { Self(rawValue: "Open") }
+  public static var `open`: Self { Self(rawValue: "open") }
+  public static var aes256: Self { Self(rawValue: "aes256") }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static var AES256: Self { Self(rawValue: "AES256") }
+  public static var snakeCase: Self { Self(rawValue: "snake_case") }
+}
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public static var none_: Self { Self(rawValue: "none") }
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public static var some_: Self { Self(rawValue: "some") }
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public static var self_: Self { Self(rawValue: "self") }
-    public static var `default`: Self { Self(rawValue: "default") }
-    public static var `in`: Self { Self(rawValue: "in") }
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public static var allCases_: Self { Self(rawValue: "allCases") }
-    public static var rawValue: Self { Self(rawValue: "rawValue") }
-    public static var hash: Self { Self(rawValue: "hash") }
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public static var Open: Self { Self(rawValue: "Open") }
-    public static var `open`: Self { Self(rawValue: "open") }
-    public static var aes256: Self { Self(rawValue: "aes256") }
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    public static var AES256: Self { Self(rawValue: "AES256") }
-    public static var snakeCase: Self { Self(rawValue: "snake_case") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("none", 0),
-        EnumMember("some", 1),
-        EnumMember("self", 2),
-        EnumMember("default", 3),
-        EnumMember("in", 4),
-        EnumMember("allCases", 5),
-        EnumMember("rawValue", 6),
-        EnumMember("hash", 7),
-        EnumMember("Open", 8),
-        EnumMember("open", 9),
-        EnumMember("aes256", 10),
-        EnumMember("AES256", 11),
-        EnumMember("snake_case", 12),
-      ]
-    }
+extension GraphV1.Enumerations {
+  public enum Answer: EnumDeclaration {
+    public static let members: EnumTable = """
+      none = 0
+      some = 1
+      self = 2
+      default = 3
+      in = 4
+      allCases = 5
+      rawValue = 6
+      hash = 7
+      Open = 8
+      open = 9
+      aes256 = 10
+      AES256 = 11
+      snake_case = 12
+      """
   }
 }

@@ -11,270 +11,195 @@ extension GraphV1 {
     ///
     /// [Documentation](https://example.com/graph/api/item-children)
     ///
-    /// Source: Teams.ReadWrite.md:20 (2d3fe59d4731e169)
+    /// Source: Teams.ReadWrite.md (2d3fe59d4731e169)
     case getDrivesByIDItemsByIDChildrenByID(driveID: String, driveItemID: String, driveItemID2: String)
     /// `GET /drives/{drive-id}/root:/{item-path}` gives `microsoft.graph.driveItem`.
     ///
     /// [Documentation](https://example.com/graph/api/item-get)
     ///
-    /// Source: Teams.ReadWrite.md:18 (aaadbee400cf302f)
+    /// Source: Teams.ReadWrite.md (aaadbee400cf302f)
     case getDrivesByIDRootByPath(driveID: String, itemPath: String)
     /// `GET /drives/{drive-id}/root:/{item-path}:/children` gives `Collection(microsoft.graph.driveItem)`.
     ///
     /// [Documentation](https://example.com/graph/api/item-children)
     ///
-    /// Source: Teams.ReadWrite.md:19 (b02e2fb48ff40b9b)
+    /// Source: Teams.ReadWrite.md (b02e2fb48ff40b9b)
     case getDrivesByIDRootByPathChildren(driveID: String, itemPath: String)
     /// `GET /drives/{drive-id}/search(q='{q}')` gives `Collection(microsoft.graph.driveItem)`.
     ///
     /// [Documentation](https://example.com/graph/api/search)
     ///
-    /// Source: Teams.ReadWrite.md:17 (f9d97c720710ed3e)
+    /// Source: Teams.ReadWrite.md (f9d97c720710ed3e)
     case getDrivesByIDSearchQ(driveID: String, q: String)
     /// `POST /nowhere/{id}/go`, raw JSON: the entity container has no 'nowhere'.
     ///
     /// [Documentation](https://example.com/graph/api/nowhere)
     ///
-    /// Source: Teams.ReadWrite.md:22 (e64bbbf7518acc85)
+    /// Source: Teams.ReadWrite.md (e64bbbf7518acc85)
     case postNowhereByIDGo(nowhereID: String)
     /// `GET /people/delta` gives `Collection(microsoft.graph.person)`.
     ///
     /// [Documentation](https://example.com/graph/api/person-delta)
     ///
-    /// Source: Teams.ReadWrite.md:16 (4e66049d3781b2e6)
+    /// Source: Teams.ReadWrite.md (4e66049d3781b2e6)
     case getPeopleDelta
     /// `GET /teams(code='{code}')` gives `microsoft.graph.team`.
     ///
     /// [Documentation](https://example.com/graph/api/team-get)
     ///
-    /// Source: Teams.ReadWrite.md:14 (b6eaa68b93a6f735)
+    /// Source: Teams.ReadWrite.md (b6eaa68b93a6f735)
     case getTeamsCode(code: String)
     /// `GET /teams/{id}/between(first={first},last={last})` gives `Collection(Edm.Int32)`.
     ///
     /// [Documentation](https://example.com/graph/api/team-between)
     ///
-    /// Source: Teams.ReadWrite.md:15 (3d79746fb21045fd)
+    /// Source: Teams.ReadWrite.md (3d79746fb21045fd)
     case getTeamsByIDBetweenFirstLast(teamID: String, first: String, last: String)
     /// `GET /teams/{id}/flags`, raw JSON: 'microsoft.graph.team' has no 'flags'.
     ///
     /// [Documentation](https://example.com/graph/api/flags)
     ///
-    /// Source: Teams.ReadWrite.md:21 (c7251cbbd15de389)
+    /// Source: Teams.ReadWrite.md (c7251cbbd15de389)
     case getTeamsByIDFlags(teamsID: String)
     /// `GET /teams/{id}/members` gives `Collection(microsoft.graph.person)`.
     ///
     /// [Documentation](https://example.com/graph/api/team-members)
     ///
-    /// Source: Teams.ReadWrite.md:9 (0316e54560775c09)
+    /// Source: Teams.ReadWrite.md (0316e54560775c09)
     case getTeamsByIDMembers(teamID: String)
     /// `GET /teams/{id}/members/$count` gives `Edm.Int64`.
     ///
     /// [Documentation](https://example.com/graph/api/team-members)
     ///
-    /// Source: Teams.ReadWrite.md:10 (1feb41508bab001f)
+    /// Source: Teams.ReadWrite.md (1feb41508bab001f)
     case getTeamsByIDMembersCount(teamID: String)
     /// `POST /teams/{id}/members/$ref`
     ///
     /// [Documentation](https://example.com/graph/api/team-add)
     ///
-    /// Source: Teams.ReadWrite.md:11 (6bdefe919db0c2df)
+    /// Source: Teams.ReadWrite.md (6bdefe919db0c2df)
     case postTeamsByIDMembersRef(teamID: String)
     /// `DELETE /teams/{id}/members/{id}/$ref`
     ///
     /// [Documentation](https://example.com/graph/api/team-remove)
     ///
-    /// Source: Teams.ReadWrite.md:12 (fcb3056637342e7c)
+    /// Source: Teams.ReadWrite.md (fcb3056637342e7c)
     case deleteTeamsByIDMembersByIDRef(teamID: String, personID: String)
     /// `GET /teams/{id}/members/{id}/unknown/{unknown-id}`, raw JSON: 'microsoft.graph.person' has no 'unknown'.
     ///
     /// [Documentation](https://example.com/graph/api/unknown)
     ///
-    /// Source: Teams.ReadWrite.md:23 (d1f1aa1008cb0d5e)
+    /// Source: Teams.ReadWrite.md (d1f1aa1008cb0d5e)
     case getTeamsByIDMembersByIDUnknownByID(teamsID: String, membersID: String, unknownID: String)
     /// `GET /teams/{id}/photo/$value` gives `Edm.Stream`.
     ///
     /// [Documentation](https://example.com/graph/api/photo-get)
     ///
-    /// Source: Teams.ReadWrite.md:13 (d46cec7b4be2089b)
+    /// Source: Teams.ReadWrite.md (d46cec7b4be2089b)
     case getTeamsByIDPhotoValue(teamID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        f569e1de
+         delegated Teams.ReadWrite
+        """,
+      rows: """
+        GET /drives/{id}/items/{id}/children/{id}
+         e379c28a f569e1de 2d3fe59d4731e169 Teams.ReadWrite.md
+         https://example.com/graph/api/item-children
+        GET /drives/{driveId}/root:/{+itemPath}
+         5f94d3b9 f569e1de aaadbee400cf302f Teams.ReadWrite.md
+         https://example.com/graph/api/item-get
+        GET /drives/{driveId}/root:/{+itemPath}:/children
+         c6593dfe f569e1de b02e2fb48ff40b9b Teams.ReadWrite.md
+         https://example.com/graph/api/item-children
+        GET /drives/{driveId}/search(q='{q}')
+         3a4b1708 f569e1de f9d97c720710ed3e Teams.ReadWrite.md
+         https://example.com/graph/api/search
+        POST /nowhere/{id}/go
+         842edcfb f569e1de e64bbbf7518acc85 Teams.ReadWrite.md
+         https://example.com/graph/api/nowhere
+        GET /people/delta
+         d2ad288c f569e1de 4e66049d3781b2e6 Teams.ReadWrite.md
+         https://example.com/graph/api/person-delta
+        GET /teams(code='{code}')
+         adff57e4 f569e1de b6eaa68b93a6f735 Teams.ReadWrite.md
+         https://example.com/graph/api/team-get
+        GET /teams/{id}/between(first={first},last={last})
+         726149a2 f569e1de 3d79746fb21045fd Teams.ReadWrite.md
+         https://example.com/graph/api/team-between
+        GET /teams/{id}/flags
+         6775bd09 f569e1de c7251cbbd15de389 Teams.ReadWrite.md
+         https://example.com/graph/api/flags
+        GET /teams/{id}/members
+         dec9eafb f569e1de 0316e54560775c09 Teams.ReadWrite.md
+         https://example.com/graph/api/team-members
+        GET /teams/{id}/members/$count
+         e509b632 f569e1de 1feb41508bab001f Teams.ReadWrite.md
+         https://example.com/graph/api/team-members
+        POST /teams/{id}/members/$ref
+         c24b9518 f569e1de 6bdefe919db0c2df Teams.ReadWrite.md
+         https://example.com/graph/api/team-add
+        DELETE /teams/{id}/members/{id}/$ref
+         1eeda6ec f569e1de fcb3056637342e7c Teams.ReadWrite.md
+         https://example.com/graph/api/team-remove
+        GET /teams/{id}/members/{id}/unknown/{unknownId}
+         ffaf3cc0 f569e1de d1f1aa1008cb0d5e Teams.ReadWrite.md
+         https://example.com/graph/api/unknown
+        GET /teams/{id}/photo/$value
+         ed470272 f569e1de d46cec7b4be2089b Teams.ReadWrite.md
+         https://example.com/graph/api/photo-get
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
       case .getDrivesByIDItemsByIDChildrenByID(let driveID, let driveItemID, let driveItemID2):
-        EndpointPosition(0, [driveID, driveItemID, driveItemID2])
-      case .getDrivesByIDRootByPath(let driveID, let itemPath): EndpointPosition(1, [driveID, itemPath])
-      case .getDrivesByIDRootByPathChildren(let driveID, let itemPath): EndpointPosition(2, [driveID, itemPath])
-      case .getDrivesByIDSearchQ(let driveID, let q): EndpointPosition(3, [driveID, q])
-      case .postNowhereByIDGo(let nowhereID): EndpointPosition(4, [nowhereID])
-      case .getPeopleDelta: EndpointPosition(5, [])
-      case .getTeamsCode(let code): EndpointPosition(6, [code])
-      case .getTeamsByIDBetweenFirstLast(let teamID, let first, let last): EndpointPosition(7, [teamID, first, last])
-      case .getTeamsByIDFlags(let teamsID): EndpointPosition(8, [teamsID])
-      case .getTeamsByIDMembers(let teamID): EndpointPosition(9, [teamID])
-      case .getTeamsByIDMembersCount(let teamID): EndpointPosition(10, [teamID])
-      case .postTeamsByIDMembersRef(let teamID): EndpointPosition(11, [teamID])
-      case .deleteTeamsByIDMembersByIDRef(let teamID, let personID): EndpointPosition(12, [teamID, personID])
+        EndpointRow(0xe379_c28a, driveID, driveItemID, driveItemID2)
+      case .getDrivesByIDRootByPath(let driveID, let itemPath): EndpointRow(0x5f94_d3b9, driveID, itemPath)
+      case .getDrivesByIDRootByPathChildren(let driveID, let itemPath): EndpointRow(0xc659_3dfe, driveID, itemPath)
+      case .getDrivesByIDSearchQ(let driveID, let q): EndpointRow(0x3a4b_1708, driveID, q)
+      case .postNowhereByIDGo(let nowhereID): EndpointRow(0x842e_dcfb, nowhereID)
+      case .getPeopleDelta: EndpointRow(0xd2ad_288c)
+      case .getTeamsCode(let code): EndpointRow(0xadff_57e4, code)
+      case .getTeamsByIDBetweenFirstLast(let teamID, let first, let last): EndpointRow(0x7261_49a2, teamID, first, last)
+      case .getTeamsByIDFlags(let teamsID): EndpointRow(0x6775_bd09, teamsID)
+      case .getTeamsByIDMembers(let teamID): EndpointRow(0xdec9_eafb, teamID)
+      case .getTeamsByIDMembersCount(let teamID): EndpointRow(0xe509_b632, teamID)
+      case .postTeamsByIDMembersRef(let teamID): EndpointRow(0xc24b_9518, teamID)
+      case .deleteTeamsByIDMembersByIDRef(let teamID, let personID): EndpointRow(0x1eed_a6ec, teamID, personID)
       case .getTeamsByIDMembersByIDUnknownByID(let teamsID, let membersID, let unknownID):
-        EndpointPosition(13, [teamsID, membersID, unknownID])
-      case .getTeamsByIDPhotoValue(let teamID): EndpointPosition(14, [teamID])
+        EndpointRow(0xffaf_3cc0, teamsID, membersID, unknownID)
+      case .getTeamsByIDPhotoValue(let teamID): EndpointRow(0xed47_0272, teamID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 3):
-        self = .getDrivesByIDItemsByIDChildrenByID(driveID: keys[0], driveItemID: keys[1], driveItemID2: keys[2])
-      case (1, 2):
-        self = .getDrivesByIDRootByPath(driveID: keys[0], itemPath: keys[1])
-      case (2, 2):
-        self = .getDrivesByIDRootByPathChildren(driveID: keys[0], itemPath: keys[1])
-      case (3, 2):
-        self = .getDrivesByIDSearchQ(driveID: keys[0], q: keys[1])
-      case (4, 1):
-        self = .postNowhereByIDGo(nowhereID: keys[0])
-      case (5, 0):
-        self = .getPeopleDelta
-      case (6, 1):
-        self = .getTeamsCode(code: keys[0])
-      case (7, 3):
-        self = .getTeamsByIDBetweenFirstLast(teamID: keys[0], first: keys[1], last: keys[2])
-      case (8, 1):
-        self = .getTeamsByIDFlags(teamsID: keys[0])
-      case (9, 1):
-        self = .getTeamsByIDMembers(teamID: keys[0])
-      case (10, 1):
-        self = .getTeamsByIDMembersCount(teamID: keys[0])
-      case (11, 1):
-        self = .postTeamsByIDMembersRef(teamID: keys[0])
-      case (12, 2):
-        self = .deleteTeamsByIDMembersByIDRef(teamID: keys[0], personID: keys[1])
-      case (13, 3):
-        self = .getTeamsByIDMembersByIDUnknownByID(teamsID: keys[0], membersID: keys[1], unknownID: keys[2])
-      case (14, 1):
-        self = .getTeamsByIDPhotoValue(teamID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0xe379_c28a:
+        self = .getDrivesByIDItemsByIDChildrenByID(driveID: row[0], driveItemID: row[1], driveItemID2: row[2])
+      case 0x5f94_d3b9: self = .getDrivesByIDRootByPath(driveID: row[0], itemPath: row[1])
+      case 0xc659_3dfe: self = .getDrivesByIDRootByPathChildren(driveID: row[0], itemPath: row[1])
+      case 0x3a4b_1708: self = .getDrivesByIDSearchQ(driveID: row[0], q: row[1])
+      case 0x842e_dcfb: self = .postNowhereByIDGo(nowhereID: row[0])
+      case 0xd2ad_288c: self = .getPeopleDelta
+      case 0xadff_57e4: self = .getTeamsCode(code: row[0])
+      case 0x7261_49a2: self = .getTeamsByIDBetweenFirstLast(teamID: row[0], first: row[1], last: row[2])
+      case 0x6775_bd09: self = .getTeamsByIDFlags(teamsID: row[0])
+      case 0xdec9_eafb: self = .getTeamsByIDMembers(teamID: row[0])
+      case 0xe509_b632: self = .getTeamsByIDMembersCount(teamID: row[0])
+      case 0xc24b_9518: self = .postTeamsByIDMembersRef(teamID: row[0])
+      case 0x1eed_a6ec: self = .deleteTeamsByIDMembersByIDRef(teamID: row[0], personID: row[1])
+      case 0xffaf_3cc0:
+        self = .getTeamsByIDMembersByIDUnknownByID(teamsID: row[0], membersID: row[1], unknownID: row[2])
+      case 0xed47_0272: self = .getTeamsByIDPhotoValue(teamID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .get,
-        "/drives/{id}/items/{id}/children/{id}",
-        documentation: "https://example.com/graph/api/item-children",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 20)
-      ),
-      EndpointDescription(
-        .get,
-        "/drives/{driveId}/root:/{+itemPath}",
-        documentation: "https://example.com/graph/api/item-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 18)
-      ),
-      EndpointDescription(
-        .get,
-        "/drives/{driveId}/root:/{+itemPath}:/children",
-        documentation: "https://example.com/graph/api/item-children",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 19)
-      ),
-      EndpointDescription(
-        .get,
-        "/drives/{driveId}/search(q='{q}')",
-        documentation: "https://example.com/graph/api/search",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 17)
-      ),
-      EndpointDescription(
-        .post,
-        "/nowhere/{id}/go",
-        documentation: "https://example.com/graph/api/nowhere",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 22)
-      ),
-      EndpointDescription(
-        .get,
-        "/people/delta",
-        documentation: "https://example.com/graph/api/person-delta",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 16)
-      ),
-      EndpointDescription(
-        .get,
-        "/teams(code='{code}')",
-        documentation: "https://example.com/graph/api/team-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 14)
-      ),
-      EndpointDescription(
-        .get,
-        "/teams/{id}/between(first={first},last={last})",
-        documentation: "https://example.com/graph/api/team-between",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 15)
-      ),
-      EndpointDescription(
-        .get,
-        "/teams/{id}/flags",
-        documentation: "https://example.com/graph/api/flags",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 21)
-      ),
-      EndpointDescription(
-        .get,
-        "/teams/{id}/members",
-        documentation: "https://example.com/graph/api/team-members",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 9)
-      ),
-      EndpointDescription(
-        .get,
-        "/teams/{id}/members/$count",
-        documentation: "https://example.com/graph/api/team-members",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 10)
-      ),
-      EndpointDescription(
-        .post,
-        "/teams/{id}/members/$ref",
-        documentation: "https://example.com/graph/api/team-add",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 11)
-      ),
-      EndpointDescription(
-        .delete,
-        "/teams/{id}/members/{id}/$ref",
-        documentation: "https://example.com/graph/api/team-remove",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 12)
-      ),
-      EndpointDescription(
-        .get,
-        "/teams/{id}/members/{id}/unknown/{unknownId}",
-        documentation: "https://example.com/graph/api/unknown",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 23)
-      ),
-      EndpointDescription(
-        .get,
-        "/teams/{id}/photo/$value",
-        documentation: "https://example.com/graph/api/photo-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Teams.ReadWrite.md", line: 13)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [],
-    delegated: [[GraphPermissions.teamsReadWrite]]
-  )
 }

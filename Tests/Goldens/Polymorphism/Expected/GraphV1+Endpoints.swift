@@ -11,92 +11,70 @@ extension GraphV1 {
     ///
     /// [Documentation](https://example.com/graph/api/animal-list)
     ///
-    /// Source: Drawings.ReadWrite.md:12 (b72851f6929f09c4)
+    /// Source: Drawings.ReadWrite.md (b72851f6929f09c4)
     case getAnimals
     /// `POST /drawings` takes `microsoft.graph.drawing` and gives `microsoft.graph.drawing`.
     ///
     /// [Documentation](https://example.com/graph/api/drawing-post)
     ///
-    /// Source: Drawings.ReadWrite.md:10 (9f9b93d42e1fcc6e)
+    /// Source: Drawings.ReadWrite.md (9f9b93d42e1fcc6e)
     case postDrawings
     /// `GET /drawings/{id}` gives `microsoft.graph.drawing`.
     ///
     /// [Documentation](https://example.com/graph/api/drawing-get)
     ///
-    /// Source: Drawings.ReadWrite.md:9 (d41004b7adb46674)
+    /// Source: Drawings.ReadWrite.md (d41004b7adb46674)
     case getDrawingsByID(drawingID: String)
     /// `GET /drawings/{id}/owner` gives `microsoft.graph.animal`.
     ///
     /// [Documentation](https://example.com/graph/api/owner-get)
     ///
-    /// Source: Drawings.ReadWrite.md:11 (7f66daa5f9e6c3c7)
+    /// Source: Drawings.ReadWrite.md (7f66daa5f9e6c3c7)
     case getDrawingsByIDOwner(drawingID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        d18ba97d
+         delegated Drawings.ReadWrite
+        """,
+      rows: """
+        GET /animals
+         a0a1c25a d18ba97d b72851f6929f09c4 Drawings.ReadWrite.md
+         https://example.com/graph/api/animal-list
+        POST /drawings
+         16fd4ea9 d18ba97d 9f9b93d42e1fcc6e Drawings.ReadWrite.md
+         https://example.com/graph/api/drawing-post
+        GET /drawings/{id}
+         33be73b2 d18ba97d d41004b7adb46674 Drawings.ReadWrite.md
+         https://example.com/graph/api/drawing-get
+        GET /drawings/{id}/owner
+         b7649e4e d18ba97d 7f66daa5f9e6c3c7 Drawings.ReadWrite.md
+         https://example.com/graph/api/owner-get
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .getAnimals: EndpointPosition(0, [])
-      case .postDrawings: EndpointPosition(1, [])
-      case .getDrawingsByID(let drawingID): EndpointPosition(2, [drawingID])
-      case .getDrawingsByIDOwner(let drawingID): EndpointPosition(3, [drawingID])
+      case .getAnimals: EndpointRow(0xa0a1_c25a)
+      case .postDrawings: EndpointRow(0x16fd_4ea9)
+      case .getDrawingsByID(let drawingID): EndpointRow(0x33be_73b2, drawingID)
+      case .getDrawingsByIDOwner(let drawingID): EndpointRow(0xb764_9e4e, drawingID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 0):
-        self = .getAnimals
-      case (1, 0):
-        self = .postDrawings
-      case (2, 1):
-        self = .getDrawingsByID(drawingID: keys[0])
-      case (3, 1):
-        self = .getDrawingsByIDOwner(drawingID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0xa0a1_c25a: self = .getAnimals
+      case 0x16fd_4ea9: self = .postDrawings
+      case 0x33be_73b2: self = .getDrawingsByID(drawingID: row[0])
+      case 0xb764_9e4e: self = .getDrawingsByIDOwner(drawingID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .get,
-        "/animals",
-        documentation: "https://example.com/graph/api/animal-list",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Drawings.ReadWrite.md", line: 12)
-      ),
-      EndpointDescription(
-        .post,
-        "/drawings",
-        documentation: "https://example.com/graph/api/drawing-post",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Drawings.ReadWrite.md", line: 10)
-      ),
-      EndpointDescription(
-        .get,
-        "/drawings/{id}",
-        documentation: "https://example.com/graph/api/drawing-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Drawings.ReadWrite.md", line: 9)
-      ),
-      EndpointDescription(
-        .get,
-        "/drawings/{id}/owner",
-        documentation: "https://example.com/graph/api/owner-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Drawings.ReadWrite.md", line: 11)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [],
-    delegated: [[GraphPermissions.drawingsReadWrite]]
-  )
 }

@@ -11,44 +11,37 @@ extension GraphV1 {
     ///
     /// [Documentation](https://example.com/graph/api/parcel-post)
     ///
-    /// Source: Parcels.ReadWrite.All.md:9 (71963306532ef857)
+    /// Source: Parcels.ReadWrite.All.md (71963306532ef857)
     case postParcels
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        e0cba71b
+         application Parcels.ReadWrite.All
+        """,
+      rows: """
+        POST /parcels
+         703e9f88 e0cba71b 71963306532ef857 Parcels.ReadWrite.All.md
+         https://example.com/graph/api/parcel-post
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .postParcels: EndpointPosition(0, [])
+      case .postParcels: EndpointRow(0x703e_9f88)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 0):
-        self = .postParcels
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0x703e_9f88: self = .postParcels
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .post,
-        "/parcels",
-        documentation: "https://example.com/graph/api/parcel-post",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Parcels.ReadWrite.All.md", line: 9)
-      )
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.parcelsReadWriteAll]],
-    delegated: []
-  )
 }

@@ -11,100 +11,77 @@ extension GraphV1 {
     ///
     /// [Documentation](https://example.com/graph/api/fence-post)
     ///
-    /// Source: Walls.ReadWrite.md:12 (a18beb5295f5b470)
+    /// Source: Walls.ReadWrite.md (a18beb5295f5b470)
     case postFences
     /// `GET /walls` gives `Collection(microsoft.graph.wall)`.
     ///
     /// [Documentation](https://example.com/graph/api/wall-list)
     ///
-    /// Source: Walls.Read.md:11 (6a299e11015d2961)
+    /// Source: Walls.Read.md (6a299e11015d2961)
     case getWalls
     /// `GET /walls/{id}` gives `microsoft.graph.wall`.
     ///
     /// [Documentation](https://example.com/graph/api/wall-get)
     ///
-    /// Source: Walls.Read.md:10 (44c7bf4c927c876b), Walls.ReadWrite.md:10 (baaf87b5ef4c999f)
+    /// Source: Walls.Read.md (44c7bf4c927c876b), Walls.ReadWrite.md (baaf87b5ef4c999f)
     case getWallsByID(wallID: String)
     /// `PATCH /walls/{id}` takes `microsoft.graph.wall` and gives `microsoft.graph.wall`.
     ///
     /// [Documentation](https://example.com/graph/api/wall-update)
     ///
-    /// Source: Walls.ReadWrite.md:11 (3ea5992f89a41ad2)
+    /// Source: Walls.ReadWrite.md (3ea5992f89a41ad2)
     case patchWallsByID(wallID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        5923851a
+         application Walls.ReadWrite
+        7ac2821d
+         delegated Walls.Read
+        4799d9a8
+         application Walls.Read
+         application Walls.ReadWrite
+         delegated Walls.Read
+         delegated Walls.ReadWrite
+        """,
+      rows: """
+        POST /fences
+         02f75a9e 5923851a a18beb5295f5b470 Walls.ReadWrite.md
+         https://example.com/graph/api/fence-post
+        GET /walls
+         2964d59c 7ac2821d 6a299e11015d2961 Walls.Read.md
+         https://example.com/graph/api/wall-list
+        GET /walls/{id}
+         cdb8970f 4799d9a8 44c7bf4c927c876b Walls.Read.md
+         https://example.com/graph/api/wall-get
+        PATCH /walls/{id}
+         f6936464 5923851a 3ea5992f89a41ad2 Walls.ReadWrite.md
+         https://example.com/graph/api/wall-update
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .postFences: EndpointPosition(0, [])
-      case .getWalls: EndpointPosition(1, [])
-      case .getWallsByID(let wallID): EndpointPosition(2, [wallID])
-      case .patchWallsByID(let wallID): EndpointPosition(3, [wallID])
+      case .postFences: EndpointRow(0x02f7_5a9e)
+      case .getWalls: EndpointRow(0x2964_d59c)
+      case .getWallsByID(let wallID): EndpointRow(0xcdb8_970f, wallID)
+      case .patchWallsByID(let wallID): EndpointRow(0xf693_6464, wallID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 0):
-        self = .postFences
-      case (1, 0):
-        self = .getWalls
-      case (2, 1):
-        self = .getWallsByID(wallID: keys[0])
-      case (3, 1):
-        self = .patchWallsByID(wallID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0x02f7_5a9e: self = .postFences
+      case 0x2964_d59c: self = .getWalls
+      case 0xcdb8_970f: self = .getWallsByID(wallID: row[0])
+      case 0xf693_6464: self = .patchWallsByID(wallID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .post,
-        "/fences",
-        documentation: "https://example.com/graph/api/fence-post",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Walls.ReadWrite.md", line: 12)
-      ),
-      EndpointDescription(
-        .get,
-        "/walls",
-        documentation: "https://example.com/graph/api/wall-list",
-        requirement: Requirements.requirement1,
-        source: SourceRow("Walls.Read.md", line: 11)
-      ),
-      EndpointDescription(
-        .get,
-        "/walls/{id}",
-        documentation: "https://example.com/graph/api/wall-get",
-        requirement: Requirements.requirement2,
-        source: SourceRow("Walls.Read.md", line: 10)
-      ),
-      EndpointDescription(
-        .patch,
-        "/walls/{id}",
-        documentation: "https://example.com/graph/api/wall-update",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Walls.ReadWrite.md", line: 11)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.wallsReadWrite]],
-    delegated: []
-  )
-  static let requirement1 = PermissionRequirement(
-    application: [],
-    delegated: [[GraphPermissions.wallsRead]]
-  )
-  static let requirement2 = PermissionRequirement(
-    application: [[GraphPermissions.wallsRead], [GraphPermissions.wallsReadWrite]],
-    delegated: [[GraphPermissions.wallsRead], [GraphPermissions.wallsReadWrite]]
-  )
 }

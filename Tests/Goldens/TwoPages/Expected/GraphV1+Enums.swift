@@ -6,21 +6,19 @@ public import GraphRuntime
 
 extension GraphV1 {
   /// `microsoft.graph.shade`, an enumeration.
-  public struct Shade: GraphEnum {
-    public var rawValue: String
+  public typealias Shade = GraphEnum<Enumerations.Shade>
+}
 
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
+extension GraphV1.Shade {
+  public static var light: Self { Self(rawValue: "light") }
+  public static var dark: Self { Self(rawValue: "dark") }
+}
 
-    public static var light: Self { Self(rawValue: "light") }
-    public static var dark: Self { Self(rawValue: "dark") }
-
-    public static var members: [EnumMember] {
-      [
-        EnumMember("light", 0),
-        EnumMember("dark", 1),
-      ]
-    }
+extension GraphV1.Enumerations {
+  public enum Shade: EnumDeclaration {
+    public static let members: EnumTable = """
+      light = 0
+      dark = 1
+      """
   }
 }

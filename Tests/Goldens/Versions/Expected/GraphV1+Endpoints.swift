@@ -11,76 +11,59 @@ extension GraphV1 {
     ///
     /// [Documentation](https://example.com/graph/api/bell-list)
     ///
-    /// Source: Bells.Read.All.md:9 (6999d3fb2ed3402f)
+    /// Source: Bells.Read.All.md (6999d3fb2ed3402f)
     case getBells
     /// `GET /bells/{id}` gives `microsoft.graph.bell`.
     ///
     /// [Documentation](https://example.com/graph/api/bell-get)
     ///
-    /// Source: Bells.Read.All.md:10 (8df0a5411df6a09d)
+    /// Source: Bells.Read.All.md (8df0a5411df6a09d)
     case getBellsByID(bellID: String)
     /// `DELETE /whistles/{id}`, raw JSON: the entity container has no 'whistles'.
     ///
     /// [Documentation](https://example.com/graph/api/whistle-delete)
     ///
-    /// Source: Bells.Read.All.md:13 (70941a1086cb2ca2)
+    /// Source: Bells.Read.All.md (70941a1086cb2ca2)
     case deleteWhistlesByID(whistlesID: String)
 
-    public static var version: GraphVersion { .v1 }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .v1,
+      permissions: GraphPermissions.all,
+      requirements: """
+        b37417a4
+         application Bells.Read.All
+        """,
+      rows: """
+        GET /bells
+         ce1cea93 b37417a4 6999d3fb2ed3402f Bells.Read.All.md
+         https://example.com/graph/api/bell-list
+        GET /bells/{id}
+         f72f8c6b b37417a4 8df0a5411df6a09d Bells.Read.All.md
+         https://example.com/graph/api/bell-get
+        DELETE /whistles/{id}
+         3765f7a4 b37417a4 70941a1086cb2ca2 Bells.Read.All.md
+         https://example.com/graph/api/whistle-delete
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .getBells: EndpointPosition(0, [])
-      case .getBellsByID(let bellID): EndpointPosition(1, [bellID])
-      case .deleteWhistlesByID(let whistlesID): EndpointPosition(2, [whistlesID])
+      case .getBells: EndpointRow(0xce1c_ea93)
+      case .getBellsByID(let bellID): EndpointRow(0xf72f_8c6b, bellID)
+      case .deleteWhistlesByID(let whistlesID): EndpointRow(0x3765_f7a4, whistlesID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 0):
-        self = .getBells
-      case (1, 1):
-        self = .getBellsByID(bellID: keys[0])
-      case (2, 1):
-        self = .deleteWhistlesByID(whistlesID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0xce1c_ea93: self = .getBells
+      case 0xf72f_8c6b: self = .getBellsByID(bellID: row[0])
+      case 0x3765_f7a4: self = .deleteWhistlesByID(whistlesID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .get,
-        "/bells",
-        documentation: "https://example.com/graph/api/bell-list",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Bells.Read.All.md", line: 9)
-      ),
-      EndpointDescription(
-        .get,
-        "/bells/{id}",
-        documentation: "https://example.com/graph/api/bell-get",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Bells.Read.All.md", line: 10)
-      ),
-      EndpointDescription(
-        .delete,
-        "/whistles/{id}",
-        documentation: "https://example.com/graph/api/whistle-delete",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Bells.Read.All.md", line: 13)
-      ),
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.bellsReadAll]],
-    delegated: []
-  )
 }

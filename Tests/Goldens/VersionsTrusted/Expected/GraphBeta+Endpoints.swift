@@ -11,44 +11,37 @@ extension GraphBeta {
     ///
     /// [Documentation](https://example.com/graph/api/bell-get-beta)
     ///
-    /// Source: Bells.Read.All.md:11 (5113fbf1f88702a8)
+    /// Source: Bells.Read.All.md (5113fbf1f88702a8)
     case getBellsByID(bellID: String)
 
-    public static var version: GraphVersion { .beta }
+    /// What is known about each case.
+    public static let table = EndpointTable<Self>(
+      .beta,
+      permissions: GraphPermissions.all,
+      requirements: """
+        b37417a4
+         application Bells.Read.All
+        """,
+      rows: """
+        GET /bells/{id}
+         f72f8c6b b37417a4 5113fbf1f88702a8 Bells.Read.All.md
+         https://example.com/graph/api/bell-get-beta
+        """,
+      row: { $0.row },
+      endpoint: { Self(row: $0) }
+    )
 
-    public var position: EndpointPosition {
+    private var row: EndpointRow {
       switch self {
-      case .getBellsByID(let bellID): EndpointPosition(0, [bellID])
+      case .getBellsByID(let bellID): EndpointRow(0xf72f_8c6b, bellID)
       }
     }
 
-    public init?(position: EndpointPosition) {
-      let keys = position.keys
-      switch (position.index, keys.count) {
-      case (0, 1):
-        self = .getBellsByID(bellID: keys[0])
+    private init?(row: EndpointRow) {
+      switch row.number {
+      case 0xf72f_8c6b: self = .getBellsByID(bellID: row[0])
       default: return nil
       }
     }
-
-    public static let descriptions: [EndpointDescription] = [
-      EndpointDescription(
-        .get,
-        "/bells/{id}",
-        documentation: "https://example.com/graph/api/bell-get-beta",
-        requirement: Requirements.requirement0,
-        source: SourceRow("Bells.Read.All.md", line: 11)
-      )
-    ]
-
-    public static let index = EndpointIndex(descriptions)
   }
-}
-
-/// Who may call what; `descriptions` refers to these by number.
-private enum Requirements {
-  static let requirement0 = PermissionRequirement(
-    application: [[GraphPermissions.bellsReadAll]],
-    delegated: []
-  )
 }
