@@ -1,3 +1,5 @@
+import Reporting
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -150,22 +152,5 @@ struct Benchmark {
     let name = worst.page.split(separator: "/").last.map(String.init) ?? worst.page
     print("\(name): \(fixed(worst.seconds * 1000, 1)) ms, \(worst.lines) lines")
     limits.check("any page's time without its lines / the seed's", worst.ratio, atMost: limit)
-  }
-}
-
-/// What a run must not exceed. The limits leave room for a busy machine; they are there to notice a blunder.
-struct Limits {
-  private var rows: [[String]] = []
-  private var allHold = true
-
-  mutating func check(_ name: String, _ value: Double, atMost limit: Double) {
-    let holds = value <= limit
-    rows.append([name, fixed(value, 2), "limit \(fixed(limit, 1))", holds ? "ok" : "BEYOND"])
-    allHold = allHold && holds
-  }
-
-  func report() -> Bool {
-    printTable(rows)
-    return allHold
   }
 }

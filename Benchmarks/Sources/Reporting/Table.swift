@@ -1,5 +1,5 @@
 /// Writes a number with a fixed number of decimals.
-func fixed(_ value: Double, _ decimals: Int) -> String {
+package func fixed(_ value: Double, _ decimals: Int) -> String {
   guard value.isFinite else { return "\(value)" }
   var scale = 1
   for _ in 0..<decimals { scale *= 10 }
@@ -11,7 +11,7 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
 }
 
 /// Prints rows in columns: the first to the left, the others to the right.
-func printTable(_ rows: [[String]]) {
+package func printTable(_ rows: [[String]]) {
   let columns = rows.map(\.count).max() ?? 0
   let widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
   for row in rows {
