@@ -33,7 +33,9 @@ public struct Binder: Sendable {
   /// - Parameter models: the metadata of at least one version.
   public init(models: [GraphVersion: EntityDataModel], options: Options = Options()) {
     self.models = models
-    self.resolvers = models.mapValues { PathResolver(model: $0) }
+    let versions = Array(models)
+    let resolvers = concurrentMap(versions) { PathResolver(model: $0.value) }
+    self.resolvers = Dictionary(uniqueKeysWithValues: zip(versions.lazy.map(\.key), resolvers))
     self.options = options
   }
 

@@ -14,7 +14,8 @@ struct InternTable: ~Copyable {
   private struct Entry {
     var start: UnsafeRawPointer
     var count: Int
-    var hash: UInt64
+
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
   }
 
   /// A number in the low half, some bits of the value's hash in the high one, so that most misses end here.
@@ -26,11 +27,14 @@ struct InternTable: ~Copyable {
   /// Unknown to whoever wrote the file, who could otherwise choose values that all collide.
   private let seed = UInt64.random(in: .min ... .max)
 
-  init(capacity: Int = 1 << 14) {
+  /// - Parameter count: how many values there will probably be.
+  init(expecting count: Int) {
+    var capacity = 1 << 10
+    while Self.isFull(capacity, with: count) { capacity *= 2 }
     mask = capacity - 1
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
-    entries.reserveCapacity(capacity / 2)
+    entries.reserveCapacity(count)
   }
 
   deinit {
@@ -45,7 +49,7 @@ struct InternTable: ~Copyable {
     let hash = hash(bytes)
     let slot = slot(of: bytes, hash)
     if slots[slot] != Self.empty { return ID(truncatingIfNeeded: slots[slot]) }
-    var entry = Entry(start: bytes.baseAddress ?? UnsafeRawPointer(slots), count: bytes.count, hash: hash)
+    var entry = Entry(start: bytes.baseAddress ?? UnsafeRawPointer(slots), count: bytes.count)
     if copying, bytes.count > 0, let copy = malloc(bytes.count) {
       copy.copyMemory(from: entry.start, byteCount: bytes.count)
       copies.append(copy)
@@ -54,7 +58,7 @@ struct InternTable: ~Copyable {
     let id = ID(entries.count)
     slots[slot] = Self.slot(hash, id)
     entries.append(entry)
-    if entries.count * 2 > mask { grow() }
+    if Self.isFull(mask + 1, with: entries.count) { grow() }
     return id
   }
 
@@ -68,10 +72,7 @@ struct InternTable: ~Copyable {
     return slot == Self.empty ? nil : ID(truncatingIfNeeded: slot)
   }
 
-  func bytes(_ id: ID) -> UnsafeRawBufferPointer {
-    let entry = entries[Int(id)]
-    return UnsafeRawBufferPointer(start: entry.start, count: entry.count)
-  }
+  func bytes(_ id: ID) -> UnsafeRawBufferPointer { entries[Int(id)].bytes }
 
   mutating func string(_ id: ID) -> String {
     if strings.count < entries.count {
@@ -100,6 +101,9 @@ struct InternTable: ~Copyable {
 
   private static let empty = UInt64.max
 
+  /// A third stays free, so that a value is found after a few steps.
+  private static func isFull(_ capacity: Int, with count: Int) -> Bool { count * 3 > capacity * 2 }
+
   private static func slot(_ hash: UInt64, _ id: ID) -> UInt64 { (hash >> 32) << 32 | UInt64(id) }
 
   private mutating func grow() {
@@ -109,9 +113,10 @@ struct InternTable: ~Copyable {
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
     for (id, entry) in entries.enumerated() {
-      var index = Int(truncatingIfNeeded: entry.hash) & mask
+      let hash = hash(entry.bytes)
+      var index = Int(truncatingIfNeeded: hash) & mask
       while slots[index] != Self.empty { index = (index + 1) & mask }
-      slots[index] = Self.slot(entry.hash, ID(id))
+      slots[index] = Self.slot(hash, ID(id))
     }
   }
 
