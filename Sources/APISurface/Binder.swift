@@ -33,9 +33,7 @@ public struct Binder: Sendable {
   /// - Parameter models: the metadata of at least one version.
   public init(models: [GraphVersion: EntityDataModel], options: Options = Options()) {
     self.models = models
-    let versions = Array(models)
-    let resolvers = concurrentMap(versions) { PathResolver(model: $0.value) }
-    self.resolvers = Dictionary(uniqueKeysWithValues: zip(versions.lazy.map(\.key), resolvers))
+    self.resolvers = models.mapValues { PathResolver(model: $0) }
     self.options = options
   }
 

@@ -11,11 +11,10 @@ struct InternTable: ~Copyable {
   /// A value's number: values are equal exactly when their numbers are.
   typealias ID = Int32
 
+  /// A value's place in `text`.
   private struct Entry {
-    var start: UnsafeRawPointer
+    var start: Int
     var count: Int
-
-    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
   }
 
   /// A number in the low half, some bits of the value's hash in the high one, so that most misses end here.
@@ -23,7 +22,10 @@ struct InternTable: ~Copyable {
   private var mask: Int
   private var entries: [Entry] = []
   private var strings: [String?] = []
-  private var copies: [UnsafeMutableRawPointer] = []
+  /// The values one after the other: together they are a tenth of the file, which the processor's caches hold.
+  private var text: UnsafeMutableRawPointer
+  private var textCount = 0
+  private var textCapacity: Int
   /// Unknown to whoever wrote the file, who could otherwise choose values that all collide.
   private let seed = UInt64.random(in: .min ... .max)
 
@@ -35,29 +37,26 @@ struct InternTable: ~Copyable {
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
     entries.reserveCapacity(count)
+    textCapacity = max(count, 16) * 24
+    text = .allocate(byteCount: textCapacity, alignment: 1)
   }
 
   deinit {
     slots.deallocate()
-    for copy in copies { free(copy) }
+    text.deallocate()
   }
 
   var count: Int { entries.count }
 
-  /// The value's number. The bytes must stay where they are as long as the table lives, unless `copying` is set.
-  mutating func intern(_ bytes: UnsafeRawBufferPointer, copying: Bool = false) -> ID {
+  /// The value's number.
+  mutating func intern(_ bytes: UnsafeRawBufferPointer) -> ID {
     let hash = hash(bytes)
     let slot = slot(of: bytes, hash)
     if slots[slot] != Self.empty { return ID(truncatingIfNeeded: slots[slot]) }
-    var entry = Entry(start: bytes.baseAddress ?? UnsafeRawPointer(slots), count: bytes.count)
-    if copying, bytes.count > 0, let copy = malloc(bytes.count) {
-      copy.copyMemory(from: entry.start, byteCount: bytes.count)
-      copies.append(copy)
-      entry.start = UnsafeRawPointer(copy)
-    }
     let id = ID(entries.count)
     slots[slot] = Self.slot(hash, id)
-    entries.append(entry)
+    entries.append(Entry(start: textCount, count: bytes.count))
+    append(bytes)
     if Self.isFull(mask + 1, with: entries.count) { grow() }
     return id
   }
@@ -72,7 +71,13 @@ struct InternTable: ~Copyable {
     return slot == Self.empty ? nil : ID(truncatingIfNeeded: slot)
   }
 
-  func bytes(_ id: ID) -> UnsafeRawBufferPointer { entries[Int(id)].bytes }
+  /// The value's text. It stays where it is until the next value is added.
+  func bytes(_ id: ID) -> UnsafeRawBufferPointer { bytes(entries[Int(id)]) }
+
+  @inline(__always)
+  private func bytes(_ entry: Entry) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: text + entry.start, count: entry.count)
+  }
 
   mutating func string(_ id: ID) -> String {
     if strings.count < entries.count {
@@ -90,7 +95,9 @@ struct InternTable: ~Copyable {
     while slots[index] != Self.empty {
       if slots[index] >> 32 == hash >> 32 {
         let entry = entries[Int(truncatingIfNeeded: slots[index] & 0xFFFF_FFFF)]
-        if entry.count == bytes.count, bytes.count == 0 || memcmp(entry.start, bytes.baseAddress!, bytes.count) == 0 {
+        if entry.count == bytes.count,
+          bytes.count == 0 || memcmp(text + entry.start, bytes.baseAddress!, bytes.count) == 0
+        {
           return index
         }
       }
@@ -113,11 +120,24 @@ struct InternTable: ~Copyable {
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
     for (id, entry) in entries.enumerated() {
-      let hash = hash(entry.bytes)
+      let hash = hash(bytes(entry))
       var index = Int(truncatingIfNeeded: hash) & mask
       while slots[index] != Self.empty { index = (index + 1) & mask }
       slots[index] = Self.slot(hash, ID(id))
     }
+  }
+
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    if textCount + bytes.count > textCapacity {
+      textCapacity = (textCount + bytes.count) * 2
+      let larger = UnsafeMutableRawPointer.allocate(byteCount: textCapacity, alignment: 1)
+      larger.copyMemory(from: text, byteCount: textCount)
+      text.deallocate()
+      text = larger
+    }
+    (text + textCount).copyMemory(from: start, byteCount: bytes.count)
+    textCount += bytes.count
   }
 
   /// Folded multiplication over eight bytes at a time.
