@@ -177,3 +177,26 @@ let package = Package(
     },
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzers need the packages' own declarations, and a compiler that links libFuzzer, which no ordinary build should ask for;
+// Scripts/fuzz builds them.
+if Context.environment["FUZZING"] != nil {
+  let fuzzers: [(name: String, dependencies: [Target.Dependency])] = [
+    ("FuzzJSON", ["CallsInitiateAll", "GraphRuntime"]),
+    ("FuzzPage", ["PermissionMarkdown", "GraphSpec"]),
+    ("FuzzCSDL", ["CSDLReader", "GraphSpec"]),
+    ("FuzzConfiguration", ["GraphGenerator", "GraphSpec"]),
+  ]
+  package.targets += [
+    .target(name: "Fuzzer", path: "Fuzzing/Fuzzer", swiftSettings: swiftSettings)
+  ]
+  package.targets += fuzzers.map { fuzzer in
+    .executableTarget(
+      name: fuzzer.name,
+      dependencies: ["Fuzzer"] + fuzzer.dependencies,
+      path: "Fuzzing/\(fuzzer.name)",
+      // libFuzzer has the main function.
+      swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])]
+    )
+  }
+}

@@ -79,19 +79,21 @@ extension ModelBuilder {
   /// Finds out what each annotation is about.
   mutating func annotationIndex(source: SourceBytes) -> AnnotationIndex {
     var names: [(entry: Int, name: String)] = []
-    // The names of the elements around the owner of an annotation, with where each of them ends.
-    var path: [(end: Int, name: String?)] = []
+    // The elements around the owner of an annotation.
+    var path: [Int] = []
     var next = 0
     for index in declarations.annotations.indices {
       if let name = declarations.annotations[index].name { names.append((index, declarations.values.string(name))) }
       guard let owner = declarations.annotations[index].owner.map(Int.init) else { continue }
       while next <= owner {
-        let element = declarations.elements[next]
-        while let last = path.last, last.end <= next { path.removeLast() }
-        path.append((Int(element.end), targetSegment(of: element)))
+        while let last = path.last, declarations.elements[last].end <= next { path.removeLast() }
+        path.append(next)
         next += 1
       }
-      let segments = path.compactMap(\.name)
+      var segments: [String] = []
+      for index in path {
+        if let segment = targetSegment(of: declarations.elements[index]) { segments.append(segment) }
+      }
       guard let first = segments.first else { continue }
       let rest = segments.dropFirst().joined(separator: "/")
       names.append((index, rest.isEmpty ? first : "\(first).\(rest)"))

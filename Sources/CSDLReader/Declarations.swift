@@ -34,13 +34,14 @@ struct Declarations: ~Copyable {
   var elements: [Element] = []
   var attributes: [Attribute] = []
   var annotations: [AnnotationRange] = []
-  var values = InternTable()
+  var values: InternTable
 
   /// Reserves what a file of `byteCount` bytes usually needs, so that nothing is moved on the way.
   init(byteCount: Int) {
-    elements.reserveCapacity(byteCount / 128)
-    attributes.reserveCapacity(byteCount / 64)
+    elements.reserveCapacity(byteCount / 112)
+    attributes.reserveCapacity(byteCount / 56)
     annotations.reserveCapacity(byteCount / 512)
+    values = InternTable(expecting: byteCount / 192)
   }
 
   /// The attribute's value, nil if the element doesn't have it.

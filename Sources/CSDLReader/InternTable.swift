@@ -11,10 +11,10 @@ struct InternTable: ~Copyable {
   /// A value's number: values are equal exactly when their numbers are.
   typealias ID = Int32
 
+  /// A value's place in `text`.
   private struct Entry {
-    var start: UnsafeRawPointer
+    var start: Int
     var count: Int
-    var hash: UInt64
   }
 
   /// A number in the low half, some bits of the value's hash in the high one, so that most misses end here.
@@ -22,39 +22,42 @@ struct InternTable: ~Copyable {
   private var mask: Int
   private var entries: [Entry] = []
   private var strings: [String?] = []
-  private var copies: [UnsafeMutableRawPointer] = []
+  /// The values one after the other: together they are a tenth of the file, which the processor's caches hold.
+  private var text: UnsafeMutableRawPointer
+  private var textCount = 0
+  private var textCapacity: Int
   /// Unknown to whoever wrote the file, who could otherwise choose values that all collide.
   private let seed = UInt64.random(in: .min ... .max)
 
-  init(capacity: Int = 1 << 14) {
+  /// - Parameter count: how many values there will probably be.
+  init(expecting count: Int) {
+    var capacity = 1 << 10
+    while Self.isFull(capacity, with: count) { capacity *= 2 }
     mask = capacity - 1
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
-    entries.reserveCapacity(capacity / 2)
+    entries.reserveCapacity(count)
+    textCapacity = max(count, 16) * 24
+    text = .allocate(byteCount: textCapacity, alignment: 1)
   }
 
   deinit {
     slots.deallocate()
-    for copy in copies { free(copy) }
+    text.deallocate()
   }
 
   var count: Int { entries.count }
 
-  /// The value's number. The bytes must stay where they are as long as the table lives, unless `copying` is set.
-  mutating func intern(_ bytes: UnsafeRawBufferPointer, copying: Bool = false) -> ID {
+  /// The value's number.
+  mutating func intern(_ bytes: UnsafeRawBufferPointer) -> ID {
     let hash = hash(bytes)
     let slot = slot(of: bytes, hash)
     if slots[slot] != Self.empty { return ID(truncatingIfNeeded: slots[slot]) }
-    var entry = Entry(start: bytes.baseAddress ?? UnsafeRawPointer(slots), count: bytes.count, hash: hash)
-    if copying, bytes.count > 0, let copy = malloc(bytes.count) {
-      copy.copyMemory(from: entry.start, byteCount: bytes.count)
-      copies.append(copy)
-      entry.start = UnsafeRawPointer(copy)
-    }
     let id = ID(entries.count)
     slots[slot] = Self.slot(hash, id)
-    entries.append(entry)
-    if entries.count * 2 > mask { grow() }
+    entries.append(Entry(start: textCount, count: bytes.count))
+    append(bytes)
+    if Self.isFull(mask + 1, with: entries.count) { grow() }
     return id
   }
 
@@ -68,9 +71,12 @@ struct InternTable: ~Copyable {
     return slot == Self.empty ? nil : ID(truncatingIfNeeded: slot)
   }
 
-  func bytes(_ id: ID) -> UnsafeRawBufferPointer {
-    let entry = entries[Int(id)]
-    return UnsafeRawBufferPointer(start: entry.start, count: entry.count)
+  /// The value's text. It stays where it is until the next value is added.
+  func bytes(_ id: ID) -> UnsafeRawBufferPointer { bytes(entries[Int(id)]) }
+
+  @inline(__always)
+  private func bytes(_ entry: Entry) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: text + entry.start, count: entry.count)
   }
 
   mutating func string(_ id: ID) -> String {
@@ -89,7 +95,9 @@ struct InternTable: ~Copyable {
     while slots[index] != Self.empty {
       if slots[index] >> 32 == hash >> 32 {
         let entry = entries[Int(truncatingIfNeeded: slots[index] & 0xFFFF_FFFF)]
-        if entry.count == bytes.count, bytes.count == 0 || memcmp(entry.start, bytes.baseAddress!, bytes.count) == 0 {
+        if entry.count == bytes.count,
+          bytes.count == 0 || memcmp(text + entry.start, bytes.baseAddress!, bytes.count) == 0
+        {
           return index
         }
       }
@@ -100,6 +108,9 @@ struct InternTable: ~Copyable {
 
   private static let empty = UInt64.max
 
+  /// A third stays free, so that a value is found after a few steps.
+  private static func isFull(_ capacity: Int, with count: Int) -> Bool { count * 3 > capacity * 2 }
+
   private static func slot(_ hash: UInt64, _ id: ID) -> UInt64 { (hash >> 32) << 32 | UInt64(id) }
 
   private mutating func grow() {
@@ -109,10 +120,24 @@ struct InternTable: ~Copyable {
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Self.empty, count: capacity)
     for (id, entry) in entries.enumerated() {
-      var index = Int(truncatingIfNeeded: entry.hash) & mask
+      let hash = hash(bytes(entry))
+      var index = Int(truncatingIfNeeded: hash) & mask
       while slots[index] != Self.empty { index = (index + 1) & mask }
-      slots[index] = Self.slot(entry.hash, ID(id))
+      slots[index] = Self.slot(hash, ID(id))
     }
+  }
+
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    if textCount + bytes.count > textCapacity {
+      textCapacity = (textCount + bytes.count) * 2
+      let larger = UnsafeMutableRawPointer.allocate(byteCount: textCapacity, alignment: 1)
+      larger.copyMemory(from: text, byteCount: textCount)
+      text.deallocate()
+      text = larger
+    }
+    (text + textCount).copyMemory(from: start, byteCount: bytes.count)
+    textCount += bytes.count
   }
 
   /// Folded multiplication over eight bytes at a time.

@@ -49,6 +49,7 @@ struct TypeNames: ~Copyable {
     let expected = min(elementCount / 8, 1 << 14)
     declared.reserveCapacity(expected)
     declaredIndex.reserveCapacity(expected)
+    mentions.reserveCapacity(expected)
   }
 
   /// Returns false if the alias stands for something else already.

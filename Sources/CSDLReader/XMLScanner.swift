@@ -230,7 +230,7 @@ struct XMLScanner: ~Copyable {
   private mutating func intern(_ start: UnsafePointer<xmlChar>, _ count: Int) -> InternTable.ID {
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
     if source.contains(start) { return declarations.values.intern(bytes) }
-    return AttributeText.decoded(bytes).withUnsafeBytes { declarations.values.intern($0, copying: true) }
+    return AttributeText.decoded(bytes).withUnsafeBytes { declarations.values.intern($0) }
   }
 
   private mutating func noteUnknown(_ element: UnknownElement) {

@@ -9,6 +9,7 @@ struct Check: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Tell whether the SDK's sources, the specs and the tool fit together; write nothing.",
     discussion: """
       Three questions, each with a line of its own on standard output:

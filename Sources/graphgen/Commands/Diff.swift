@@ -11,6 +11,7 @@ struct Diff: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell what changed from one surface to another, and what that breaks.",
     discussion: """
       OLD and NEW are each one of

@@ -42,6 +42,7 @@ struct OutputOptions: ParsableArguments {
 
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "generate",
     abstract: "Write the SDK's sources.",
     discussion: """
       Files are written only where their bytes change, all of them or none; generated files that the specs don't \

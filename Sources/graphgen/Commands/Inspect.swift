@@ -10,6 +10,7 @@ struct Inspect: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Print how the pages are understood: endpoints, what they address, types, diagnostics.",
     discussion: """
       JSON has everything; the table is for reading. With several pages the JSON is {"pages": […]}. The surface has one \

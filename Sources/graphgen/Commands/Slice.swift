@@ -6,6 +6,7 @@ import SwiftEmitter
 
 struct Slice: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "slice",
     abstract: "Write the smallest metadata that yields the same SDK.",
     discussion: """
       One file for each version, named v1.0.csdl.xml and beta.csdl.xml: names, types and facets, no annotations. \

@@ -7,6 +7,7 @@ struct Update: ParsableCommand {
   static let program = "graphgen-update"
 
   static let configuration = CommandConfiguration(
+    commandName: "update",
     abstract: "Download Graph's metadata and write the slice that the pages need.",
     discussion: """
       Runs the program graphgen-update that lies beside graphgen, with the same arguments; \
