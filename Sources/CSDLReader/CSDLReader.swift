@@ -54,7 +54,13 @@ public enum CSDLReader {
     let scanned = try XMLScanner.scan(source, file: file, limits: limits)
     let log = scanned.log
     var builder = ModelBuilder(scanned.takeDeclarations(), file: file, limits: limits, log: log)
-    try builder.build()
+    do throws(Refusal) {
+      try builder.build()
+    } catch {
+      // Why nothing is left may be among them.
+      diagnostics += builder.log.finished(file: file)
+      throw error
+    }
     diagnostics += builder.log.finished(file: file)
     if builder.log.hasTooManyErrors {
       throw Refusal(

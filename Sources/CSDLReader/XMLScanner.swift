@@ -170,7 +170,7 @@ struct XMLScanner: ~Copyable {
 
   private mutating func checkNames() {
     if xmlDictSize(context.pointee.dict) > Int32(limits.names) {
-      refuse(.tooManyNames, "the file has more than the limit of \(limits.names) different names of elements and attributes")
+      refuse(.tooManyNames, "the elements and attributes have more than the limit of \(limits.names) different names")
     }
   }
 

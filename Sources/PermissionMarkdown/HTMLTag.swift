@@ -10,6 +10,16 @@ struct HTMLTag {
   var isLineBreak: Bool
   var end: Int
 
+  /// A tag that another one interrupts is none, so that many of them cost no more than reading them.
+  private static func end(from start: Int, before end: Int, in source: PageSource) -> Int? {
+    var index = start
+    while index < end, source.bytes[index] != UInt8(ascii: "<") {
+      if source.bytes[index] == UInt8(ascii: ">") { return index }
+      index += 1
+    }
+    return nil
+  }
+
   init?(at start: Int, before end: Int, in source: PageSource) {
     guard source.bytes[start] == UInt8(ascii: "<") else { return nil }
     let limit = min(end, start + 512)
@@ -22,7 +32,7 @@ struct HTMLTag {
     guard Self.names.contains(name), index < limit,
       source.bytes[index].isWhitespace || source.bytes[index] == UInt8(ascii: "/")
         || source.bytes[index] == UInt8(ascii: ">"),
-      let close = source.bytes[index..<limit].firstIndex(of: UInt8(ascii: ">"))
+      let close = Self.end(from: index, before: limit, in: source)
     else { return nil }
     isLineBreak = Self.breaking.contains(name)
     self.end = close + 1

@@ -94,7 +94,9 @@ struct ModelIndex: Sendable {
   /// The types whose names are the same but for upper and lower case, in order.
   func types(like name: QualifiedName) -> [QualifiedName] {
     let types = typesByName.value(for: 0) {
-      Dictionary(grouping: model.structuredTypes.keys) { $0.description.lowercased() }.mapValues { Array($0.sorted().prefix(Self.variants)) }
+      Dictionary(grouping: model.structuredTypes.keys) { $0.description.lowercased() }.mapValues {
+        Array($0.sorted().prefix(Self.variants))
+      }
     }
     return (types[name.description.lowercased()] ?? []).filter { $0.name.utf8.count == name.name.utf8.count }
   }

@@ -13,15 +13,16 @@ struct RowResolutions {
     var cost = 0
   }
 
+  /// How many elements of the models were looked at.
+  private(set) var cost = 0
   private var found: [Address: [GraphVersion: Resolution]] = [:]
   /// The row at which the limit was reached; it and those that follow are not resolved.
   private(set) var excess: MethodRow?
 
-  init(_ rows: [MethodRow], _ resolvers: [GraphVersion: PathResolver]) {
+  init(_ rows: [MethodRow], _ resolvers: [GraphVersion: PathResolver], limit: Int = BindingLimits.cost) {
     var seen = Set<Address>()
     let unique = rows.filter { seen.insert(Address(method: $0.method, path: $0.path)).inserted }
     found.reserveCapacity(unique.count)
-    var cost = 0
     // Few at a time, so that little is done in vain.
     for start in stride(from: 0, to: unique.count, by: 64) {
       let part = Array(unique[start..<min(start + 64, unique.count)])
@@ -37,7 +38,7 @@ struct RowResolutions {
       }
       for (row, resolved) in zip(part, resolved) {
         cost += resolved.cost
-        if cost > BindingLimits.cost {
+        if cost > limit {
           excess = row
           return
         }

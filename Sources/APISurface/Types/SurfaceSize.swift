@@ -7,6 +7,7 @@ struct SurfaceSize {
   static let limit = 150_000
 
   private(set) var total: Int
+  private let actions: (first: Operation?, size: Int)
   /// The type with the largest share, the first by name of several.
   private(set) var largest: (type: StructuredType, size: Int)?
 
@@ -15,6 +16,7 @@ struct SurfaceSize {
   ///   - actions: those that have a body.
   init(of types: some Sequence<QualifiedName>, _ actions: [Operation], in hierarchy: TypeHierarchy) {
     total = actions.reduce(0) { $0 + 1 + $1.callParameters.count }
+    self.actions = (actions.first, total)
     var members: [Int: Int] = [:]
     // How many concrete types come before each place of the walk.
     var concrete = [0]
@@ -36,6 +38,11 @@ struct SurfaceSize {
   }
 
   var isTooLarge: Bool { total > Self.limit }
+
+  /// Of what has the largest share.
+  var location: SourceLocation? {
+    actions.size > largest?.size ?? 0 ? actions.first?.location : largest?.type.location
+  }
 }
 
 extension Diagnostic {
@@ -47,7 +54,7 @@ extension Diagnostic {
       "the types of the \(version) surface have \(size.total) members, with each inherited one counted where it is "
         + "inherited and each of a type with derived types once for each of them, and the parameters of actions; the limit is \(SurfaceSize.limit)"
         + share,
-      at: size.largest?.type.location ?? SourceLocation(file: file, line: 0)
+      at: size.location ?? SourceLocation(file: file, line: 0)
     )
   }
 }

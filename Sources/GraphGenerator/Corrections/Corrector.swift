@@ -4,7 +4,7 @@ import GraphSpec
 struct Corrector {
   private(set) var specs: Specs
   private var diagnostics: [Diagnostic] = []
-  /// How many elements of the metadata were looked at to rename types.
+  /// How many rows, and elements of the metadata to rename types, were looked at.
   private var work = 0
 
   /// Each is written and reviewed by a person, and may have to look at all of the specs.
@@ -21,7 +21,8 @@ struct Corrector {
     for correction in corrections {
       corrector.apply(correction)
       guard corrector.work > workLimit else { continue }
-      let message = "the renamed types up to this one look at more than \(workLimit) elements of the metadata together"
+      let message =
+        "the corrections up to this one look at more than \(workLimit) rows and elements of the metadata together"
       diagnostics.append(Diagnostic(.error, .correctionsTooMany, message, at: correction.location))
       break
     }
@@ -32,6 +33,7 @@ struct Corrector {
   private init(specs: Specs) { self.specs = specs }
 
   private mutating func apply(_ correction: Correction) {
+    if correction.type == nil { work += specs.pages.reduce(0) { $0 + 2 * $1.methods.count } }
     let applied =
       switch correction.change {
       case .relabelRow(let row, let version): changeRows(row) { $0.version = version }

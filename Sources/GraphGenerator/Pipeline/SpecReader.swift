@@ -145,7 +145,7 @@ package enum SpecReader {
 
     func add(_ paths: [String]) {
       for path in paths {
-        if seen.insert(path).inserted { found.append(path) } else { repeated.insert(path) }
+        if seen.insert(FileSystem.absolute(path)).inserted { found.append(path) } else { repeated.insert(path) }
       }
     }
   }
