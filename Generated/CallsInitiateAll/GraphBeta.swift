@@ -11,6 +11,11 @@ public enum GraphBeta: GraphNamespace {
 }
 
 extension GraphBeta {
+  /// What the metadata declares of each enumeration.
+  public enum Enumerations {}
+}
+
+extension GraphBeta {
   public static var _types: GraphTypes {
     types
   }

@@ -17,6 +17,11 @@ extension GraphV1 {
 }
 
 extension GraphV1 {
+  /// What the metadata declares of each enumeration.
+  public enum Enumerations {}
+}
+
+extension GraphV1 {
   public static var _types: GraphTypes {
     types
   }

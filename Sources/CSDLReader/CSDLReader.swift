@@ -50,7 +50,6 @@ public enum CSDLReader {
     _ diagnostics: inout [Diagnostic]
   ) throws(Refusal) -> CSDLDocument {
     try source.checkText(file: file, limits: limits)
-    Heap.prepare(byteCount: min(source.count * 2, 32 << 20))
     let scanned = try XMLScanner.scan(source, file: file, limits: limits)
     let log = scanned.log
     var builder = ModelBuilder(scanned.takeDeclarations(), file: file, limits: limits, log: log)

@@ -11,6 +11,11 @@ public enum GraphV1: GraphNamespace {
 }
 
 extension GraphV1 {
+  /// What the metadata declares of each enumeration.
+  public enum Enumerations {}
+}
+
+extension GraphV1 {
   public static var _types: GraphTypes {
     types
   }
