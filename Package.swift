@@ -9,7 +9,8 @@ let swiftSettings: [SwiftSetting] = [
 
 // Each folder of Tests/Goldens has a module generated from it, so that what the generator is known to write compiles.
 let goldens = [
-  "Actions", "Enums", "Landmines", "Names", "Paths", "Polymorphism", "Recursion", "TwoPages", "Versions", "VersionsTrusted",
+  "Actions", "Enums", "Landmines", "Names", "Paths", "Polymorphism", "Recursion", "TwoPages", "Versions",
+  "VersionsTrusted",
 ]
 
 let package = Package(

@@ -9,7 +9,8 @@ enum Markdown {
   static func plain(_ text: String) -> String {
     var result = ""
     var rest = withoutZeroWidth(text)[...]
-    // Without a parenthesis that closes there is no link.
+    // A definition stands only at the start of a paragraph, and without a parenthesis that closes there is no link.
+    let isDefinition = rest.first { !$0.isWhitespace } == "["
     let lastClose = rest.lastIndex(of: ")") ?? rest.startIndex
     while let mark = rest.firstIndex(where: { $0 == "[" || $0 == "]" || $0 == "<" }) {
       result += rest[..<mark]
@@ -19,7 +20,7 @@ enum Markdown {
         rest = rest[link.end...]
         continue
       }
-      result += brokenUp(rest, mayBeLink: mark < lastClose)
+      result += brokenUp(rest, mayBeLink: mark < lastClose, mayBeDefinition: isDefinition)
       rest = rest.dropFirst()
     }
     return result + rest
@@ -53,14 +54,17 @@ enum Markdown {
 
   /// The first character, with what keeps it from making a link of what follows: the end of a link's text, the label of
   /// a definition, an address or a tag with attributes in angle brackets (CommonMark 0.31 sections 4.7, 6.3, 6.5, 6.6).
-  private static func brokenUp(_ text: Substring, mayBeLink: Bool) -> String {
+  private static func brokenUp(_ text: Substring, mayBeLink: Bool, mayBeDefinition: Bool) -> String {
     let next = text.dropFirst()
     switch text.first {
     case "]" where mayBeLink && next.first == "(" && !isWeb(next.dropFirst()): return "] "
-    case "]" where next.first == ":" && !isWeb(next.dropFirst().drop(while: \.isWhitespace)): return "] "
+    case "]" where mayBeDefinition && next.first == ":" && !isWeb(next.dropFirst().drop(while: \.isWhitespace)):
+      return "] "
     case "<" where next.first.map { $0.isLetter || $0 == "/" } == true && !isWeb(next):
       let tag = next.prefix { $0 != ">" && $0 != "<" }
-      return tag.contains { $0 == ":" || $0 == "=" } ? "< " : "<"
+      // An image is shown, not followed.
+      let isImage = tag.prefix { $0.isLetter }.lowercased() == "img"
+      return !isImage && tag.contains { $0 == ":" || $0 == "=" } ? "< " : "<"
     default: return text.first.map(String.init) ?? ""
     }
   }

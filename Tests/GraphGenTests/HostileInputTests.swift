@@ -112,4 +112,37 @@ import Testing
     #expect(!project.exists("Generated"))
     #expect(Date().timeIntervalSince(start) < 10)
   }
+
+  /// The same reader checks what the build plugin runs: a correction can't bring code in.
+  @Test(arguments: [[], ["--output", "Out", "--build-plan", "plan.json"]])
+  func aCorrectionBringsNoCodeIn(_ arguments: [String]) throws {
+    let project = try Project()
+    let correction = #"""
+      {"action": "rename", "type": "microsoft.graph.lamp", "to": "microsoft.graph.a\n}\nextension GraphV1 {}\n//",
+        "version": "v1.0", "reason": "x"}
+      """#
+    let text = try String(contentsOfFile: project.path + "/graphgen.json", encoding: .utf8)
+    let end = try #require(text.lastIndex(of: "}"))
+    try project.write(Data("\(text[..<end]), \"corrections\": [\(correction)]}".utf8), to: "graphgen.json")
+    let result = try CommandLineTool.run(["generate", "--config", "graphgen.json"] + arguments, in: project.path)
+    #expect(result.status == 1)
+    #expect(result.errorLines.count == 1 && result.error.contains("[configuration-invalid]"), "\(result.error)")
+    #expect(!project.exists("Generated") && !project.exists("Out"))
+  }
+
+  /// A page whose name and text command a terminal and a workflow.
+  @Test func noOutputIsACommand() throws {
+    let project = try Project()
+    let page = Project.page.replacingOccurrences(of: "# Lamps.Read", with: "# Lamps\u{1B}[31m.Read\u{202E}")
+      .replacingOccurrences(of: "GET /lamps/{id}", with: "GET /::error::\u{1B}]0;x##[error]x")
+    try project.write(Data(page.utf8), to: "page.md")
+    for arguments in [["generate"], ["inspect", "--format", "table"], ["inspect", "--format", "json"]] {
+      let result = try CommandLineTool.run(arguments, in: project.path)
+      for text in [result.output, result.error] {
+        #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}") && !text.contains("##["), "\(text)")
+        #expect(!text.split(separator: "\n").contains { $0.drop(while: \.isWhitespace).hasPrefix("::") }, "\(text)")
+      }
+      #expect(!result.output.isEmpty || !result.error.isEmpty)
+    }
+  }
 }

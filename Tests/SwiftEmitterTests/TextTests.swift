@@ -127,7 +127,8 @@ import Testing
     ("![a](data:x)", "!a"), ("<javascript:x>", "< javascript:x>"), ("[a]: javascript:x", "[a] : javascript:x"),
     ("<a href='javascript:x'>b</a>", "< a href='javascript:x'>b</a>"),
     ("<https://example.com>", "<https://example.com>"),
-    ("<br/><id> a < b", "<br/><id> a < b"), ("[a]: https://example.com", "[a]: https://example.com"),
+    ("<br/><id> a < b", "<br/><id> a < b"), ("(http[s]://a)", "(http[s]://a)"),
+    ("[a]: https://example.com", "[a]: https://example.com"),
     ("[a](https://x](javascript:y)", "[a](https://x] (javascript:y)"), ("a\u{200B}b\u{FEFF}c", "abc"),
   ])
   func onlyLinksToTheWebStay(_ text: String, _ plain: String) {

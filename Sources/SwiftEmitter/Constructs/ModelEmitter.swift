@@ -49,6 +49,7 @@ struct ModelEmitter {
       return PolymorphicEmitter.Case(
         name: caseName,
         type: isDeclared ? "Base" : isNested ? "\(reference).Base" : "\(reference)",
+        path: isDeclared || isNested ? "\(types.names.path(of: name)).Base" : "\(types.names.path(of: name))",
         isDeclared: isDeclared
       )
     }

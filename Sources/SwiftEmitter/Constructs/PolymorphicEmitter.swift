@@ -8,6 +8,8 @@ struct PolymorphicEmitter {
     var name: SwiftName
     /// The Swift type of its value.
     var type: SwiftCode
+    /// The same in full, for where a case of the type's own name would come first.
+    var path: SwiftCode
     /// The declared type itself, which needs no `@odata.type`.
     var isDeclared: Bool
   }
@@ -54,7 +56,7 @@ struct PolymorphicEmitter {
   }
 
   private func emitCases(to printer: inout CodePrinter) {
-    let types = cases.map { item -> SwiftCode in "\(item.type).self" }
+    let types = cases.map { item -> SwiftCode in "\(item.path).self" }
     let declared: SwiftCode = cases.first?.isDeclared == true ? ", declared: 0" : ""
     let head: SwiftCode = "public static let _cases = ObjectCases("
     let line: SwiftCode = "\(head)[\(types.joined(separator: ", "))]\(declared))"

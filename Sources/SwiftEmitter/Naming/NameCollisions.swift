@@ -57,10 +57,12 @@ struct NameCollisions {
         claim(names.path(of: object.name) + name, for: "\(object.name)/\(member.name)", at: object.location)
       }
     }
+    // An enumeration is a name for a type of the runtime, in which none of its own can be nested.
     for type in surface.enums where names.namespaces.contains(names.path(of: type.name)) {
-      for (member, name) in zip(type.members, MemberNames.enumeration(type.members.map(\.name))) {
-        claim(names.path(of: type.name) + name, for: "\(type.name)/\(member.name)", at: member.location)
-      }
+      let message =
+        "the enumeration '\(type.name)' and a schema would both be '\(names.path(of: type.name))' in Swift;"
+        + " rename the enumeration with a correction"
+      diagnostics.append(Diagnostic(.error, .nameCollision, message, at: type.location))
     }
   }
 
