@@ -76,7 +76,7 @@ extension GraphBeta {
     // MARK: Support for the runtime
 
     public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.callOptions", "", GraphBeta.self) }
-    public static let _cases = ObjectCases([OutgoingCallOptions.self])
+    public static let _cases = ObjectCases([GraphBeta.OutgoingCallOptions.self])
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {
@@ -515,9 +515,11 @@ extension GraphBeta {
     public static var _schema: ObjectSchema { Base._schema }
     public static let _cases = ObjectCases(
       [
-        Base.self, Initiator.self, ProgramResource.self, ProvisionedIdentity.self, ProvisioningServicePrincipal.self,
-        ProvisioningSystem.self, ServicePrincipalIdentity.self, TeamworkApplicationIdentity.self,
-        TeamworkConversationIdentity.self, TeamworkTagIdentity.self, TeamworkUserIdentity.self, UserIdentity.self,
+        GraphBeta.Identity.Base.self, GraphBeta.Initiator.self, GraphBeta.ProgramResource.self,
+        GraphBeta.ProvisionedIdentity.self, GraphBeta.ProvisioningServicePrincipal.self,
+        GraphBeta.ProvisioningSystem.self, GraphBeta.ServicePrincipalIdentity.self,
+        GraphBeta.TeamworkApplicationIdentity.self, GraphBeta.TeamworkConversationIdentity.self,
+        GraphBeta.TeamworkTagIdentity.self, GraphBeta.TeamworkUserIdentity.self, GraphBeta.UserIdentity.self,
       ],
       declared: 0
     )
@@ -644,8 +646,8 @@ extension GraphBeta {
     public static var _schema: ObjectSchema { Base._schema }
     public static let _cases = ObjectCases(
       [
-        Base.self, ChatMessageFromIdentitySet.self, ChatMessageMentionedIdentitySet.self,
-        ChatMessageReactionIdentitySet.self,
+        GraphBeta.IdentitySet.Base.self, GraphBeta.ChatMessageFromIdentitySet.self,
+        GraphBeta.ChatMessageMentionedIdentitySet.self, GraphBeta.ChatMessageReactionIdentitySet.self,
       ],
       declared: 0
     )
@@ -837,7 +839,9 @@ extension GraphBeta {
     public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.mediaConfig", "removeFromDefaultAudioGroup:Boolean", GraphBeta.self)
     }
-    public static let _cases = ObjectCases([AppHostedMediaConfig.self, ServiceHostedMediaConfig.self])
+    public static let _cases = ObjectCases([
+      GraphBeta.AppHostedMediaConfig.self, GraphBeta.ServiceHostedMediaConfig.self,
+    ])
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {
@@ -1046,7 +1050,7 @@ extension GraphBeta {
     public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.meetingInfo", "allowConversationWithoutHost:Boolean", GraphBeta.self)
     }
-    public static let _cases = ObjectCases([OrganizerMeetingInfo.self, TokenMeetingInfo.self])
+    public static let _cases = ObjectCases([GraphBeta.OrganizerMeetingInfo.self, GraphBeta.TokenMeetingInfo.self])
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {
@@ -1242,7 +1246,7 @@ extension GraphBeta {
     // MARK: Support for the runtime
 
     public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.prompt", "", GraphBeta.self) }
-    public static let _cases = ObjectCases([MediaPrompt.self])
+    public static let _cases = ObjectCases([GraphBeta.MediaPrompt.self])
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {

@@ -197,7 +197,7 @@ extension GraphV1 {
         GraphV1.self
       )
     }
-    public static let _cases = ObjectCases([IncomingCallOptions.self, OutgoingCallOptions.self])
+    public static let _cases = ObjectCases([GraphV1.IncomingCallOptions.self, GraphV1.OutgoingCallOptions.self])
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {
@@ -1105,13 +1105,15 @@ extension GraphV1 {
     public static var _schema: ObjectSchema { Base._schema }
     public static let _cases = ObjectCases(
       [
-        Base.self, AzureCommunicationServicesUserIdentity.self, CommunicationsApplicationIdentity.self,
-        CommunicationsApplicationInstanceIdentity.self, CommunicationsEncryptedIdentity.self,
-        CommunicationsGuestIdentity.self, CommunicationsPhoneIdentity.self, CommunicationsUserIdentity.self,
-        EmailIdentity.self, Initiator.self, ProvisionedIdentity.self, ProvisioningServicePrincipal.self,
-        ProvisioningSystem.self, ServicePrincipalIdentity.self, SharePointGroupIdentity.self, SharePointIdentity.self,
-        TeamworkApplicationIdentity.self, TeamworkConversationIdentity.self, TeamworkTagIdentity.self,
-        TeamworkUserIdentity.self, UserIdentity.self, GraphV1.CallRecords.UserIdentity.self,
+        GraphV1.Identity.Base.self, GraphV1.AzureCommunicationServicesUserIdentity.self,
+        GraphV1.CommunicationsApplicationIdentity.self, GraphV1.CommunicationsApplicationInstanceIdentity.self,
+        GraphV1.CommunicationsEncryptedIdentity.self, GraphV1.CommunicationsGuestIdentity.self,
+        GraphV1.CommunicationsPhoneIdentity.self, GraphV1.CommunicationsUserIdentity.self, GraphV1.EmailIdentity.self,
+        GraphV1.Initiator.self, GraphV1.ProvisionedIdentity.self, GraphV1.ProvisioningServicePrincipal.self,
+        GraphV1.ProvisioningSystem.self, GraphV1.ServicePrincipalIdentity.self, GraphV1.SharePointGroupIdentity.self,
+        GraphV1.SharePointIdentity.self, GraphV1.TeamworkApplicationIdentity.self,
+        GraphV1.TeamworkConversationIdentity.self, GraphV1.TeamworkTagIdentity.self, GraphV1.TeamworkUserIdentity.self,
+        GraphV1.UserIdentity.self, GraphV1.CallRecords.UserIdentity.self,
       ],
       declared: 0
     )
@@ -1262,9 +1264,10 @@ extension GraphV1 {
     public static var _schema: ObjectSchema { Base._schema }
     public static let _cases = ObjectCases(
       [
-        Base.self, AiInteractionMentionedIdentitySet.self, ChatMessageFromIdentitySet.self,
-        ChatMessageMentionedIdentitySet.self, ChatMessageReactionIdentitySet.self, CommunicationsIdentitySet.self,
-        EngagementIdentitySet.self, SharePointIdentitySet.self,
+        GraphV1.IdentitySet.Base.self, GraphV1.AiInteractionMentionedIdentitySet.self,
+        GraphV1.ChatMessageFromIdentitySet.self, GraphV1.ChatMessageMentionedIdentitySet.self,
+        GraphV1.ChatMessageReactionIdentitySet.self, GraphV1.CommunicationsIdentitySet.self,
+        GraphV1.EngagementIdentitySet.self, GraphV1.SharePointIdentitySet.self,
       ],
       declared: 0
     )
@@ -1558,7 +1561,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.mediaConfig", "", GraphV1.self) }
-    public static let _cases = ObjectCases([AppHostedMediaConfig.self, ServiceHostedMediaConfig.self])
+    public static let _cases = ObjectCases([GraphV1.AppHostedMediaConfig.self, GraphV1.ServiceHostedMediaConfig.self])
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {
@@ -1707,7 +1710,7 @@ extension GraphV1 {
 
     public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.meetingInfo", "", GraphV1.self) }
     public static let _cases = ObjectCases([
-      JoinMeetingIdMeetingInfo.self, OrganizerMeetingInfo.self, TokenMeetingInfo.self,
+      GraphV1.JoinMeetingIdMeetingInfo.self, GraphV1.OrganizerMeetingInfo.self, GraphV1.TokenMeetingInfo.self,
     ])
 
     public init(_storage: ObjectStorage) {
@@ -1930,7 +1933,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.prompt", "", GraphV1.self) }
-    public static let _cases = ObjectCases([MediaPrompt.self])
+    public static let _cases = ObjectCases([GraphV1.MediaPrompt.self])
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {

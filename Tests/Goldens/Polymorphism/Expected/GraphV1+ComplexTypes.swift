@@ -90,7 +90,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     public static var _schema: ObjectSchema { Base._schema }
-    public static let _cases = ObjectCases([Base.self, Square.self], declared: 0)
+    public static let _cases = ObjectCases([GraphV1.Polygon.Base.self, GraphV1.Square.self], declared: 0)
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {
@@ -131,7 +131,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.shape", "label:String", GraphV1.self) }
-    public static let _cases = ObjectCases([Circle.self, Polygon.Base.self, Square.self])
+    public static let _cases = ObjectCases([GraphV1.Circle.self, GraphV1.Polygon.Base.self, GraphV1.Square.self])
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {

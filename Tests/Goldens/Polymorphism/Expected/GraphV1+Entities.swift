@@ -57,7 +57,12 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     public static var _schema: ObjectSchema { Base._schema }
-    public static let _cases = ObjectCases([Base.self, Dog.self, GraphV1.Police.Dog.self], declared: 0)
+    public static let _cases = ObjectCases(
+      [
+        GraphV1.Animal.Base.self, GraphV1.Dog.self, GraphV1.Police.Dog.self,
+      ],
+      declared: 0
+    )
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {

@@ -168,7 +168,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     public static var _schema: ObjectSchema { Base._schema }
-    public static let _cases = ObjectCases([Base.self, Leaf.self], declared: 0)
+    public static let _cases = ObjectCases([GraphV1.Node.Base.self, GraphV1.Leaf.self], declared: 0)
 
     public init(_storage: ObjectStorage) {
       switch Self._cases.index(of: _storage) {
