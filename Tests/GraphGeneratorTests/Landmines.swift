@@ -53,7 +53,7 @@ enum Landmines {
 
   /// Names that are no identifiers.
   private static let unusual = [
-    "3d", "a b", "client-request-id", "odata.type", "request-id", "requestId", "é", "名", "$x", "-", "a'b", "a&amp;b",
+    "3d", "client-request-id", "odata.type", "request-id", "requestId", "é", "名", "$x", "-", "a'b", "a&amp;b",
   ]
 
   /// What the runtime declares for others to see.
