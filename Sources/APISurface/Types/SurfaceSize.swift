@@ -17,20 +17,20 @@ struct SurfaceSize {
   init(of types: some Sequence<QualifiedName>, _ actions: [Operation], in hierarchy: TypeHierarchy) {
     total = actions.reduce(0) { $0 + 1 + $1.callParameters.count }
     self.actions = (actions.first, total)
-    var members: [Int: Int] = [:]
+    var members = Array(repeating: 0, count: hierarchy.basesFirst.count)
     // How many concrete types come before each place of the walk.
     var concrete = [0]
     concrete.reserveCapacity(hierarchy.basesFirst.count + 1)
     for number in hierarchy.basesFirst {
       let type = hierarchy.type(number)
-      members[number] = type.properties.count + (hierarchy.base(of: number).flatMap { members[$0] } ?? 0)
+      members[number] = type.properties.count + (hierarchy.base(of: number).map { members[$0] } ?? 0)
       concrete.append(concrete[concrete.count - 1] + (type.isAbstract ? 0 : 1))
     }
     for name in types {
       guard let number = hierarchy.number(of: name) else { continue }
       let places = hierarchy.places(of: number)
       let derived = name == TypeHierarchy.root ? 0 : concrete[places.upperBound] - concrete[places.lowerBound + 1]
-      let size = 1 + members[number, default: 0] * (1 + derived) + derived
+      let size = 1 + members[number] * (1 + derived) + derived
       total += size
       let type = hierarchy.type(number)
       if largest.map({ ($0.size, type.name) < (size, $0.type.name) }) ?? true { largest = (type, size) }
