@@ -30,25 +30,26 @@ let package = Package(
   ],
   targets: [
     // MARK: The generator
+    .target(name: "Support", swiftSettings: swiftSettings),
     .systemLibrary(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
     .target(name: "GraphSpec", swiftSettings: swiftSettings),
-    .target(name: "CSDLReader", dependencies: ["GraphSpec", "CLibXML2"], swiftSettings: swiftSettings),
-    .target(name: "PermissionMarkdown", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "CSDLReader", dependencies: ["Support", "GraphSpec", "CLibXML2"], swiftSettings: swiftSettings),
+    .target(name: "PermissionMarkdown", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
     .target(name: "APISurface", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
     .target(name: "SwiftEmitter", dependencies: ["GraphSpec", "APISurface"], swiftSettings: swiftSettings),
     .target(
       name: "GraphGenerator",
-      dependencies: ["GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter"],
+      dependencies: ["Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter"],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
       name: "graphgen",
       dependencies: [
-        "GraphGenerator",
+        "GraphGenerator", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
@@ -71,13 +72,13 @@ let package = Package(
     // MARK: The updater, the only place with networking
     .target(
       name: "SpecUpdater",
-      dependencies: ["GraphGenerator", "GraphSpec", "APISurface"],
+      dependencies: ["GraphGenerator", "GraphSpec", "APISurface", "Support"],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
       name: "graphgen-update",
       dependencies: [
-        "SpecUpdater", "GraphGenerator", "GraphSpec",
+        "SpecUpdater", "GraphGenerator", "GraphSpec", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
@@ -114,6 +115,7 @@ let package = Package(
     ),
 
     // MARK: Tests
+    .testTarget(name: "SupportTests", dependencies: ["Support"], swiftSettings: swiftSettings),
     .testTarget(name: "CSDLReaderTests", dependencies: ["CSDLReader", "GraphSpec"], swiftSettings: swiftSettings),
     .testTarget(
       name: "PermissionMarkdownTests",
@@ -138,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
-        "GraphGenerator", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
+        "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
         + goldens.map { .target(name: "Golden\($0)") },
@@ -161,7 +163,7 @@ let package = Package(
     .testTarget(name: "GraphGenTests", dependencies: ["graphgen"], swiftSettings: swiftSettings),
     .testTarget(
       name: "SpecUpdaterTests",
-      dependencies: ["SpecUpdater", "GraphGenerator", "GraphSpec", "graphgen-update", "graphgen"],
+      dependencies: ["SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen"],
       swiftSettings: swiftSettings
     ),
   ]

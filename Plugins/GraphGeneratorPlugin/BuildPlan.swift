@@ -23,7 +23,9 @@ struct BuildPlan {
     // What stood in it would be taken for a resource of the target.
     try? FileManager.default.removeItem(at: watched)
     try FileManager.default.createDirectory(at: watched, withIntermediateDirectories: true)
-    try Data((inputs + outputs).map { $0 + "\n" }.joined().utf8).write(to: file)
+    // Never through a link that has its name.
+    try? FileManager.default.removeItem(at: file)
+    try Data((inputs + outputs).map { $0 + "\n" }.joined().utf8).write(to: file, options: .withoutOverwriting)
     return Written(
       file: file,
       watch: .prebuildCommand(

@@ -1,1 +1,1 @@
-../../Sources/GraphGenerator/Files/Path.swift
+../../Sources/Support/Path.swift

@@ -21,7 +21,12 @@ struct TargetConfiguration {
   init(reading file: String) throws(PluginError) {
     let contents: Contents
     do {
-      contents = try JSONDecoder().decode(Contents.self, from: try Data(contentsOf: URL(fileURLWithPath: file)))
+      guard let data = try Disk.contents(of: file) else {
+        throw PluginError("this is no regular file of less than 16 MiB")
+      }
+      contents = try JSONDecoder().decode(Contents.self, from: data)
+    } catch let error as PluginError {
+      throw PluginError("\(file): \(error)")
     } catch {
       throw PluginError("\(file): \(Self.reason(error))")
     }

@@ -10,7 +10,7 @@ public struct CSDLDocument: Sendable {
 ///
 /// Any number of files can be read at the same time on different threads.
 public enum CSDLReader {
-  /// Reads the file at `path`, which may also be a pipe.
+  /// Reads the regular file at `path`.
   ///
   /// Every diagnostic goes to `diagnostics`, in source order. Returns nil exactly when one of them is an error that
   /// leaves no usable model, such as XML that isn't well-formed. After other errors, what they are about is missing

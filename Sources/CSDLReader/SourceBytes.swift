@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 #if canImport(Glibc)
   import Glibc
@@ -46,75 +47,22 @@ final class SourceBytes: @unchecked Sendable {  // Immutable once made.
 
 extension SourceBytes {
   static func open(path: String, limits: CSDLLimits) throws(Refusal) -> SourceBytes {
-    let descriptor = openForReading(path)
-    guard descriptor >= 0 else {
-      let reason = errno
-      if reason == ENOENT {
-        throw failure(.missingFile, "the file does not exist; give the path of a CSDL file", path)
-      }
-      throw failure(.unreadableFile, "the file can't be opened: \(text(of: reason))", path)
+    do throws(FileSystem.Failure) {
+      let file = try RegularFile(path)
+      if file.size <= limits.fileSize, let mapped = map(file) { return mapped }
+      return try file.contents(limit: limits.fileSize).bytes.withUnsafeBytes { SourceBytes(copying: $0) }
+    } catch {
+      throw refusal(error, path)
     }
-    defer { close(descriptor) }
-
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw failure(.unreadableFile, "the file can't be examined: \(text(of: errno))", path)
-    }
-    let kind = status.st_mode & S_IFMT
-    if kind == S_IFDIR {
-      throw failure(.unreadableFile, "this is a directory; give the path of a CSDL file", path)
-    }
-    let size = Int(status.st_size)
-    if kind == S_IFREG, size > limits.fileSize { throw tooLarge(path, limits) }
-    // A mapping ends with zero bytes up to the end of its last page, but only if the file doesn't fill that page.
-    if kind == S_IFREG, size > 0, size % Int(getpagesize()) != 0,
-      let base = mmap(nil, size, PROT_READ, MAP_PRIVATE | populate, descriptor, 0), base != MAP_FAILED
-    {
-      madvise(base, size, MADV_SEQUENTIAL)
-      return SourceBytes(base: base, count: size, isMapped: true)
-    }
-    return try read(descriptor, expecting: size, path: path, limits: limits)
   }
 
-  private static func read(
-    _ descriptor: Int32,
-    expecting size: Int,
-    path: String,
-    limits: CSDLLimits
-  ) throws(Refusal) -> SourceBytes {
-    var capacity = max(size, 1 << 16) + 1
-    guard var memory = malloc(capacity) else { throw failure(.unreadableFile, "there is no memory left", path) }
-    var count = 0
-    while true {
-      #if canImport(Glibc)
-        let got = Glibc.read(descriptor, memory + count, capacity - count)
-      #elseif canImport(Musl)
-        let got = Musl.read(descriptor, memory + count, capacity - count)
-      #elseif canImport(Darwin)
-        let got = Darwin.read(descriptor, memory + count, capacity - count)
-      #endif
-      if got < 0, errno == EINTR { continue }
-      if got < 0 {
-        let reason = errno
-        free(memory)
-        throw failure(.unreadableFile, "the file can't be read: \(text(of: reason))", path)
-      }
-      if got == 0 { break }
-      count += got
-      if count > limits.fileSize {
-        free(memory)
-        throw tooLarge(path, limits)
-      }
-      guard count == capacity else { continue }
-      capacity *= 2
-      guard let larger = realloc(memory, capacity) else {
-        free(memory)
-        throw failure(.unreadableFile, "there is no memory left", path)
-      }
-      memory = larger
-    }
-    memory.storeBytes(of: 0, toByteOffset: count, as: UInt8.self)
-    return SourceBytes(base: memory, count: count, isMapped: false)
+  /// A mapping ends with zero bytes up to the end of its last page, but only if the file doesn't fill that page.
+  private static func map(_ file: borrowing RegularFile) -> SourceBytes? {
+    guard file.size > 0, file.size % Int(getpagesize()) != 0,
+      let base = mmap(nil, file.size, PROT_READ, MAP_PRIVATE | populate, file.descriptor, 0), base != MAP_FAILED
+    else { return nil }
+    madvise(base, file.size, MADV_SEQUENTIAL)
+    return SourceBytes(base: base, count: file.size, isMapped: true)
   }
 
   /// Linux maps every page at once if asked to, which costs less than one fault for each.
@@ -126,28 +74,12 @@ extension SourceBytes {
     #endif
   }
 
-  private static func openForReading(_ path: String) -> Int32 {
-    while true {
-      let descriptor = path.withCString { name in
-        #if canImport(Glibc)
-          Glibc.open(name, O_RDONLY | O_CLOEXEC)
-        #elseif canImport(Musl)
-          Musl.open(name, O_RDONLY | O_CLOEXEC)
-        #elseif canImport(Darwin)
-          Darwin.open(name, O_RDONLY | O_CLOEXEC)
-        #endif
-      }
-      if descriptor >= 0 || errno != EINTR { return descriptor }
+  private static func refusal(_ failure: FileSystem.Failure, _ path: String) -> Refusal {
+    let place = SourceLocation(file: path, line: 0)
+    if failure.code == ENOENT {
+      return Refusal(.missingFile, "the file does not exist; give the path of a CSDL file", at: place)
     }
-  }
-
-  private static func text(of error: Int32) -> String { String(cString: strerror(error)) }
-
-  private static func failure(_ code: Diagnostic.Code, _ message: String, _ path: String) -> Refusal {
-    Refusal(code, message, at: SourceLocation(file: path, line: 0))
-  }
-
-  private static func tooLarge(_ path: String, _ limits: CSDLLimits) -> Refusal {
-    failure(.fileTooLarge, "the file is larger than the limit of \(limits.fileSize) bytes", path)
+    if failure.isTooLarge { return Refusal(.fileTooLarge, "cannot read the file: \(failure.reason)", at: place) }
+    return Refusal(.unreadableFile, "cannot read the file: \(failure.reason)", at: place)
   }
 }

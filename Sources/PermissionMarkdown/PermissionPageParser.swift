@@ -1,4 +1,5 @@
 public import GraphSpec
+import Support
 
 /// Reads the markdown of a permission page.
 ///
@@ -7,6 +8,9 @@ public import GraphSpec
 /// Markdown (section 4.10), read more leniently, because resource tables are copied from documents written by hand.
 /// Every row is either understood or reported; `PageAccounting` proves it.
 public enum PermissionPageParser {
+  /// A page is text for people: the largest known has 1.5 MB.
+  static let sizeLimit = 64 << 20
+
   /// Reads the page at `path`.
   ///
   /// - Returns: nil exactly when `diagnostics` got an error that leaves no page, such as a missing file or title.
@@ -21,14 +25,15 @@ public enum PermissionPageParser {
     diagnostics: inout [Diagnostic],
     accounting: inout PageAccounting
   ) -> PermissionPage? {
-    switch PageFile.contents(of: path) {
-    case .success(let bytes):
-      return parse(bytes, file: path, diagnostics: &diagnostics, accounting: &accounting)
-    case .failure(let failure):
+    let bytes: [UInt8]
+    do throws(FileSystem.Failure) {
+      bytes = try FileSystem.read(path, limit: sizeLimit)
+    } catch {
       let place = SourceLocation(file: path, line: 0)
-      diagnostics.append(Diagnostic(.error, failure.code, failure.message, at: place))
+      diagnostics.append(Diagnostic(.error, .pageUnreadable, "cannot read the page: \(error.reason)", at: place))
       return nil
     }
+    return parse(bytes, file: path, diagnostics: &diagnostics, accounting: &accounting)
   }
 
   /// Reads a page from the bytes of its file, which `file` names in every location.

@@ -3,6 +3,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SpecUpdater
+import Support
 
 @main
 struct GraphGenUpdate: AsyncParsableCommand {
@@ -60,6 +61,12 @@ struct GraphGenUpdate: AsyncParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How large a download may be, uncompressed.", valueName: "MiB"))
   var maxSize: Int = 256
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How long to wait for another graphgen that works in the same folders.", valueName: "seconds")
+  )
+  var lockTimeout: Int = 60
+
   @Flag(name: .shortAndLong, help: "Print notes too.")
   var verbose = false
 
@@ -67,6 +74,7 @@ struct GraphGenUpdate: AsyncParsableCommand {
     guard timeout > 0, idleTimeout > 0, timeout <= 86_400, idleTimeout <= 86_400 else {
       throw ValidationError("A time limit is more than 0 and at most 86400 seconds.")
     }
+    guard (0...86_400).contains(lockTimeout) else { throw ValidationError("--lock-timeout is 0 to 86400 seconds.") }
     guard (1...4096).contains(maxSize) else { throw ValidationError("--max-size is 1 to 4096 MiB.") }
   }
 
@@ -92,6 +100,7 @@ struct GraphGenUpdate: AsyncParsableCommand {
     options.isDryRun = dryRun
     options.isFull = full
     options.downloads = downloads
+    options.patience = .seconds(lockTimeout)
     options.limits = TransferLimits(answer: idleTimeout, idle: idleTimeout, total: timeout, size: maxSize << 20)
     return options
   }

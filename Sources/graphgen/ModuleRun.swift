@@ -3,11 +3,12 @@ import GraphGenerator
 import GraphSpec
 import SwiftEmitter
 
-/// Keeps the specs until the process ends, which frees them at no cost; freeing them one by one is a part of a run that
-/// one can measure.
-private enum UntilExit {
-  // Written once, by the only thread that runs commands.
+/// What is kept until the process ends.
+enum UntilExit {
+  // Written by the only thread that runs commands.
+  /// The end of the process frees them at no cost; freeing them one by one is a part of a run that one can measure.
   nonisolated(unsafe) static var specs: Specs?
+  nonisolated(unsafe) static var folders: [RunFolders] = []
 }
 
 /// Runs the pipeline and compares its result with the output folder.
@@ -31,19 +32,36 @@ struct ModuleRun {
 
   let configuration: Configuration
   let folder: OutputFolder
+  /// Whether a killed run has left the output folder half done.
+  let isInterrupted: Bool
   /// The lock file in the output folder, if there is one that can be read.
   let lock: LockFile?
   /// The configuration, when it is a file's alone, and so is the output folder.
   private let file: String?
   private let verbose: Bool
 
-  /// Ends the command where the folder is another's, or was written by a newer graphgen.
+  /// Ends the command where the folder is another's, was written by a newer graphgen, or may not be written to.
   ///
-  /// - Parameter replacesDamagedLock: whether a lock file that can't be read is no error, because it is to be replaced.
-  init(_ specs: SpecOptions, _ output: OutputOptions, replacesDamagedLock: Bool) throws {
+  /// - Parameters:
+  ///   - replacesDamagedLock: whether a lock file that can't be read is no error, because it is to be replaced.
+  ///   - workFolder: the only one that the output may be in, for the build plugin.
+  init(
+    _ specs: SpecOptions,
+    _ output: OutputOptions,
+    writes: Bool,
+    replacesDamagedLock: Bool,
+    workFolder: String? = nil
+  ) throws {
     configuration = try output.configuration(specs)
     verbose = specs.verbose
-    folder = OutputFolder(path: configuration.output ?? "")
+    let path = configuration.output ?? ""
+    if let refusal = output.refusal(configuration, workFolder: workFolder) {
+      Report.print([refusal], verbose: specs.verbose)
+      throw ExitCode.specsHaveErrors
+    }
+    let folders = try specs.folders(of: configuration, output: writes ? .write(path, .module) : .read(path))
+    isInterrupted = folders.isOutputInterrupted
+    folder = OutputFolder(path: path, locks: folders.locks)
     file = specs.isConfigurationAlone && output.output == nil ? configuration.file : nil
     do throws(LockFile.Unreadable) {
       lock = try LockFile.read(in: folder.path)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import Support
 
 /// Where diagnostics and results go.
 enum Report {

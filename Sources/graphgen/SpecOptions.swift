@@ -41,6 +41,12 @@ struct SpecOptions: ParsableArguments {
   )
   var versionLabels: Binder.Options.VersionLabels?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How long to wait for another graphgen that works in the same folders.", valueName: "seconds")
+  )
+  var lockTimeout: Int = 60
+
   @Flag(name: .shortAndLong, help: "Print notes too.")
   var verbose = false
 
@@ -49,8 +55,35 @@ struct SpecOptions: ParsableArguments {
     pages.isEmpty && metadata.isEmpty && additionalTypes.isEmpty && versionLabels == nil
   }
 
-  /// The configuration file with the options put over it.
+  func validate() throws {
+    guard (0...86_400).contains(lockTimeout) else { throw ValidationError("--lock-timeout is 0 to 86400 seconds.") }
+  }
+
+  /// The configuration with its specs' folders locked until the process ends, for a command that only reads.
   func configuration() throws -> Configuration {
+    let configuration = try unlockedConfiguration()
+    _ = try folders(of: configuration, output: .none)
+    return configuration
+  }
+
+  /// Locks the folders that a run reads and writes until the process ends. What a killed run has left half done is
+  /// finished, or is an error.
+  func folders(of configuration: Configuration, output: RunFolders.Output) throws -> RunFolders {
+    var diagnostics: [Diagnostic] = []
+    let folders = RunFolders.open(
+      configuration,
+      output: output,
+      patience: .seconds(lockTimeout),
+      diagnostics: &diagnostics
+    )
+    Report.print(diagnostics, verbose: verbose)
+    guard let folders else { throw ExitCode.specsHaveErrors }
+    UntilExit.folders.append(folders)
+    return folders
+  }
+
+  /// The configuration file with the options put over it.
+  func unlockedConfiguration() throws -> Configuration {
     var configuration = try configurationFile()
     if !pages.isEmpty { configuration.pages = pages }
     for argument in metadata { configuration.metadata[argument.version] = argument.path }

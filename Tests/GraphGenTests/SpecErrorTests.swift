@@ -42,9 +42,9 @@ import Testing
     Self.expect(
       try Self.errors(project, "generate", "--metadata", "v1.0=folder", "--page", "page.md", "--output", "Generated"),
       "folder: error: ",
-      "directory"
+      "it is a folder"
     )
-    Self.expect(try Self.errors(project, "generate", "--config", "folder"), "folder: error: ", "directory")
+    Self.expect(try Self.errors(project, "generate", "--config", "folder"), "folder: error: ", "it is a folder")
   }
 
   @Test func aFolderWithoutPages() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import GraphGenerator
+import Support
 import SwiftEmitter
 import Testing
 

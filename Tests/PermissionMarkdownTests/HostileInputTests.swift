@@ -28,7 +28,8 @@ import Testing
 
   @Test func missingFilesAndDirectoriesAreErrors() throws {
     let directory = FileManager.default.temporaryDirectory.path
-    for (path, reason) in [(directory, "directory"), (directory + "/no-such-page.md", "No such file")] {
+    let refused = [(directory, "folder"), ("/dev/zero", "device"), (directory + "/no-such-page.md", "No such file")]
+    for (path, reason) in refused {
       let parsed = Parsed(path: path)
       #expect(parsed.page == nil)
       #expect(parsed.codes == ["page-unreadable"])

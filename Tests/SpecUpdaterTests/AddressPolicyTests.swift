@@ -57,11 +57,25 @@ import Testing
     let now = Date(timeIntervalSince1970: 1_445_412_420)  // Wed, 21 Oct 2015 07:27:00 GMT
     #expect(RetryAfter.seconds("120") == 120)
     #expect(RetryAfter.seconds(" 0 ") == 0)
+    #expect(RetryAfter.seconds("000000000000000120") == 120)
+    for digits in [9, 20, 400, 100_000] {
+      #expect(RetryAfter.seconds(String(repeating: "9", count: digits)) == RetryAfter.longest)
+    }
+    #expect(RetryAfter.seconds("Fri, 31 Dec 9999 23:59:59 GMT", now: now) == RetryAfter.longest)
     #expect(RetryAfter.seconds("Wed, 21 Oct 2015 07:28:00 GMT", now: now) == 60)
     #expect(RetryAfter.seconds("Wed, 21 Oct 2015 07:26:00 GMT", now: now) == 0)
     for text in ["", "-1", "1.5", "soon", "2015-10-21"] {
       #expect(RetryAfter.seconds(text, now: now) == nil, "\(text)")
     }
+  }
+
+  @Test(arguments: [
+    ("https://a.example/v1.0/$metadata", "https://a.example/v1.0/$metadata"), ("https://a/b?c=d#e", "https://a/b?…"),
+    ("https://me:pw@a/b", "https://a/b"), ("https://a/b@c", "https://a/b@c"), ("https://a@b@c/d", "https://c/d"),
+    ("me:pw@a/b", "a/b"), ("https://a#pw@b", "https://a?…"), ("//me@a", "//a"), ("", ""), ("@", ""),
+  ])
+  func secretsAreNotPrinted(_ address: String, _ printed: String) {
+    #expect(AddressPolicy.printable(address) == printed)
   }
 
   @Test func mediaTypesAndStarts() {

@@ -63,7 +63,7 @@ import Testing
   ]
 
   static let answers: [Fault] = [
-    Fault("404", "upstream-status", says: ["404", "no such document"]) {
+    Fault("404", "upstream-status", says: ["404 (Not Found) ["]) {
       $0.answer("404 Not Found", [], "no such\n document")
     },
     Fault("500", "upstream-status", says: ["500"]) { $0.answer("500 Internal Server Error") },
@@ -75,14 +75,14 @@ import Testing
       $0.answer("429 Too Many Requests", ["Retry-After: 0"])
     },
     Fault("304 to no question", "upstream-status", says: ["304"]) { $0.answer("304 Not Modified") },
-    Fault("HTML", "upstream-content", says: ["text/html", "<!DOCTYPE html> <html><body>Sign in"]) {
+    Fault("HTML", "upstream-content", says: ["'text/html', not XML ["]) {
       $0.answer("200 OK", ["Content-Type: text/html; charset=utf-8"], html)
     },
-    Fault("HTML that is called XML", "upstream-content", says: ["HTML", "Sign in"]) { $0.answer("200 OK", xml, html) },
-    Fault("JSON", "upstream-content", says: ["application/json", "{\"error\""]) {
+    Fault("HTML that is called XML", "upstream-content", says: ["HTML, not XML ["]) { $0.answer("200 OK", xml, html) },
+    Fault("JSON", "upstream-content", says: ["'application/json', not XML ["]) {
       $0.answer("200 OK", ["Content-Type: application/json"], "{\"error\": {\"code\": \"x\"}}")
     },
-    Fault("JSON that is called text", "upstream-content", says: ["JSON", "{\"error\""]) {
+    Fault("JSON that is called text", "upstream-content", says: ["JSON, not XML ["]) {
       $0.answer("200 OK", ["Content-Type: text/plain"], "\n {\"error\": {}}")
     },
     Fault("nothing", "upstream-content", says: ["empty"]) { $0.answer("200 OK", xml) },
@@ -101,13 +101,13 @@ import Testing
   ]
 
   static let redirects: [Fault] = [
-    Fault("to http on another machine", "upstream-redirect", says: ["redirects to 'http://192.0.2.1/x'", "use https"]) {
+    Fault("to http on another machine", "upstream-redirect", says: ["redirects to 'http://192.0.2.1'", "use https"]) {
       $0.answer("302 Found", ["Location: http://192.0.2.1/x"])
     },
     Fault("to a file", "upstream-redirect", says: ["redirects"]) {
       $0.answer("301 Moved Permanently", ["Location: file:///etc/hostname"])
     },
-    Fault("in a circle", "upstream-redirect", says: ["more than 5 times", "/beta"]) {
+    Fault("in a circle", "upstream-redirect", says: ["more than 5 times ["]) {
       $0.answer("307 Temporary Redirect", ["Location: /beta"])
     },
     Fault("to nowhere", "upstream-status", says: ["302"]) { $0.answer("302 Found") },
@@ -126,7 +126,9 @@ import Testing
       $0.send(head + "Content-Encoding: gzip\r\nConnection: close\r\n\r\n")
       $0.send(whole.prefix(whole.count / 2))
     },
-    Fault("XML that is no metadata", "csdl-not-edmx", says: ["/beta:1:"]) { $0.answer("200 OK", xml, "<feed/>") },
+    Fault("XML that is no metadata", "upstream-content", says: ["not metadata ["]) {
+      $0.answer("200 OK", xml, "<feed/>")
+    },
     Fault("metadata without a schema", "csdl-no-schema", says: ["/beta:"]) {
       let empty = """
         <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>

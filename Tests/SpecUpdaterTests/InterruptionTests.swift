@@ -26,6 +26,39 @@ import Testing
     #expect(try project.leftovers() == [])
   }
 
+  /// Killed while it replaces the specs: no command takes a mixture for the specs.
+  @Test func aKilledUpdateIsFinishedBeforeTheSpecsAreRead() throws {
+    let server = try LoopbackServer { $1.metadata(SpecsProject.published, tag: $0.path, for: $0) }
+    defer { server.stop() }
+    var interrupted = 0
+    for _ in 1...12 where interrupted < 2 {
+      let project = try SpecsProject(server)
+      let before = try [SpecsProject.v1, SpecsProject.beta].map(project.read)
+      let journal = project.path + "/Specs/.graphgen.specs/journal"
+      let tool = try Tool.start("graphgen-update", [], in: project.path, temporary: project.temporary)
+      while tool.process.isRunning, access(journal, F_OK) != 0 {}
+      kill(tool.process.processIdentifier, SIGKILL)
+      _ = try tool.wait()
+      let isInterrupted = access(journal, F_OK) == 0
+      if isInterrupted {
+        interrupted += 1
+        for command in ["check", "inspect"] {
+          let result = try project.graphgen(command)
+          #expect(result.status == 1 && result.error.contains("[output-interrupted]"), "\(result)")
+        }
+        #expect(try project.run("--dry-run").status == 1)
+      }
+      let result = try project.graphgen("generate")
+      #expect(result.status == 0, "\(result.error)")
+      #expect(result.error.contains("[output-repaired]") == isInterrupted, "\(result.error)")
+      let after = try [SpecsProject.v1, SpecsProject.beta].map(project.read)
+      #expect(after == before || after.allSatisfy { $0.contains("isWarm") }, "a mixture")
+      if isInterrupted { #expect(after != before) }
+      #expect(!project.exists("Specs/.graphgen.specs"))
+    }
+    #expect(interrupted > 0)
+  }
+
   /// Half a gigabyte against the limit of 256 MiB that is there without any option.
   @Test func aHugeAnswerIsCutAtTheLimitAndNotKeptInMemory() throws {
     let sent = Total()
@@ -57,7 +90,7 @@ import Testing
   }
 
   /// In bytes; nil where the system has no `/proc`, or the process has ended.
-  private static func peakMemory(of process: Int32) -> Int? {
+  static func peakMemory(of process: Int32) -> Int? {
     guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) else { return nil }
     let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     return line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }.map { $0 << 10 }

@@ -124,7 +124,7 @@ import Testing
     case "configuration": try project.edit("Specs/graphgen.json", "\"Lamps\"", "\"Lights\"")
     case "address": arguments = ["--source", "beta=\(server.url("/other"))"]
     case "full": arguments = ["--full"]
-    default: try project.write("{\"upstream\": 2}", to: "Specs/.graphgen.upstream")
+    default: try project.write("{\"upstream\": 99}", to: "Specs/.graphgen.upstream")
     }
     let result = try Tool.start("graphgen-update", arguments, in: project.path, temporary: project.temporary).wait()
     #expect(result.status == 0, "\(result.error)")
@@ -268,6 +268,12 @@ import Testing
 final class Counter: @unchecked Sendable {
   private let lock = NSLock()
   private var counts: [String: Int] = [:]
+
+  func count(_ name: String) -> Int {
+    lock.lock()
+    defer { lock.unlock() }
+    return counts[name] ?? 0
+  }
 
   func next(_ name: String) -> Int {
     lock.lock()

@@ -23,6 +23,9 @@ public struct Configuration: Sendable {
   /// A hash of what the configuration file says about the output, apart from which specs it is made of; the same for
   /// other spaces and another order of members. Options of the command line don't change it. Empty without a file.
   public internal(set) var digest = ""
+  /// Where the configuration file says it; nil for what an option or a default says.
+  public internal(set) var outputLocation: SourceLocation?
+  public internal(set) var metadataLocations: [GraphVersion: SourceLocation] = [:]
 
   public init(
     file: String? = nil,

@@ -1,3 +1,5 @@
+import Support
+
 /// The configuration file that commands use when none is named.
 package enum ConfigurationFile {
   package static let candidates = ["graphgen.json", "Specs/graphgen.json"]

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 extension ConfigurationReader {
   /// `{"v1.0": URL, "beta": URL, "permissions": {"url": URL, "file": path}}`.
@@ -17,8 +18,8 @@ extension ConfigurationReader {
         }
         upstream.metadata[version] = Upstream.Address(url: url, location: member.value.location)
       } else if member.name == "permissions" {
-        guard let url = member.value["url"], let address = url.string, let file = member.value["file"]?.string,
-          member.value.object?.count == 2
+        guard let url = member.value["url"], let address = url.string, let file = member.value["file"],
+          let path = file.string, member.value.object?.count == 2
         else {
           let message = "'permissions' is an object with two strings, 'url' and 'file'"
           diagnostics.append(.invalid(message, at: member.value.location))
@@ -26,7 +27,8 @@ extension ConfigurationReader {
         }
         upstream.permissions = Upstream.Permissions(
           address: Upstream.Address(url: address, location: url.location),
-          file: Path.resolve(file, in: folder)
+          file: Path.resolve(path, in: folder),
+          fileLocation: file.location
         )
       } else {
         let message = "'\(member.name)' is no member of 'upstream'; the members are v1.0, beta and permissions"

@@ -1,5 +1,6 @@
 import APISurface
 package import GraphSpec
+import Support
 
 extension Diagnostic.Code {
   /// A configuration file can't be read.
@@ -16,11 +17,14 @@ package struct ConfigurationReader {
   private let folder: String
   private var diagnostics: [Diagnostic] = []
 
+  /// A configuration is written by people.
+  private static let sizeLimit = 16 << 20
+
   /// Nil exactly when an error was added.
   package static func read(_ path: String, diagnostics: inout [Diagnostic]) -> Configuration? {
     let root: JSONNode
     do {
-      root = try JSONNodeParser.parse(try FileSystem.read(path), file: path)
+      root = try JSONNodeParser.parse(try FileSystem.read(path, limit: sizeLimit), file: path)
     } catch let failure as JSONNodeParser.Failure {
       diagnostics.append(Diagnostic(.error, .configurationSyntax, failure.message, at: failure.location))
       return nil
@@ -70,7 +74,9 @@ package struct ConfigurationReader {
     case "module": readModule(member.value)
     case "pages": configuration.pages = strings(member).map { Path.resolve($0, in: folder) }
     case "metadata": readMetadata(member)
-    case "output": configuration.output = string(member).map { Path.resolve($0, in: folder) }
+    case "output":
+      configuration.output = string(member).map { Path.resolve($0, in: folder) }
+      configuration.outputLocation = member.value.location
     case "versionLabels": readVersionLabels(member)
     case "additionalTypes":
       configuration.binding.additionalTypes = strings(member)
@@ -104,6 +110,7 @@ package struct ConfigurationReader {
       }
       if let path = path.string {
         configuration.metadata[known] = Path.resolve(path, in: folder)
+        configuration.metadataLocations[known] = version.value.location
       } else {
         invalid("the path of the \(known) metadata is a string, not \(path.kind)", at: path.location)
       }

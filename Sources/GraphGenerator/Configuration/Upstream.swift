@@ -18,10 +18,13 @@ public struct Upstream: Hashable, Sendable {
   public struct Permissions: Hashable, Sendable {
     public var address: Address
     public var file: String
+    /// Where the file is named; nil for an option.
+    public var fileLocation: SourceLocation?
 
-    public init(address: Address, file: String) {
+    public init(address: Address, file: String, fileLocation: SourceLocation? = nil) {
       self.address = address
       self.file = file
+      self.fileLocation = fileLocation
     }
   }
 

@@ -1,5 +1,6 @@
 package import APISurface
 package import GraphSpec
+import Support
 
 /// One side of a comparison: a surface, whatever it was made of, and where its facts can be looked at.
 package struct DiffOperand: Sendable {

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// The specs of a git revision, written to a temporary folder. The repository and its work tree are only read.
 struct RevisionCheckout {

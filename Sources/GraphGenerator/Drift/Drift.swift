@@ -1,5 +1,6 @@
 import APISurface
 package import GraphSpec
+import Support
 import SwiftEmitter
 
 /// How generated files differ from what the specs yield, in words for a person.
@@ -14,15 +15,21 @@ package struct Drift {
   ///   - plan: what generating would change in the folder.
   ///   - before: the lock file as it is, if any.
   ///   - after: the lock file as it would be, if any.
+  ///   - isInterrupted: whether a run that was killed has left its journal in the folder.
   ///   - specs: the specs' surface, asked for only where it is another.
   package init(
     plan: OutputFolder.Plan,
     folder: String,
+    isInterrupted: Bool = false,
     before: LockFile?,
     after: LockFile?,
     specs: @autoclosure () -> DiffOperand
   ) {
     self.folder = folder
+    if isInterrupted {
+      let message = "a run that wrote these files was interrupted; run 'graphgen generate'"
+      files.append(Diagnostic(.error, .driftInterrupted, message, at: SourceLocation(file: folder, line: 0)))
+    }
     let edited = before?.editedOutputs(in: folder) ?? []
     for file in plan.changed where file.name != LockFile.name {
       files.append(changed(file, isEdited: edited.contains(file.name)))
@@ -94,7 +101,9 @@ package struct Drift {
 
   private func changed(_ file: GeneratedFile, isEdited: Bool) -> Diagnostic {
     let path = Path.join(folder, file.name)
-    guard let bytes = try? FileSystem.readIfPresent(path) else {
+    guard
+      let bytes = try? FileSystem.readIfPresent(path, limit: OutputFolder.fileLimit, followsLinks: false)
+    else {
       let message = "the file is missing; run 'graphgen generate'"
       return Diagnostic(.error, .driftMissing, message, at: SourceLocation(file: path, line: 0))
     }
@@ -117,6 +126,8 @@ extension Diagnostic.Code {
   static let driftChanged = Self("drift-changed")
   /// A file that the specs yield is not there.
   static let driftMissing = Self("drift-missing")
+  /// A run was killed while it replaced generated files.
+  static let driftInterrupted = Self("drift-interrupted")
   /// A generated file is there that the specs do not yield.
   static let driftStale = Self("drift-stale")
   /// A spec has changed since the code was generated.

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// Whether the version of the tool is the one that is recorded.
 package enum ToolDrift {

@@ -1,5 +1,6 @@
 import APISurface
 package import GraphSpec
+import Support
 import SwiftEmitter
 
 /// Whether the metadata in the specs is what upstream says of it: the slice that `graphgen update` would write, or the

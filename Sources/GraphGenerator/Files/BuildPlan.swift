@@ -1,4 +1,5 @@
 package import GraphSpec
+import Support
 
 extension Diagnostic.Code {
   /// The build was planned for other files than the configuration names now.
@@ -19,7 +20,7 @@ package struct BuildPlan {
 
   package func check(inputs: [String], outputs: [String], diagnostics: inout [Diagnostic]) {
     do {
-      let planned = try FileSystem.read(file)
+      let planned = try FileSystem.read(file, followsLinks: false)
       let present = (inputs + outputs).map { $0 + "\n" }.joined()
       if planned.elementsEqual(present.utf8) { return }
       try FileSystem.write([], to: Path.join(Path.parent(file), "plan.watched/outdated"))

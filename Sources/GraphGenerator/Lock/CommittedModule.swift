@@ -1,4 +1,5 @@
 import GraphSpec
+package import Support
 package import SwiftEmitter
 
 /// A module as it is committed: its Swift files and, hidden beside them, the list of its public symbols and the lock

@@ -1,4 +1,5 @@
 package import GraphSpec
+import Support
 
 extension LockFile {
   /// Why there is no lock file to use although one is there.
@@ -13,7 +14,7 @@ extension LockFile {
     let path = Path.join(folder, name)
     let root: JSONNode
     do {
-      guard let bytes = try FileSystem.readIfPresent(path) else { return nil }
+      guard let bytes = try FileSystem.readIfPresent(path, followsLinks: false) else { return nil }
       root = try JSONNodeParser.parse(bytes, file: path)
     } catch let failure as JSONNodeParser.Failure {
       throw damaged(failure.message, at: failure.location)

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 package import SwiftEmitter
 
 /// What a generated module was made of and what was made, kept beside it: with it `check` can tell which spec has
@@ -65,7 +66,9 @@ package struct LockFile {
   package func editedOutputs(in folder: String) -> Set<String> {
     Set(
       outputs.lazy.filter { output in
-        guard let bytes = try? FileSystem.read(Path.join(folder, output.path)) else { return false }
+        let path = Path.join(folder, Path.name(output.path))
+        let bytes = try? FileSystem.read(path, limit: OutputFolder.fileLimit, followsLinks: false)
+        guard let bytes else { return false }
         return bytes.withUnsafeBytes { XXHash64.hexDigits(of: $0) } != output.hash
       }
       .map(\.path)

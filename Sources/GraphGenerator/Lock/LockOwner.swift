@@ -1,4 +1,5 @@
 package import GraphSpec
+import Support
 
 extension LockFile {
   /// What is wrong with writing another module into this lock file's folder; nil when nothing is.

@@ -1,6 +1,7 @@
 import CSDLReader
 package import GraphSpec
 import PermissionMarkdown
+import Support
 
 extension Diagnostic.Code {
   /// Nothing was given to read.

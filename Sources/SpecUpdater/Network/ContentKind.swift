@@ -19,7 +19,7 @@ package enum ContentKind: Sendable {
       case .json: type == "application/json" || type.hasSuffix("+json")
       case .text: type.hasPrefix("text/") && type != "text/html"
       }
-    return fits ? nil : "the answer is '\(type)', not \(name)"
+    return fits ? nil : "the answer is \(Self.printable(type)), not \(name)"
   }
 
   /// Why an answer that starts so can't be it; nil when it can.
@@ -40,26 +40,25 @@ package enum ContentKind: Sendable {
     }
   }
 
+  /// A media type as it may stand in a message, which has no other text of the server's.
+  private static func printable(_ type: String) -> String {
+    let parts = type.split(separator: "/", omittingEmptySubsequences: false)
+    let isType =
+      parts.count == 2 && type.utf8.count <= 64
+      && parts.allSatisfy { part in
+        let marks: Set<UInt8> = [0x2B, 0x2D, 0x2E]
+        return !part.isEmpty
+          && part.utf8.allSatisfy { (0x61...0x7A) ~= $0 || (0x30...0x39) ~= $0 || marks.contains($0) }
+      }
+    return isType ? "'\(type)'" : "of no known type"
+  }
+
   private var name: String {
     switch self {
     case .xml: "XML"
     case .json: "JSON"
     case .text: "text"
     }
-  }
-}
-
-/// The start of an answer in a message.
-enum Excerpt {
-  /// How much of an answer is kept for it, in bytes.
-  static let length = 240
-
-  static func sentence(_ bytes: [UInt8]) -> String {
-    let words = String(decoding: bytes, as: UTF8.self).unicodeScalars
-      .map { $0.properties.generalCategory == .control ? " " : String($0) }.joined()
-      .split(separator: " ").joined(separator: " ")
-    if words.isEmpty { return "" }
-    return words.count > 120 ? "; it starts with: \(words.prefix(120))…" : "; it says: \(words)"
   }
 }
 

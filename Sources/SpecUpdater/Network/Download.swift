@@ -1,5 +1,6 @@
 package import Foundation
 import GraphGenerator
+import Support
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking

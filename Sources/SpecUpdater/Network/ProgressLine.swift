@@ -1,5 +1,6 @@
 import Foundation
 import GraphGenerator
+import Support
 
 /// One line on a terminal that says how far the downloads are.
 package final class ProgressLine: @unchecked Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import GraphGenerator
 import GraphSpec
+import Support
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -24,15 +25,14 @@ final class Transfer: NSObject, @unchecked Sendable {
   private var isFinished = false
 
   private var response: HTTPURLResponse?
-  private var body: Int32 = -1
+  private var body: NewFile?
   private var received = 0
+  /// What tells of which kind the answer is.
   private var start: [UInt8] = []
+  private static let startLength = 240
   private var redirects = 0
   private let began = ContinuousClock.now
   private var lastSign = ContinuousClock.now
-  /// The answer can't be used; its start is awaited, for the message.
-  private var refusal: TransferFailure?
-
   /// - Parameters:
   ///   - file: where the body goes.
   ///   - deadline: when the download as a whole has taken too long.
@@ -65,10 +65,10 @@ final class Transfer: NSObject, @unchecked Sendable {
   }
 
   private func begin() {
-    body = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    if body < 0 {
-      finish(.failure(FileSystem.Failure(path: file, code: errno, action: "write")))
-      return
+    do {
+      body = try NewFile(replacing: file)
+    } catch {
+      return finish(.failure(error))
     }
     let configuration = URLSessionConfiguration.ephemeral
     configuration.urlCache = nil
@@ -98,8 +98,7 @@ final class Transfer: NSObject, @unchecked Sendable {
     isFinished = true
     clock?.cancel()
     clock = nil
-    if body >= 0 { close(body) }
-    body = -1
+    body = nil
     // Not from this queue: cancelling waits for the session, which may be waiting for a place on the queue.
     DispatchQueue.global().async { [task, session] in
       task?.cancel()
@@ -130,13 +129,7 @@ final class Transfer: NSObject, @unchecked Sendable {
     } else {
       return
     }
-    finish(.failure(refusal.map(withExcerpt) ?? failure))
-  }
-
-  private func withExcerpt(_ refusal: TransferFailure) -> TransferFailure {
-    var refusal = refusal
-    refusal.message += Excerpt.sentence(start)
-    return refusal
+    finish(.failure(failure))
   }
 }
 
@@ -159,9 +152,7 @@ extension Transfer: URLSessionDataDelegate {
       fail(.upstreamRedirect, refusal.message)
     } else if redirects > AddressPolicy.redirects {
       completionHandler(nil)
-      let message =
-        "the server redirects more than \(AddressPolicy.redirects) times, at last to '\(target.absoluteString)'"
-      fail(.upstreamRedirect, message)
+      fail(.upstreamRedirect, "the server redirects more than \(AddressPolicy.redirects) times")
     } else {
       completionHandler(request)
     }
@@ -185,11 +176,11 @@ extension Transfer: URLSessionDataDelegate {
     case 304: break
     case 200:
       if let reason = download.kind.refusal(ofType: response.value(forHTTPHeaderField: "Content-Type")) {
-        refusal = TransferFailure(.upstreamContent, reason)
+        fail(.upstreamContent, reason)
       } else if response.expectedContentLength > Int64(limits.size) {
         failForSize()
       }
-    default: refusal = statusFailure(response)
+    default: finish(.failure(statusFailure(response)))
     }
   }
 
@@ -201,23 +192,18 @@ extension Transfer: URLSessionDataDelegate {
     }
     lastSign = .now
     received += data.count
-    if start.count < Excerpt.length { start += data.prefix(Excerpt.length - start.count) }
-    if let refusal {
-      if start.count == Excerpt.length { finish(.failure(withExcerpt(refusal))) }
-      return
-    }
+    if start.count < Self.startLength { start += data.prefix(Self.startLength - start.count) }
     if received > limits.size { return failForSize() }
     do {
-      try append(data)
+      try body?.write(Array(data))
     } catch {
-      finish(.failure(error))
+      return finish(.failure(error))
     }
     progress?.show(download.name, received: received)
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
     if isFinished { return }
-    if let refusal { return finish(.failure(withExcerpt(refusal))) }
     if let error { return finish(.failure(networkFailure(error))) }
     guard let response = response ?? task.response as? HTTPURLResponse else {
       return fail(.upstreamNetwork, "there was no answer")
@@ -234,7 +220,13 @@ extension Transfer: URLSessionDataDelegate {
       return fail(.upstreamNetwork, "the answer was cut off after \(Quantity.size(received))")
     }
     if let reason = download.kind.refusal(ofStart: start) {
-      return finish(.failure(withExcerpt(TransferFailure(.upstreamContent, reason))))
+      return fail(.upstreamContent, reason)
+    }
+    do {
+      // A full disk may only be noticed here.
+      try body?.close()
+    } catch {
+      return finish(.failure(error))
     }
     let validators = Validators(
       entityTag: response.value(forHTTPHeaderField: "ETag"),
@@ -259,7 +251,7 @@ extension Transfer: URLSessionDataDelegate {
 
   /// libcurl, under Foundation on Linux, tells TLS errors by their text only.
   private func networkFailure(_ error: any Error) -> TransferFailure {
-    let reason = error.localizedDescription
+    let reason = String(error.localizedDescription.prefix(200))
     let isTLS =
       (error as? URLError).map { (-1206 ... -1200).contains($0.code.rawValue) } ?? false
       || reason.contains("SSL") || reason.contains("TLS") || reason.contains("certificate")
@@ -271,17 +263,5 @@ extension Transfer: URLSessionDataDelegate {
       return TransferFailure(.upstreamNetwork, "the answer was cut off after \(Quantity.size(received)): \(reason)")
     }
     return TransferFailure(.upstreamNetwork, reason)
-  }
-
-  private func append(_ data: Data) throws(FileSystem.Failure) {
-    var offset = 0
-    while offset < data.count {
-      let count = data.withUnsafeBytes { write(body, $0.baseAddress?.advanced(by: offset), data.count - offset) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileSystem.Failure(path: file, code: errno, action: "write")
-      }
-      offset += count
-    }
   }
 }

@@ -43,6 +43,6 @@ enum Quantity {
 
   /// `30 s`, `0.5 s`.
   static func time(_ seconds: Double) -> String {
-    seconds == seconds.rounded() ? "\(Int(seconds)) s" : "\(seconds) s"
+    Int(exactly: seconds).map { "\($0) s" } ?? "\(seconds) s"
   }
 }

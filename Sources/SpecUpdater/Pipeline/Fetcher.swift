@@ -1,6 +1,7 @@
 import Foundation
 import GraphGenerator
 import GraphSpec
+import Support
 
 /// Downloads all sources at the same time.
 struct Fetcher: Sendable {
@@ -58,7 +59,7 @@ struct Fetcher: Sendable {
   }
 
   private func run(_ download: Download, to file: String) async -> Outcome {
-    let url = download.url.absoluteString
+    let url = AddressPolicy.printable(download.url.absoluteString)
     do {
       return .answer(try await download.run(to: file, limits: limits, progress: progress))
     } catch let failure as TransferFailure {

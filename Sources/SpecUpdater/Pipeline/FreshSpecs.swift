@@ -2,6 +2,7 @@ import APISurface
 import Foundation
 import GraphGenerator
 import GraphSpec
+import Support
 
 /// The configuration's specs with the downloads in place of the files that they will replace.
 struct FreshSpecs {
@@ -21,23 +22,28 @@ struct FreshSpecs {
     fresh = configuration
     for source in sources {
       let path = workspace.path(of: source)
-      addresses[path] = source.url.absoluteString
+      addresses[path] = AddressPolicy.printable(source.url.absoluteString)
       switch source.role {
       case .metadata(let version): fresh.metadata[version] = path
       case .permissions: fresh.pages = Self.pages(configuration.pages, replacing: source.file, with: path)
       }
     }
-    documents = sources.filter { $0.kind == .json }.map { workspace.path(of: $0) }
+    downloads = sources.map { (workspace.path(of: $0), $0.target.kind) }
   }
 
-  private let documents: [String]
+  private let downloads: [(path: String, kind: SpecFileKind)]
 
   /// Everything that generating does, short of writing. Nil when an error was added.
   func read(diagnostics: inout [Diagnostic]) -> Result? {
+    // First, because what is told of specs quotes them, and what another service says is not told.
+    let unfit = downloads.compactMap { refusal(of: $0.path, $0.kind) }
+    if !unfit.isEmpty {
+      diagnostics += unfit.map(named)
+      return nil
+    }
     var generator = Generator(fresh)
     let result = run(&generator)
     var noticed = generator.diagnostics
-    for path in documents { checkJSON(path, &noticed) }
     let before = Self.surface(of: configuration)
     if let result {
       noticed += lostVersions(before: before?.resolved, after: Self.resolved(result.bound))
@@ -71,16 +77,16 @@ struct FreshSpecs {
     }
   }
 
-  private func checkJSON(_ path: String, _ diagnostics: inout [Diagnostic]) {
-    do {
-      _ = try JSONNodeParser.parse(FileSystem.read(path), file: path)
-    } catch let failure as JSONNodeParser.Failure {
-      let message = "the permissions document is not JSON: \(failure.message)"
-      diagnostics.append(Diagnostic(.error, .upstreamContent, message, at: failure.location))
+  /// Why a download isn't what the file that it is for has to be; nil when it is.
+  private func refusal(of path: String, _ kind: SpecFileKind) -> Diagnostic? {
+    let message: String
+    do throws(FileSystem.Failure) {
+      if try kind.matches(file: path) { return nil }
+      message = "the answer is not \(kind.description)"
     } catch {
-      let place = SourceLocation(file: path, line: 0)
-      diagnostics.append(Diagnostic(.error, .upstreamContent, "the download can't be read: \(error)", at: place))
+      message = "the download can't be read: \(error.reason)"
     }
+    return Diagnostic(.error, .upstreamContent, message, at: SourceLocation(file: path, line: 0))
   }
 
   /// The diagnostic with addresses for the files that will be gone.

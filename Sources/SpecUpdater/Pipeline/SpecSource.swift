@@ -11,8 +11,9 @@ package struct SpecSource: Sendable {
 
   package var role: Role
   package var url: URL
-  /// The file in the specs.
-  package var file: String
+  /// The file in the specs, which may be written to.
+  package var target: SpecTarget
+  package var file: String { target.path }
 
   /// `v1.0`, `beta` or `permissions`.
   package var name: String {
@@ -23,9 +24,10 @@ package struct SpecSource: Sendable {
   }
 
   var kind: ContentKind {
-    switch role {
+    switch target.kind {
     case .metadata: .xml
-    case .permissions: file.hasSuffix(".json") ? .json : .text
+    case .page: .text
+    case .permissionsDocument: .json
     }
   }
 
@@ -35,19 +37,22 @@ package struct SpecSource: Sendable {
   package static func all(of configuration: Configuration, diagnostics: inout [Diagnostic]) -> [SpecSource]? {
     let count = diagnostics.count
     var sources: [SpecSource] = []
-    func add(_ role: Role, _ address: Upstream.Address, _ file: String) {
+    func add(_ role: Role, _ address: Upstream.Address, _ target: SpecTarget?) {
+      guard let target else { return }
       switch AddressPolicy.check(address.url) {
-      case .success(let url): sources.append(SpecSource(role: role, url: url, file: file))
+      case .success(let url): sources.append(SpecSource(role: role, url: url, target: target))
       case .failure(let refusal):
-        let place = address.location ?? SourceLocation(file: address.url, line: 0)
+        let place = address.location ?? SourceLocation(file: AddressPolicy.printable(address.url), line: 0)
         diagnostics.append(Diagnostic(.error, .upstreamAddress, refusal.message, at: place))
       }
     }
     for (version, file) in configuration.metadata.sorted(by: { $0.key < $1.key }) {
-      add(.metadata(version), configuration.upstream.address(of: version), file)
+      let target = configuration.metadataTarget(version, file, diagnostics: &diagnostics)
+      add(.metadata(version), configuration.upstream.address(of: version), target)
     }
     if let permissions = configuration.upstream.permissions {
-      add(.permissions, permissions.address, permissions.file)
+      let target = configuration.permissionsTarget(permissions, diagnostics: &diagnostics)
+      add(.permissions, permissions.address, target)
     }
     if sources.isEmpty, diagnostics.count == count {
       let place = configuration.file.map { SourceLocation(file: $0, line: 0) }

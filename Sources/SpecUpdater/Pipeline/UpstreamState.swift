@@ -7,11 +7,30 @@ import GraphSpec
 /// "Not modified" is worth something only if everything that went into the specs is as it was. So the state holds the
 /// hashes of the configuration, of all specs and of the tool's version, and is not used when one of them differs.
 struct UpstreamState: Hashable {
-  static let name = ".graphgen.upstream"
+  static let name = Configuration.updateState
+  private static let format = 2
 
   struct Source: Hashable {
+    /// For people: without what may be a secret.
     var url: String
+    /// XXH64 of the address that was asked.
+    var address: String
     var validators: Validators
+
+    init(url: String, address: String, validators: Validators) {
+      self.url = url
+      self.address = address
+      self.validators = validators
+    }
+
+    init(_ url: URL, validators: Validators) {
+      let text = url.absoluteString
+      self.init(
+        url: AddressPolicy.printable(text),
+        address: XXHash64.hexDigits(of: text),
+        validators: validators
+      )
+    }
   }
 
   /// Everything besides the server's answer that decides what the specs are.
@@ -31,21 +50,22 @@ struct UpstreamState: Hashable {
 
   /// What the server said of a source last time, if that still counts.
   func validators(for source: SpecSource, on basis: Basis) -> Validators {
-    guard basis == self.basis, let known = sources[source.name], known.url == source.url.absoluteString else {
-      return Validators()
-    }
+    guard basis == self.basis, let known = sources[source.name],
+      known.address == XXHash64.hexDigits(of: source.url.absoluteString)
+    else { return Validators() }
     return known.validators
   }
 
   var text: String {
     let sources = sources.sorted { $0.key < $1.key }.map { name, source in
       let members: [(String, String?)] = [
-        ("url", source.url), ("etag", source.validators.entityTag), ("lastModified", source.validators.lastModified),
+        ("url", source.url), ("address", source.address), ("etag", source.validators.entityTag),
+        ("lastModified", source.validators.lastModified),
       ]
       return (name, JSONText.object(members.compactMap { name, value in value.map { (name, .string($0)) } }))
     }
     let json: JSONText = .object([
-      ("upstream", 1),
+      ("upstream", .integer(Self.format)),
       ("tool", .string(basis.tool)),
       ("configuration", .string(basis.configuration)),
       ("full", .bool(basis.isFull)),
@@ -57,7 +77,8 @@ struct UpstreamState: Hashable {
 
   /// Nil when there is none that this version understands: then everything is downloaded.
   init?(_ bytes: [UInt8]) {
-    guard let root = try? JSONNodeParser.parse(bytes, file: Self.name), case .number("1")? = root["upstream"]?.value,
+    guard let root = try? JSONNodeParser.parse(bytes, file: Self.name),
+      case .number("\(Self.format)")? = root["upstream"]?.value,
       let tool = root["tool"]?.string, let configuration = root["configuration"]?.string,
       case .bool(let isFull)? = root["full"]?.value, let specs = root["specs"]?.object,
       let sources = root["sources"]?.object
@@ -67,13 +88,19 @@ struct UpstreamState: Hashable {
     basis = Basis(tool: tool, configuration: configuration, isFull: isFull, specs: hashes)
     self.sources = [:]
     for source in sources {
-      guard let url = source.value["url"]?.string else { return nil }
+      guard let url = source.value["url"]?.string, let address = source.value["address"]?.string else { return nil }
       let validators = Validators(
-        entityTag: source.value["etag"]?.string,
-        lastModified: source.value["lastModified"]?.string
+        entityTag: source.value["etag"]?.string.flatMap(Self.headerValue),
+        lastModified: source.value["lastModified"]?.string.flatMap(Self.headerValue)
       )
-      self.sources[source.name] = Source(url: url, validators: validators)
+      self.sources[source.name] = Source(url: url, address: address, validators: validators)
     }
+  }
+
+  /// A text from the file as the value of a header, which has no line break to begin another one; nil when it is none.
+  /// Source: RFC 9110, section 5.5.
+  private static func headerValue(_ text: String) -> String? {
+    text.utf8.count <= 1024 && text.utf8.allSatisfy { (0x20...0x7E) ~= $0 } ? text : nil
   }
 
   init(basis: Basis, sources: [String: Source]) {

@@ -1,4 +1,5 @@
 import GraphGenerator
+import Support
 
 /// A folder for downloads, away from the specs, there for one update.
 struct Workspace: Sendable {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import Support
 
 struct Check: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -39,7 +40,7 @@ struct Check: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
-    let run = try ModuleRun(specs, output, replacesDamagedLock: false)
+    let run = try ModuleRun(specs, output, writes: false, replacesDamagedLock: false)
     let downloads = Dictionary(upstream.map { ($0.version, $0.path) }) { $1 }
     for version in downloads.keys where run.configuration.metadata[version] == nil {
       throw ValidationError("The configuration names no \(version) metadata that --upstream could be compared with.")
@@ -58,7 +59,14 @@ struct Check: ParsableCommand {
       .answer(specs: result.surface, diagnostics: &diagnostics)
     Report.print(diagnostics, verbose: specs.verbose)
     guard let upstream else { throw ExitCode.specsHaveErrors }
-    let drift = Drift(plan: result.plan, folder: folder, before: run.lock, after: result.lock, specs: result.surface)
+    let drift = Drift(
+      plan: result.plan,
+      folder: folder,
+      isInterrupted: run.isInterrupted,
+      before: run.lock,
+      after: result.lock,
+      specs: result.surface
+    )
     let report = CheckReport(
       generated: drift.answer,
       upstream: upstream,

@@ -2,6 +2,7 @@ import APISurface
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import Support
 import SwiftEmitter
 
 struct Diff: ParsableCommand {

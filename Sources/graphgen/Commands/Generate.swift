@@ -1,6 +1,7 @@
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import Support
 import SwiftEmitter
 
 struct OutputOptions: ParsableArguments {
@@ -11,7 +12,7 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 
   func configuration(_ specs: SpecOptions) throws -> Configuration {
-    var configuration = try specs.configuration()
+    var configuration = try specs.unlockedConfiguration()
     if let module {
       guard ModuleName.isValid(module) else {
         throw ValidationError("'\(module)' is no Swift module name: letters, digits and underscores, no digit first.")
@@ -26,6 +27,16 @@ struct OutputOptions: ParsableArguments {
       configuration.output = Path.join(Path.parent(file), "Generated")
     }
     return configuration
+  }
+
+  /// Why the output folder may not be written to; nil when it may.
+  ///
+  /// - Parameter workFolder: the only one that it may be in.
+  func refusal(_ configuration: Configuration, workFolder: String?) -> Diagnostic? {
+    let path = configuration.output ?? ""
+    if let workFolder { return WriteBoundary.refusal(ofOutput: path, in: workFolder) }
+    if output != nil { return WriteBoundary.refusal(ofOption: path) }
+    return WriteBoundary.refusal(ofOutputOf: configuration)
   }
 }
 
@@ -48,7 +59,13 @@ struct Generate: ParsableCommand {
   var buildPlan: String?
 
   func run() throws {
-    let run = try ModuleRun(specs, output, replacesDamagedLock: true).result()
+    let run = try ModuleRun(
+      specs,
+      output,
+      writes: !dryRun,
+      replacesDamagedLock: true,
+      workFolder: buildPlan.map(Path.parent)
+    ).result()
     if let buildPlan {
       var diagnostics: [Diagnostic] = []
       BuildPlan(file: buildPlan).check(inputs: run.inputs, outputs: run.outputs, diagnostics: &diagnostics)
@@ -64,7 +81,8 @@ struct Generate: ParsableCommand {
       return
     }
     var diagnostics: [Diagnostic] = []
-    run.folder.apply(run.plan, diagnostics: &diagnostics)
+    // What a build makes, it can make again.
+    run.folder.apply(run.plan, isDurable: buildPlan == nil, diagnostics: &diagnostics)
     Report.print(diagnostics, verbose: specs.verbose)
     if diagnostics.containsError { throw ExitCode.specsHaveErrors }
     report(run, written: "wrote", removed: "removed")

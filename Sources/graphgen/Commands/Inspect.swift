@@ -2,6 +2,7 @@ import APISurface
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import Support
 
 struct Inspect: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import Support
+import SwiftEmitter
 
 struct Slice: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,18 +19,25 @@ struct Slice: ParsableCommand {
   var output: String
 
   func run() throws {
-    var generator = Generator(try specs.configuration())
+    let configuration = try specs.unlockedConfiguration()
+    var diagnostics: [Diagnostic] = []
+    if let refusal = WriteBoundary.refusal(ofOption: output) { try finish([refusal]) }
+    let folders = try specs.folders(of: configuration, output: .write(output, .slice))
+    var generator = Generator(configuration)
     let result = generator.slice()
     let slices = try Report.finish(generator, result, verbose: specs.verbose)
     let files = slices.sorted { $0.key < $1.key }.map { version, text in
-      (path: Path.join(output, "\(version).csdl.xml"), contents: Array(text.utf8))
+      GeneratedFile(name: OutputFolder.Kind.sliceName(version), contents: text)
     }
-    do {
-      let changed = try FileTransaction.run(writing: files)
-      StandardStream.output.write(changed.map { "wrote \($0)\n" }.joined())
-    } catch {
-      StandardStream.error.write("error: \(error)\n")
-      throw ExitCode.specsHaveErrors
-    }
+    let folder = OutputFolder(path: output, kind: .slice, locks: folders.locks)
+    guard let plan = folder.plan(files, diagnostics: &diagnostics) else { try finish(diagnostics) }
+    folder.apply(plan, diagnostics: &diagnostics)
+    if diagnostics.containsError { try finish(diagnostics) }
+    StandardStream.output.write(plan.changed.map { "wrote \(Path.join(output, $0.name))\n" }.joined())
+  }
+
+  private func finish(_ diagnostics: [Diagnostic]) throws -> Never {
+    Report.print(diagnostics, verbose: specs.verbose)
+    throw ExitCode.specsHaveErrors
   }
 }

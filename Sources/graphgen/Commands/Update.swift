@@ -1,5 +1,6 @@
 import ArgumentParser
 import GraphGenerator
+import Support
 
 /// Runs `graphgen-update`, so that the generator itself stays free of networking.
 struct Update: ParsableCommand {

@@ -20,6 +20,11 @@ public enum Path {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
+  /// Whether a path is that of a folder or of something in it; both are absolute and normalized.
+  public static func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+  }
+
   /// A path as seen from a folder; both are absolute.
   public static func relative(_ path: String, to folder: String) -> String {
     let target = path.split(separator: "/")

@@ -7,9 +7,9 @@
 #endif
 
 /// Another program, run to its end with its output in files, which can't fill up while it is waited for.
-enum Subprocess {
+package enum Subprocess {
   /// Nil when the program can't be run, such as for not being there.
-  static func run(_ arguments: [String], output: String, error: String) -> Int32? {
+  package static func run(_ arguments: [String], output: String, error: String) -> Int32? {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else
@@ -18,8 +18,8 @@ enum Subprocess {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
     let texts = arguments.map { strdup($0) }
     defer { for text in texts { free(text) } }
     #if canImport(Darwin)
