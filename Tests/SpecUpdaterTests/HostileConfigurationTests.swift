@@ -277,11 +277,6 @@ import Testing
     }
     let arguments = ["--dry-run", "--max-size", "32"]
     let tool = try Tool.start("graphgen-update", arguments, in: project.path, temporary: project.temporary)
-      "graphgen-update",
-      ["--dry-run", "--max-size", "32"],
-      in: project.path,
-      temporary: project.temporary
-    )
     var peak = 0
     while tool.process.isRunning {
       peak = max(peak, InterruptionTests.peakMemory(of: tool.process.processIdentifier) ?? 0)
