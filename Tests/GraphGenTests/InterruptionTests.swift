@@ -5,7 +5,7 @@ import Testing
 /// that it isn't.
 @Suite(.serialized) struct InterruptionTests {
   /// `Scripts/interruptions` asks for more.
-  private static let count = ProcessInfo.processInfo.environment["INTERRUPTIONS"].flatMap { Int($0) } ?? 24
+  private static let count = ProcessInfo.processInfo.environment["INTERRUPTIONS"].flatMap { Int($0) } ?? 12
 
   private let project: Project
   /// The files that each of the two metadata yields.
