@@ -60,7 +60,7 @@ import Testing
     },
     Case("renamed endpoints") { ["v1.0 endpoint GET /\($1 ? "a" : "b")\($0) unresolved"] },
     Case("endpoints of one name") { index, isOld in
-      let path = "/a" + (0..<12).map { index / 2 >> $0 & 1 == 0 ? "-" : "_" }.joined() + "b"
+      let path = "/a" + (0..<12).map { (index / 2) >> $0 & 1 == 0 ? "-" : "_" }.joined() + "b"
       return isOld && index % 2 == 1 ? [] : ["v1.0 endpoint \(index % 2 == 0 ? "GET" : "PUT") \(path) unresolved"]
     },
     Case("endpoints in the other version") { ["\($1 ? "v1.0" : "beta") endpoint GET /a\($0) unresolved"] },
