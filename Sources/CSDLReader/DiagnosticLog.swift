@@ -15,6 +15,14 @@ struct DiagnosticLog {
 
   var hasTooManyErrors: Bool { errorCount >= limit }
 
+  /// An error wherever it stands: a limit is one whether the type is needed or not.
+  mutating func refuse(_ code: Diagnostic.Code, _ message: String, at location: SourceLocation) {
+    let types = faultyTypes
+    faultyTypes = nil
+    add(.error, code, message, at: location)
+    faultyTypes = types
+  }
+
   mutating func add(
     _ severity: Diagnostic.Severity,
     _ code: Diagnostic.Code,

@@ -48,14 +48,14 @@ extension ModelBuilder {
   private mutating func checkCounts(of operation: Operation) -> Bool {
     if operation.parameters.count > limits.parameters {
       let message = "the operation '\(operation.name)' has more than the limit of \(limits.parameters) parameters"
-      log.add(.error, .tooManyParameters, message, at: operation.location)
+      log.refuse(.tooManyParameters, message, at: operation.location)
       return false
     }
     let count = overloadCounts[operation.name.name.lowercased(), default: 0] + 1
     overloadCounts[operation.name.name.lowercased()] = count
     if count == limits.overloads + 1 {
       let message = "there are more than \(limits.overloads) operations named '\(operation.name.name)'"
-      log.add(.error, .tooManyOverloads, message, at: operation.location)
+      log.refuse(.tooManyOverloads, message, at: operation.location)
     }
     return count <= limits.overloads
   }

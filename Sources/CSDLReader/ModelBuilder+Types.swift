@@ -165,7 +165,7 @@ extension ModelBuilder {
         if depth == limits.baseTypes + 1 {
           let declared = names.declared[index]
           let message = "'\(declared.name)' derives from more types than the limit of \(limits.baseTypes)"
-          log.add(.error, .baseTypesTooDeep, message, at: location(declarations.elements[declared.element]))
+          log.refuse(.baseTypesTooDeep, message, at: location(declarations.elements[declared.element]))
         }
         depth += 1
       }

@@ -46,7 +46,7 @@ import Testing
     #expect(check.status == 2)
     #expect(check.error.contains("'page.md' has changed"))
     #expect(check.output.contains("\n  breaking:\n    v1.0 GET /lamps/{id}: "), "\(check.output)")
-    #expect(check.output.contains("\n  addition:\n    v1.0 DELETE /lamps/{id}: "), "\(check.output)")
+    #expect(check.output.contains("\n  widening:\n    v1.0 DELETE /lamps/{id}: "), "\(check.output)")
   }
 
   @Test func anEditOfMetadataIsDrift() throws {

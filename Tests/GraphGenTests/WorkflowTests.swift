@@ -17,7 +17,7 @@ import Testing
   @Test func driftIsAnnotatedAtTheFirstLineThatDiffers() throws {
     let project = try Project()
     #expect(try project.run("generate").status == 0)
-    try project.edit("Generated/GraphV1.swift", "public enum GraphV1 {", "public enum GraphV2 {")
+    try project.edit("Generated/GraphV1.swift", "public enum GraphV1: Gr", "public enum GraphV2: Gr")
     let line = try project.read("Generated/GraphV1.swift").split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.contains("enum GraphV2") }
     let result = try project.run("check", environment: Self.workflow)

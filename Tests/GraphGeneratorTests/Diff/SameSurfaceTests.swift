@@ -25,7 +25,8 @@ import Testing
   func anyLineLessIsAChange(_ name: String) throws {
     let outcome = try Pipeline.run(Pipeline.configuration(Workspace.golden(name) + "/graphgen.json"))
     let whole = try SurfaceFacts(lines: outcome.surface)
-    for index in outcome.surface.indices {
+    // Each is compared with the whole, so that of many only some are taken.
+    for index in stride(from: 0, to: outcome.surface.count, by: max(1, outcome.surface.count / 300)) {
       var lines = outcome.surface
       let line = lines.remove(at: index)
       // What a line is about may be gone with it, and then what others say is about nothing.
