@@ -7,60 +7,70 @@ public import GraphRuntime
 extension GraphBeta {
   /// The parameters of the action `microsoft.graph.cancelMediaProcessing` on `microsoft.graph.call`.
   public struct CallCancelMediaProcessingParameters: GraphObject {
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      clientContext: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphBeta.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "clientContext:String", GraphBeta.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      clientContext: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphBeta.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "clientContext:String", GraphBeta.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.playPrompt` on `microsoft.graph.call`.
   public struct CallPlayPromptParameters: GraphObject {
-    @_alwaysEmitIntoClient public var prompts: [Prompt]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var prompts: [Prompt]? {
       get { _storage["prompts"] }
       set { _storage["prompts"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var loop: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var loop: Bool? {
       get { _storage["loop"] }
       set { _storage["loop"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       prompts: [Prompt]? = nil,
       loop: Bool? = nil,
       clientContext: String? = nil,
@@ -74,8 +84,8 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("", "prompts:[microsoft.graph.prompt] loop:Boolean clientContext:String", GraphBeta.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "prompts:[.prompt] loop:Boolean clientContext:String", GraphBeta.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -83,37 +93,37 @@ extension GraphBeta {
 
   /// The parameters of the action `microsoft.graph.redirect` on `microsoft.graph.call`.
   public struct CallRedirectParameters: GraphObject {
-    @_alwaysEmitIntoClient public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var targetDisposition: CallDisposition? {
+    @_alwaysEmitIntoClient @_optimize(none) public var targetDisposition: CallDisposition? {
       get { _storage["targetDisposition"] }
       set { _storage["targetDisposition"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var timeout: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var timeout: Int32? {
       get { _storage["timeout"] }
       set { _storage["timeout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var maskCallee: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var maskCallee: Bool? {
       get { _storage["maskCallee"] }
       set { _storage["maskCallee"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var maskCaller: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var maskCaller: Bool? {
       get { _storage["maskCaller"] }
       set { _storage["maskCaller"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var callbackUri: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       targets: [InvitationParticipantInfo]? = nil,
       targetDisposition: CallDisposition? = nil,
       timeout: Int32? = nil,
@@ -133,12 +143,12 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "",
         """
-        targets:[microsoft.graph.invitationParticipantInfo] targetDisposition:microsoft.graph.callDisposition
-        timeout:Int32 maskCallee:Boolean maskCaller:Boolean callbackUri:String
+        targets:[.invitationParticipantInfo] targetDisposition:.callDisposition timeout:Int32 maskCallee:Boolean
+        maskCaller:Boolean callbackUri:String
         """,
         GraphBeta.self
       )
@@ -149,12 +159,12 @@ extension GraphBeta {
 
   /// The parameters of the action `microsoft.graph.transfer` on `microsoft.graph.call`.
   public struct CallTransferParameters: GraphObject {
-    @_alwaysEmitIntoClient public var transferTarget: InvitationParticipantInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var transferTarget: InvitationParticipantInfo? {
       get { _storage["transferTarget"] }
       set { _storage["transferTarget"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       transferTarget: InvitationParticipantInfo,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -164,8 +174,8 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("", "transferTarget:microsoft.graph.invitationParticipantInfo", GraphBeta.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "transferTarget:.invitationParticipantInfo", GraphBeta.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -173,19 +183,24 @@ extension GraphBeta {
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      clientContext: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphBeta.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "clientContext:String", GraphBeta.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

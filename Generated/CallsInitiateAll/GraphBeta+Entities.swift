@@ -11,164 +11,164 @@ extension GraphBeta {
   /// Calls.Initiate.All.md:46
   public struct Call: GraphObject {
     /// The unique identifier for the call. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var activeModalities: [Modality]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var activeModalities: [Modality]? {
       get { _storage["activeModalities"] }
       set { _storage["activeModalities"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var answeredBy: ParticipantInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var answeredBy: ParticipantInfo? {
       get { _storage["answeredBy"] }
       set { _storage["answeredBy"] = newValue }
     }
 
     /// The callback URL on which callbacks are delivered. Must be an HTTPS URL.
-    @_alwaysEmitIntoClient public var callbackUri: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
     /// A unique identifier for all the participant calls in a conference or a unique identifier for two participant
     /// calls in a P2P call. This identifier must be copied over from `Microsoft.Graph.Call.CallChainId`.
-    @_alwaysEmitIntoClient public var callChainId: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callChainId: String? {
       get { _storage["callChainId"] }
       set { _storage["callChainId"] = newValue }
     }
 
     /// Contains the optional features for the call.
-    @_alwaysEmitIntoClient public var callOptions: CallOptions? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callOptions: CallOptions? {
       get { _storage["callOptions"] }
       set { _storage["callOptions"] = newValue }
     }
 
     /// The routing information on how the call was retargeted. Read-only.
-    @_alwaysEmitIntoClient public var callRoutes: [CallRoute]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callRoutes: [CallRoute]? {
       get { _storage["callRoutes"] }
       set { _storage["callRoutes"] = newValue }
     }
 
     /// The chat information. Required information for joining a meeting.
-    @_alwaysEmitIntoClient public var chatInfo: ChatInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var chatInfo: ChatInfo? {
       get { _storage["chatInfo"] }
       set { _storage["chatInfo"] = newValue }
     }
 
     /// The direction of the call. The possible values are `incoming` or `outgoing`. Read-only.
-    @_alwaysEmitIntoClient public var direction: CallDirection? {
+    @_alwaysEmitIntoClient @_optimize(none) public var direction: CallDirection? {
       get { _storage["direction"] }
       set { _storage["direction"] = newValue }
     }
 
     /// Call context associated with an incoming call.
-    @_alwaysEmitIntoClient public var incomingContext: IncomingContext? {
+    @_alwaysEmitIntoClient @_optimize(none) public var incomingContext: IncomingContext? {
       get { _storage["incomingContext"] }
       set { _storage["incomingContext"] = newValue }
     }
 
     /// The media configuration. Required.
-    @_alwaysEmitIntoClient public var mediaConfig: MediaConfig? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mediaConfig: MediaConfig? {
       get { _storage["mediaConfig"] }
       set { _storage["mediaConfig"] = newValue }
     }
 
     /// Read-only. The call media state.
-    @_alwaysEmitIntoClient public var mediaState: CallMediaState? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mediaState: CallMediaState? {
       get { _storage["mediaState"] }
       set { _storage["mediaState"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var meetingCapability: MeetingCapability? {
+    @_alwaysEmitIntoClient @_optimize(none) public var meetingCapability: MeetingCapability? {
       get { _storage["meetingCapability"] }
       set { _storage["meetingCapability"] = newValue }
     }
 
     /// The meeting information. Required information for meeting scenarios.
-    @_alwaysEmitIntoClient public var meetingInfo: MeetingInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var meetingInfo: MeetingInfo? {
       get { _storage["meetingInfo"] }
       set { _storage["meetingInfo"] = newValue }
     }
 
     /// Read-only.
-    @_alwaysEmitIntoClient public var myParticipantId: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var myParticipantId: String? {
       get { _storage["myParticipantId"] }
       set { _storage["myParticipantId"] = newValue }
     }
 
     /// The list of requested modalities. Possible values are: `unknown`, `audio`, `video`, `videoBasedScreenSharing`,
     /// `data`.
-    @_alwaysEmitIntoClient public var requestedModalities: [Modality]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var requestedModalities: [Modality]? {
       get { _storage["requestedModalities"] }
       set { _storage["requestedModalities"] = newValue }
     }
 
     /// The result information. For example, the result can hold termination reason. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var ringingTimeoutInSeconds: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var ringingTimeoutInSeconds: Int32? {
       get { _storage["ringingTimeoutInSeconds"] }
       set { _storage["ringingTimeoutInSeconds"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var routingPolicies: [RoutingPolicy]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var routingPolicies: [RoutingPolicy]? {
       get { _storage["routingPolicies"] }
       set { _storage["routingPolicies"] = newValue }
     }
 
     /// The originator of the call.
-    @_alwaysEmitIntoClient public var source: ParticipantInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var source: ParticipantInfo? {
       get { _storage["source"] }
       set { _storage["source"] = newValue }
     }
 
     /// The call state. Possible values are: `incoming`, `establishing`, `ringing`, `established`, `hold`,
     /// `transferring`, `transferAccepted`, `redirecting`, `terminating`, `terminated`. Read-only.
-    @_alwaysEmitIntoClient public var state: CallState? {
+    @_alwaysEmitIntoClient @_optimize(none) public var state: CallState? {
       get { _storage["state"] }
       set { _storage["state"] = newValue }
     }
 
     /// The subject of the conversation.
-    @_alwaysEmitIntoClient public var subject: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var subject: String? {
       get { _storage["subject"] }
       set { _storage["subject"] = newValue }
     }
 
     /// The targets of the call. Required information for creating peer to peer call.
-    @_alwaysEmitIntoClient public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var tenantId: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var tenantId: String? {
       get { _storage["tenantId"] }
       set { _storage["tenantId"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var terminationReason: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var terminationReason: String? {
       get { _storage["terminationReason"] }
       set { _storage["terminationReason"] = newValue }
     }
 
     /// Read-only.
-    @_alwaysEmitIntoClient public var toneInfo: ToneInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var toneInfo: ToneInfo? {
       get { _storage["toneInfo"] }
       set { _storage["toneInfo"] = newValue }
     }
 
     /// The transcription information for the call. Read-only.
-    @_alwaysEmitIntoClient public var transcription: CallTranscriptionInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var transcription: CallTranscriptionInfo? {
       get { _storage["transcription"] }
       set { _storage["transcription"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       callbackUri: String,
       id: String? = nil,
       activeModalities: [Modality]? = nil,
@@ -230,21 +230,18 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.call",
         """
-        id:String activeModalities:[microsoft.graph.modality] answeredBy:microsoft.graph.participantInfo
-        callbackUri:String callChainId:String callOptions:microsoft.graph.callOptions
-        callRoutes:[microsoft.graph.callRoute] chatInfo:microsoft.graph.chatInfo direction:microsoft.graph.callDirection
-        incomingContext:microsoft.graph.incomingContext mediaConfig:microsoft.graph.mediaConfig
-        mediaState:microsoft.graph.callMediaState meetingCapability:microsoft.graph.meetingCapability
-        meetingInfo:microsoft.graph.meetingInfo myParticipantId:String requestedModalities:[microsoft.graph.modality]
-        resultInfo:microsoft.graph.resultInfo ringingTimeoutInSeconds:Int32
-        routingPolicies:[microsoft.graph.routingPolicy] source:microsoft.graph.participantInfo
-        state:microsoft.graph.callState subject:String targets:[microsoft.graph.invitationParticipantInfo]
-        tenantId:String terminationReason:String toneInfo:microsoft.graph.toneInfo
-        transcription:microsoft.graph.callTranscriptionInfo
+        id:String activeModalities:[.modality] answeredBy:.participantInfo callbackUri:String callChainId:String
+        callOptions:.callOptions callRoutes:[.callRoute] chatInfo:.chatInfo direction:.callDirection
+        incomingContext:.incomingContext mediaConfig:.mediaConfig mediaState:.callMediaState
+        meetingCapability:.meetingCapability meetingInfo:.meetingInfo myParticipantId:String
+        requestedModalities:[.modality] resultInfo:.resultInfo ringingTimeoutInSeconds:Int32
+        routingPolicies:[.routingPolicy] source:.participantInfo state:.callState subject:String
+        targets:[.invitationParticipantInfo] tenantId:String terminationReason:String toneInfo:.toneInfo
+        transcription:.callTranscriptionInfo
         """,
         GraphBeta.self
       )
@@ -256,30 +253,30 @@ extension GraphBeta {
   /// `microsoft.graph.cancelMediaProcessingOperation`, an open entity type.
   public struct CancelMediaProcessingOperation: GraphObject {
     /// The operation ID. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -295,11 +292,11 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.cancelMediaProcessingOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphBeta.self
       )
@@ -314,30 +311,30 @@ extension GraphBeta {
   /// Calls.Initiate.All.md:105
   public struct MuteParticipantOperation: GraphObject {
     /// The server operation ID. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique client context string. Can have a maximum of 256 characters.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -353,11 +350,11 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.muteParticipantOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphBeta.self
       )
@@ -372,48 +369,48 @@ extension GraphBeta {
   /// Calls.Initiate.All.md:112
   public struct Participant: GraphObject {
     /// The participant ID.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Information about the participant.
-    @_alwaysEmitIntoClient public var info: ParticipantInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var info: ParticipantInfo? {
       get { _storage["info"] }
       set { _storage["info"] = newValue }
     }
 
     /// `true` if the participant is in lobby.
-    @_alwaysEmitIntoClient public var isInLobby: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isInLobby: Bool? {
       get { _storage["isInLobby"] }
       set { _storage["isInLobby"] = newValue }
     }
 
     /// `true` if the participant is muted (client or server muted).
-    @_alwaysEmitIntoClient public var isMuted: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isMuted: Bool? {
       get { _storage["isMuted"] }
       set { _storage["isMuted"] = newValue }
     }
 
     /// The list of media streams.
-    @_alwaysEmitIntoClient public var mediaStreams: [MediaStream]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mediaStreams: [MediaStream]? {
       get { _storage["mediaStreams"] }
       set { _storage["mediaStreams"] = newValue }
     }
 
     /// A blob of data provided by the participant in the roster.
-    @_alwaysEmitIntoClient public var metadata: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var metadata: String? {
       get { _storage["metadata"] }
       set { _storage["metadata"] = newValue }
     }
 
     /// Information about whether the participant has recording capability.
-    @_alwaysEmitIntoClient public var recordingInfo: RecordingInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var recordingInfo: RecordingInfo? {
       get { _storage["recordingInfo"] }
       set { _storage["recordingInfo"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       info: ParticipantInfo,
       isInLobby: Bool,
       isMuted: Bool,
@@ -435,12 +432,12 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.participant",
         """
-        id:String info:microsoft.graph.participantInfo isInLobby:Boolean isMuted:Boolean
-        mediaStreams:[microsoft.graph.mediaStream] metadata:String recordingInfo:microsoft.graph.recordingInfo
+        id:String info:.participantInfo isInLobby:Boolean isMuted:Boolean mediaStreams:[.mediaStream] metadata:String
+        recordingInfo:.recordingInfo
         """,
         GraphBeta.self
       )
@@ -455,35 +452,35 @@ extension GraphBeta {
   /// Calls.Initiate.All.md:134
   public struct PlayPromptOperation: GraphObject {
     /// Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var completionReason: PlayPromptCompletionReason? {
+    @_alwaysEmitIntoClient @_optimize(none) public var completionReason: PlayPromptCompletionReason? {
       get { _storage["completionReason"] }
       set { _storage["completionReason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -501,12 +498,12 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.playPromptOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
-        completionReason:microsoft.graph.playPromptCompletionReason
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
+        completionReason:.playPromptCompletionReason
         """,
         GraphBeta.self
       )
@@ -518,30 +515,30 @@ extension GraphBeta {
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
     /// The operation ID. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -557,11 +554,11 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.unmuteParticipantOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphBeta.self
       )

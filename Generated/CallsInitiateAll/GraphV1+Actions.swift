@@ -7,55 +7,61 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.cancelMediaProcessing` on `microsoft.graph.call`.
   public struct CallCancelMediaProcessingParameters: GraphObject {
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      clientContext: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      clientContext: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.playPrompt` on `microsoft.graph.call`.
   public struct CallPlayPromptParameters: GraphObject {
-    @_alwaysEmitIntoClient public var prompts: [Prompt]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var prompts: [Prompt]? {
       get { _storage["prompts"] }
       set { _storage["prompts"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       prompts: [Prompt]? = nil,
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -67,8 +73,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("", "prompts:[microsoft.graph.prompt] clientContext:String", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "prompts:[.prompt] clientContext:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -76,22 +82,22 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.redirect` on `microsoft.graph.call`.
   public struct CallRedirectParameters: GraphObject {
-    @_alwaysEmitIntoClient public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var timeout: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var timeout: Int32? {
       get { _storage["timeout"] }
       set { _storage["timeout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var callbackUri: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       targets: [InvitationParticipantInfo]? = nil,
       timeout: Int32? = nil,
       callbackUri: String? = nil,
@@ -105,14 +111,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "",
-        """
-        targets:[microsoft.graph.invitationParticipantInfo] timeout:Int32 callbackUri:String
-        """,
-        GraphV1.self
-      )
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "targets:[.invitationParticipantInfo] timeout:Int32 callbackUri:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -120,22 +120,22 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.sendDtmfTones` on `microsoft.graph.call`.
   public struct CallSendDtmfTonesParameters: GraphObject {
-    @_alwaysEmitIntoClient public var tones: [Tone]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var tones: [Tone]? {
       get { _storage["tones"] }
       set { _storage["tones"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var delayBetweenTonesMs: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var delayBetweenTonesMs: Int32? {
       get { _storage["delayBetweenTonesMs"] }
       set { _storage["delayBetweenTonesMs"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       tones: [Tone]? = nil,
       delayBetweenTonesMs: Int32? = nil,
       clientContext: String? = nil,
@@ -149,8 +149,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("", "tones:[microsoft.graph.tone] delayBetweenTonesMs:Int32 clientContext:String", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "tones:[.tone] delayBetweenTonesMs:Int32 clientContext:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -158,17 +158,17 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.transfer` on `microsoft.graph.call`.
   public struct CallTransferParameters: GraphObject {
-    @_alwaysEmitIntoClient public var transferTarget: InvitationParticipantInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var transferTarget: InvitationParticipantInfo? {
       get { _storage["transferTarget"] }
       set { _storage["transferTarget"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var transferee: ParticipantInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var transferee: ParticipantInfo? {
       get { _storage["transferee"] }
       set { _storage["transferee"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       transferTarget: InvitationParticipantInfo,
       transferee: ParticipantInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -180,14 +180,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "",
-        """
-        transferTarget:microsoft.graph.invitationParticipantInfo transferee:microsoft.graph.participantInfo
-        """,
-        GraphV1.self
-      )
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "transferTarget:.invitationParticipantInfo transferee:.participantInfo", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -195,19 +189,22 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      clientContext: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

@@ -11,134 +11,134 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:46
   public struct Call: GraphObject {
     /// The unique identifier for the call. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// The callback URL on which callbacks are delivered. Must be an HTTPS URL.
-    @_alwaysEmitIntoClient public var callbackUri: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
     /// A unique identifier for all the participant calls in a conference or a unique identifier for two participant
     /// calls in a P2P call. This identifier must be copied over from `Microsoft.Graph.Call.CallChainId`.
-    @_alwaysEmitIntoClient public var callChainId: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callChainId: String? {
       get { _storage["callChainId"] }
       set { _storage["callChainId"] = newValue }
     }
 
     /// Contains the optional features for the call.
-    @_alwaysEmitIntoClient public var callOptions: CallOptions? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callOptions: CallOptions? {
       get { _storage["callOptions"] }
       set { _storage["callOptions"] = newValue }
     }
 
     /// The routing information on how the call was retargeted. Read-only.
-    @_alwaysEmitIntoClient public var callRoutes: [CallRoute]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var callRoutes: [CallRoute]? {
       get { _storage["callRoutes"] }
       set { _storage["callRoutes"] = newValue }
     }
 
     /// The chat information. Required information for joining a meeting.
-    @_alwaysEmitIntoClient public var chatInfo: ChatInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var chatInfo: ChatInfo? {
       get { _storage["chatInfo"] }
       set { _storage["chatInfo"] = newValue }
     }
 
     /// The direction of the call. The possible values are `incoming` or `outgoing`. Read-only.
-    @_alwaysEmitIntoClient public var direction: CallDirection? {
+    @_alwaysEmitIntoClient @_optimize(none) public var direction: CallDirection? {
       get { _storage["direction"] }
       set { _storage["direction"] = newValue }
     }
 
     /// Call context associated with an incoming call.
-    @_alwaysEmitIntoClient public var incomingContext: IncomingContext? {
+    @_alwaysEmitIntoClient @_optimize(none) public var incomingContext: IncomingContext? {
       get { _storage["incomingContext"] }
       set { _storage["incomingContext"] = newValue }
     }
 
     /// The media configuration. Required.
-    @_alwaysEmitIntoClient public var mediaConfig: MediaConfig? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mediaConfig: MediaConfig? {
       get { _storage["mediaConfig"] }
       set { _storage["mediaConfig"] = newValue }
     }
 
     /// Read-only. The call media state.
-    @_alwaysEmitIntoClient public var mediaState: CallMediaState? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mediaState: CallMediaState? {
       get { _storage["mediaState"] }
       set { _storage["mediaState"] = newValue }
     }
 
     /// The meeting information. Required information for meeting scenarios.
-    @_alwaysEmitIntoClient public var meetingInfo: MeetingInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var meetingInfo: MeetingInfo? {
       get { _storage["meetingInfo"] }
       set { _storage["meetingInfo"] = newValue }
     }
 
     /// Read-only.
-    @_alwaysEmitIntoClient public var myParticipantId: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var myParticipantId: String? {
       get { _storage["myParticipantId"] }
       set { _storage["myParticipantId"] = newValue }
     }
 
     /// The list of requested modalities. Possible values are: `unknown`, `audio`, `video`, `videoBasedScreenSharing`,
     /// `data`.
-    @_alwaysEmitIntoClient public var requestedModalities: [Modality]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var requestedModalities: [Modality]? {
       get { _storage["requestedModalities"] }
       set { _storage["requestedModalities"] = newValue }
     }
 
     /// The result information. For example, the result can hold termination reason. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// The originator of the call.
-    @_alwaysEmitIntoClient public var source: ParticipantInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var source: ParticipantInfo? {
       get { _storage["source"] }
       set { _storage["source"] = newValue }
     }
 
     /// The call state. Possible values are: `incoming`, `establishing`, `ringing`, `established`, `hold`,
     /// `transferring`, `transferAccepted`, `redirecting`, `terminating`, `terminated`. Read-only.
-    @_alwaysEmitIntoClient public var state: CallState? {
+    @_alwaysEmitIntoClient @_optimize(none) public var state: CallState? {
       get { _storage["state"] }
       set { _storage["state"] = newValue }
     }
 
     /// The subject of the conversation.
-    @_alwaysEmitIntoClient public var subject: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var subject: String? {
       get { _storage["subject"] }
       set { _storage["subject"] = newValue }
     }
 
     /// The targets of the call. Required information for creating peer to peer call.
-    @_alwaysEmitIntoClient public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var tenantId: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var tenantId: String? {
       get { _storage["tenantId"] }
       set { _storage["tenantId"] = newValue }
     }
 
     /// Read-only.
-    @_alwaysEmitIntoClient public var toneInfo: ToneInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var toneInfo: ToneInfo? {
       get { _storage["toneInfo"] }
       set { _storage["toneInfo"] = newValue }
     }
 
     /// The transcription information for the call. Read-only.
-    @_alwaysEmitIntoClient public var transcription: CallTranscriptionInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var transcription: CallTranscriptionInfo? {
       get { _storage["transcription"] }
       set { _storage["transcription"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       callbackUri: String,
       id: String? = nil,
       callChainId: String? = nil,
@@ -188,18 +188,15 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.call",
         """
-        id:String callbackUri:String callChainId:String callOptions:microsoft.graph.callOptions
-        callRoutes:[microsoft.graph.callRoute] chatInfo:microsoft.graph.chatInfo direction:microsoft.graph.callDirection
-        incomingContext:microsoft.graph.incomingContext mediaConfig:microsoft.graph.mediaConfig
-        mediaState:microsoft.graph.callMediaState meetingInfo:microsoft.graph.meetingInfo myParticipantId:String
-        requestedModalities:[microsoft.graph.modality] resultInfo:microsoft.graph.resultInfo
-        source:microsoft.graph.participantInfo state:microsoft.graph.callState subject:String
-        targets:[microsoft.graph.invitationParticipantInfo] tenantId:String toneInfo:microsoft.graph.toneInfo
-        transcription:microsoft.graph.callTranscriptionInfo
+        id:String callbackUri:String callChainId:String callOptions:.callOptions callRoutes:[.callRoute]
+        chatInfo:.chatInfo direction:.callDirection incomingContext:.incomingContext mediaConfig:.mediaConfig
+        mediaState:.callMediaState meetingInfo:.meetingInfo myParticipantId:String requestedModalities:[.modality]
+        resultInfo:.resultInfo source:.participantInfo state:.callState subject:String
+        targets:[.invitationParticipantInfo] tenantId:String toneInfo:.toneInfo transcription:.callTranscriptionInfo
         """,
         GraphV1.self
       )
@@ -211,30 +208,30 @@ extension GraphV1 {
   /// `microsoft.graph.cancelMediaProcessingOperation`, an open entity type.
   public struct CancelMediaProcessingOperation: GraphObject {
     /// The operation ID. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -250,11 +247,11 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.cancelMediaProcessingOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphV1.self
       )
@@ -269,19 +266,22 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:76
   public struct ContentSharingSession: GraphObject {
     /// Unique identifier for the content sharing session. Read-only. Inherited from entity.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      id: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.id = id
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.contentSharingSession", "id:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -294,30 +294,30 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:105
   public struct MuteParticipantOperation: GraphObject {
     /// The server operation ID. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique client context string. Can have a maximum of 256 characters.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -333,11 +333,11 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.muteParticipantOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphV1.self
       )
@@ -352,66 +352,66 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:112
   public struct Participant: GraphObject {
     /// The participant ID.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Information about the participant.
-    @_alwaysEmitIntoClient public var info: ParticipantInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var info: ParticipantInfo? {
       get { _storage["info"] }
       set { _storage["info"] = newValue }
     }
 
     /// `true` if the participant is in lobby.
-    @_alwaysEmitIntoClient public var isInLobby: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isInLobby: Bool? {
       get { _storage["isInLobby"] }
       set { _storage["isInLobby"] = newValue }
     }
 
     /// `true` if the participant is muted (client or server muted).
-    @_alwaysEmitIntoClient public var isMuted: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isMuted: Bool? {
       get { _storage["isMuted"] }
       set { _storage["isMuted"] = newValue }
     }
 
     /// The list of media streams.
-    @_alwaysEmitIntoClient public var mediaStreams: [MediaStream]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mediaStreams: [MediaStream]? {
       get { _storage["mediaStreams"] }
       set { _storage["mediaStreams"] = newValue }
     }
 
     /// A blob of data provided by the participant in the roster.
-    @_alwaysEmitIntoClient public var metadata: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var metadata: String? {
       get { _storage["metadata"] }
       set { _storage["metadata"] = newValue }
     }
 
     /// Information about whether the participant has recording capability.
-    @_alwaysEmitIntoClient public var recordingInfo: RecordingInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var recordingInfo: RecordingInfo? {
       get { _storage["recordingInfo"] }
       set { _storage["recordingInfo"] = newValue }
     }
 
     /// Indicates the reason why the **participant** was removed from the roster.
-    @_alwaysEmitIntoClient public var removedState: RemovedState? {
+    @_alwaysEmitIntoClient @_optimize(none) public var removedState: RemovedState? {
       get { _storage["removedState"] }
       set { _storage["removedState"] = newValue }
     }
 
     /// Indicates the reason or reasons media content from this participant is restricted.
-    @_alwaysEmitIntoClient public var restrictedExperience: OnlineMeetingRestricted? {
+    @_alwaysEmitIntoClient @_optimize(none) public var restrictedExperience: OnlineMeetingRestricted? {
       get { _storage["restrictedExperience"] }
       set { _storage["restrictedExperience"] = newValue }
     }
 
     /// Indicates the roster sequence number in which the **p
-    @_alwaysEmitIntoClient public var rosterSequenceNumber: Int64? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rosterSequenceNumber: Int64? {
       get { _storage["rosterSequenceNumber"] }
       set { _storage["rosterSequenceNumber"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       info: ParticipantInfo,
       isInLobby: Bool,
       isMuted: Bool,
@@ -439,13 +439,12 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.participant",
         """
-        id:String info:microsoft.graph.participantInfo isInLobby:Boolean isMuted:Boolean
-        mediaStreams:[microsoft.graph.mediaStream] metadata:String recordingInfo:microsoft.graph.recordingInfo
-        removedState:microsoft.graph.removedState restrictedExperience:microsoft.graph.onlineMeetingRestricted
+        id:String info:.participantInfo isInLobby:Boolean isMuted:Boolean mediaStreams:[.mediaStream] metadata:String
+        recordingInfo:.recordingInfo removedState:.removedState restrictedExperience:.onlineMeetingRestricted
         rosterSequenceNumber:Int64
         """,
         GraphV1.self
@@ -461,30 +460,30 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:134
   public struct PlayPromptOperation: GraphObject {
     /// Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -500,11 +499,11 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.playPromptOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphV1.self
       )
@@ -519,38 +518,38 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:141
   public struct SendDtmfTonesOperation: GraphObject {
     /// Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// A unique string that the client sends to Microsoft Graph to keep context in multiple requests. Maximum size is
     /// 256 characters.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information with a specific status code, subcode, and message. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// The status of the operation. Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
     /// The results of the action. Possible values are: `unknown`, `completedSuccessfully`, `mediaOperationCanceled`,
     /// `unknownfutureValue`.
-    @_alwaysEmitIntoClient public var completionReason: SendDtmfCompletionReason? {
+    @_alwaysEmitIntoClient @_optimize(none) public var completionReason: SendDtmfCompletionReason? {
       get { _storage["completionReason"] }
       set { _storage["completionReason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -568,12 +567,12 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.sendDtmfTonesOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
-        completionReason:microsoft.graph.sendDtmfCompletionReason
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
+        completionReason:.sendDtmfCompletionReason
         """,
         GraphV1.self
       )
@@ -585,30 +584,30 @@ extension GraphV1 {
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
     /// The operation ID. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -624,11 +623,11 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.unmuteParticipantOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphV1.self
       )

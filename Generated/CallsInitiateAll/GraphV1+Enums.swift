@@ -47,157 +47,199 @@ extension GraphV1 {
 }
 
 extension GraphV1.CallDirection {
-  public static var incoming: Self { Self(rawValue: "incoming") }
-  public static var outgoing: Self { Self(rawValue: "outgoing") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var incoming: Self { Self(rawValue: "incoming") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var outgoing: Self { Self(rawValue: "outgoing") }
 }
 
 extension GraphV1.CallState {
-  public static var incoming: Self { Self(rawValue: "incoming") }
-  public static var establishing: Self { Self(rawValue: "establishing") }
-  public static var established: Self { Self(rawValue: "established") }
-  public static var hold: Self { Self(rawValue: "hold") }
-  public static var transferring: Self { Self(rawValue: "transferring") }
-  public static var transferAccepted: Self { Self(rawValue: "transferAccepted") }
-  public static var redirecting: Self { Self(rawValue: "redirecting") }
-  public static var terminating: Self { Self(rawValue: "terminating") }
-  public static var terminated: Self { Self(rawValue: "terminated") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var incoming: Self { Self(rawValue: "incoming") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var establishing: Self { Self(rawValue: "establishing") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var established: Self { Self(rawValue: "established") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var hold: Self { Self(rawValue: "hold") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var transferring: Self { Self(rawValue: "transferring") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var transferAccepted: Self {
+    Self(rawValue: "transferAccepted")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var redirecting: Self { Self(rawValue: "redirecting") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var terminating: Self { Self(rawValue: "terminating") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var terminated: Self { Self(rawValue: "terminated") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.CallTranscriptionState {
-  public static var notStarted: Self { Self(rawValue: "notStarted") }
-  public static var active: Self { Self(rawValue: "active") }
-  public static var inactive: Self { Self(rawValue: "inactive") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var notStarted: Self { Self(rawValue: "notStarted") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var active: Self { Self(rawValue: "active") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var inactive: Self { Self(rawValue: "inactive") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.ChangeType {
-  public static var created: Self { Self(rawValue: "created") }
-  public static var updated: Self { Self(rawValue: "updated") }
-  public static var deleted: Self { Self(rawValue: "deleted") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var created: Self { Self(rawValue: "created") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var updated: Self { Self(rawValue: "updated") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var deleted: Self { Self(rawValue: "deleted") }
 }
 
 extension GraphV1.EndpointType {
-  public static var `default`: Self { Self(rawValue: "default") }
-  public static var voicemail: Self { Self(rawValue: "voicemail") }
-  public static var skypeForBusiness: Self { Self(rawValue: "skypeForBusiness") }
-  public static var skypeForBusinessVoipPhone: Self { Self(rawValue: "skypeForBusinessVoipPhone") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var `default`: Self { Self(rawValue: "default") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var voicemail: Self { Self(rawValue: "voicemail") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var skypeForBusiness: Self {
+    Self(rawValue: "skypeForBusiness")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var skypeForBusinessVoipPhone: Self {
+    Self(rawValue: "skypeForBusinessVoipPhone")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.InitiatorType {
-  public static var user: Self { Self(rawValue: "user") }
-  public static var application: Self { Self(rawValue: "application") }
-  public static var system: Self { Self(rawValue: "system") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var user: Self { Self(rawValue: "user") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var application: Self { Self(rawValue: "application") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var system: Self { Self(rawValue: "system") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.MediaDirection {
-  public static var inactive: Self { Self(rawValue: "inactive") }
-  public static var sendOnly: Self { Self(rawValue: "sendOnly") }
-  public static var receiveOnly: Self { Self(rawValue: "receiveOnly") }
-  public static var sendReceive: Self { Self(rawValue: "sendReceive") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var inactive: Self { Self(rawValue: "inactive") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var sendOnly: Self { Self(rawValue: "sendOnly") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var receiveOnly: Self { Self(rawValue: "receiveOnly") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var sendReceive: Self { Self(rawValue: "sendReceive") }
 }
 
 extension GraphV1.MediaState {
-  public static var active: Self { Self(rawValue: "active") }
-  public static var inactive: Self { Self(rawValue: "inactive") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var active: Self { Self(rawValue: "active") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var inactive: Self { Self(rawValue: "inactive") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.Modality {
-  public static var audio: Self { Self(rawValue: "audio") }
-  public static var video: Self { Self(rawValue: "video") }
-  public static var videoBasedScreenSharing: Self { Self(rawValue: "videoBasedScreenSharing") }
-  public static var data: Self { Self(rawValue: "data") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var audio: Self { Self(rawValue: "audio") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var video: Self { Self(rawValue: "video") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var videoBasedScreenSharing: Self {
+    Self(rawValue: "videoBasedScreenSharing")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var data: Self { Self(rawValue: "data") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.OnlineMeetingContentSharingDisabledReason {
-  public static var watermarkProtection: Self { Self(1) }
-  public static var unknownFutureValue: Self { Self(2) }
+  @_alwaysEmitIntoClient @_optimize(none) public static var watermarkProtection: Self { Self(1) }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self { Self(2) }
 }
 
 extension GraphV1.OnlineMeetingVideoDisabledReason {
-  public static var watermarkProtection: Self { Self(1) }
-  public static var unknownFutureValue: Self { Self(2) }
+  @_alwaysEmitIntoClient @_optimize(none) public static var watermarkProtection: Self { Self(1) }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self { Self(2) }
 }
 
 extension GraphV1.OperationStatus {
-  public static var notStarted: Self { Self(rawValue: "NotStarted") }
-  public static var running: Self { Self(rawValue: "Running") }
-  public static var completed: Self { Self(rawValue: "Completed") }
-  public static var failed: Self { Self(rawValue: "Failed") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var notStarted: Self { Self(rawValue: "NotStarted") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var running: Self { Self(rawValue: "Running") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var completed: Self { Self(rawValue: "Completed") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var failed: Self { Self(rawValue: "Failed") }
 }
 
 extension GraphV1.RecordingStatus {
-  public static var unknown: Self { Self(rawValue: "unknown") }
-  public static var notRecording: Self { Self(rawValue: "notRecording") }
-  public static var recording: Self { Self(rawValue: "recording") }
-  public static var failed: Self { Self(rawValue: "failed") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknown: Self { Self(rawValue: "unknown") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var notRecording: Self { Self(rawValue: "notRecording") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var recording: Self { Self(rawValue: "recording") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var failed: Self { Self(rawValue: "failed") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.RoutingType {
-  public static var forwarded: Self { Self(rawValue: "forwarded") }
-  public static var lookup: Self { Self(rawValue: "lookup") }
-  public static var selfFork: Self { Self(rawValue: "selfFork") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var forwarded: Self { Self(rawValue: "forwarded") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var lookup: Self { Self(rawValue: "lookup") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var selfFork: Self { Self(rawValue: "selfFork") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.SendDtmfCompletionReason {
-  public static var unknown: Self { Self(rawValue: "unknown") }
-  public static var completedSuccessfully: Self { Self(rawValue: "completedSuccessfully") }
-  public static var mediaOperationCanceled: Self { Self(rawValue: "mediaOperationCanceled") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknown: Self { Self(rawValue: "unknown") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var completedSuccessfully: Self {
+    Self(rawValue: "completedSuccessfully")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var mediaOperationCanceled: Self {
+    Self(rawValue: "mediaOperationCanceled")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.TeamworkApplicationIdentityType {
-  public static var aadApplication: Self { Self(rawValue: "aadApplication") }
-  public static var bot: Self { Self(rawValue: "bot") }
-  public static var tenantBot: Self { Self(rawValue: "tenantBot") }
-  public static var office365Connector: Self { Self(rawValue: "office365Connector") }
-  public static var outgoingWebhook: Self { Self(rawValue: "outgoingWebhook") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var aadApplication: Self { Self(rawValue: "aadApplication") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var bot: Self { Self(rawValue: "bot") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tenantBot: Self { Self(rawValue: "tenantBot") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var office365Connector: Self {
+    Self(rawValue: "office365Connector")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var outgoingWebhook: Self { Self(rawValue: "outgoingWebhook") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.TeamworkConversationIdentityType {
-  public static var team: Self { Self(rawValue: "team") }
-  public static var channel: Self { Self(rawValue: "channel") }
-  public static var chat: Self { Self(rawValue: "chat") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var team: Self { Self(rawValue: "team") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var channel: Self { Self(rawValue: "channel") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var chat: Self { Self(rawValue: "chat") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
 }
 
 extension GraphV1.TeamworkUserIdentityType {
-  public static var aadUser: Self { Self(rawValue: "aadUser") }
-  public static var onPremiseAadUser: Self { Self(rawValue: "onPremiseAadUser") }
-  public static var anonymousGuest: Self { Self(rawValue: "anonymousGuest") }
-  public static var federatedUser: Self { Self(rawValue: "federatedUser") }
-  public static var personalMicrosoftAccountUser: Self { Self(rawValue: "personalMicrosoftAccountUser") }
-  public static var skypeUser: Self { Self(rawValue: "skypeUser") }
-  public static var phoneUser: Self { Self(rawValue: "phoneUser") }
-  public static var unknownFutureValue: Self { Self(rawValue: "unknownFutureValue") }
-  public static var emailUser: Self { Self(rawValue: "emailUser") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var aadUser: Self { Self(rawValue: "aadUser") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var onPremiseAadUser: Self {
+    Self(rawValue: "onPremiseAadUser")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var anonymousGuest: Self { Self(rawValue: "anonymousGuest") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var federatedUser: Self { Self(rawValue: "federatedUser") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var personalMicrosoftAccountUser: Self {
+    Self(rawValue: "personalMicrosoftAccountUser")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var skypeUser: Self { Self(rawValue: "skypeUser") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var phoneUser: Self { Self(rawValue: "phoneUser") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+    Self(rawValue: "unknownFutureValue")
+  }
+  @_alwaysEmitIntoClient @_optimize(none) public static var emailUser: Self { Self(rawValue: "emailUser") }
 }
 
 extension GraphV1.Tone {
-  public static var tone0: Self { Self(rawValue: "tone0") }
-  public static var tone1: Self { Self(rawValue: "tone1") }
-  public static var tone2: Self { Self(rawValue: "tone2") }
-  public static var tone3: Self { Self(rawValue: "tone3") }
-  public static var tone4: Self { Self(rawValue: "tone4") }
-  public static var tone5: Self { Self(rawValue: "tone5") }
-  public static var tone6: Self { Self(rawValue: "tone6") }
-  public static var tone7: Self { Self(rawValue: "tone7") }
-  public static var tone8: Self { Self(rawValue: "tone8") }
-  public static var tone9: Self { Self(rawValue: "tone9") }
-  public static var star: Self { Self(rawValue: "star") }
-  public static var pound: Self { Self(rawValue: "pound") }
-  public static var a: Self { Self(rawValue: "a") }
-  public static var b: Self { Self(rawValue: "b") }
-  public static var c: Self { Self(rawValue: "c") }
-  public static var d: Self { Self(rawValue: "d") }
-  public static var flash: Self { Self(rawValue: "flash") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone0: Self { Self(rawValue: "tone0") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone1: Self { Self(rawValue: "tone1") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone2: Self { Self(rawValue: "tone2") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone3: Self { Self(rawValue: "tone3") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone4: Self { Self(rawValue: "tone4") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone5: Self { Self(rawValue: "tone5") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone6: Self { Self(rawValue: "tone6") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone7: Self { Self(rawValue: "tone7") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone8: Self { Self(rawValue: "tone8") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var tone9: Self { Self(rawValue: "tone9") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var star: Self { Self(rawValue: "star") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var pound: Self { Self(rawValue: "pound") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var a: Self { Self(rawValue: "a") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var b: Self { Self(rawValue: "b") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var c: Self { Self(rawValue: "c") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var d: Self { Self(rawValue: "d") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var flash: Self { Self(rawValue: "flash") }
 }
 
 extension GraphV1.Enumerations {

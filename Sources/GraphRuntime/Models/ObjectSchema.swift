@@ -14,7 +14,7 @@ public struct ObjectSchema: Sendable {
   /// - Parameters:
   ///   - name: the qualified OData name without a number sign; empty for the parameters of an action, which have none.
   ///   - properties: for each its name, a colon and its type, with white space between them: `state:String`. A primitive
-  ///     type has no namespace, brackets stand for a collection, and in a name white space and percent signs are
+  ///     type has no namespace, a point stands for `microsoft.graph.`, brackets stand for a collection, and in a name white space and percent signs are
   ///     percent-encoded.
   ///   - namespace: where the types of objects and enumerations are found.
   public init(_ name: StaticString, _ properties: StaticString, _ namespace: any GraphNamespace.Type) {
@@ -48,7 +48,7 @@ private enum PropertyType {
   static func named(_ name: Substring, _ known: GraphTypes) -> any GraphValue.Type {
     if name.first == "[" { return array(of: named(name.dropFirst().dropLast(), known)) }
     if let primitive = primitives[String(name)] { return primitive }
-    return known[String(name)] ?? JSONValue.self
+    return known[name.first == "." ? "microsoft.graph\(name)" : String(name)] ?? JSONValue.self
   }
 
   private static func array<Element: GraphValue>(of element: Element.Type) -> any GraphValue.Type { [Element].self }

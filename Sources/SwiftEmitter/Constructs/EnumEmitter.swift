@@ -29,7 +29,7 @@ struct EnumEmitter {
           type.isFlags
           ? "Self(\(SwiftLiteral.integer(member.value)))" : "Self(rawValue: \(SwiftLiteral.string(member.name)))"
         printer.allowName(name)
-        printer.accessor("public static var \(name): Self", value)
+        printer.accessor("\(CodePrinter.clientAttributes) public static var \(name): Self", value)
       }
     }
     printer.line()

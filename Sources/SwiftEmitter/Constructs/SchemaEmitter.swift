@@ -17,7 +17,7 @@ struct SchemaEmitter {
 
   func emit(to printer: inout CodePrinter) {
     let name = SwiftLiteral.string(odataType)
-    let head: SwiftCode = "public static var _schema: ObjectSchema"
+    let head: SwiftCode = "@_optimize(none) public static var _schema: ObjectSchema"
     let body: SwiftCode =
       "ObjectSchema(\(name), \(SwiftLiteral.string(properties.joined(separator: " "))), \(root).self)"
     if body.width <= printer.columns - 2 {

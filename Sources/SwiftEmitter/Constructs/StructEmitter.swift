@@ -41,7 +41,7 @@ struct StructEmitter {
       member.isRequired ? "\(member.name): \(member.type)" : "\(member.name): \(member.type)? = nil"
     }
     let all = parameters + ["additionalProperties: [String: JSONValue] = [:]"]
-    printer.call("@_alwaysEmitIntoClient public init", all, tail: " {")
+    printer.call("\(CodePrinter.clientAttributes) public init", all, tail: " {")
     printer.indented { printer in
       printer.line("self.init(_storage: ObjectStorage(additionalProperties))")
       for member in members { printer.pair("self.\(member: member.name) =", "\(member.name)") }
@@ -56,10 +56,8 @@ extension StructEmitter.Member {
     let key = SwiftLiteral.string(wireName)
     printer.allowName(name)
     printer.documentation(documentation)
-    // Only what a client uses is compiled, and there (SE-0497 has it as @export(implementation)): it is half of the
-    // module's code otherwise.
     let head: SwiftCode = "public var \(name): \(type)? {"
-    let attribute: SwiftCode = "@_alwaysEmitIntoClient"
+    let attribute = CodePrinter.clientAttributes
     let fits = attribute.width + 1 + head.width <= printer.columns
     if !fits { printer.line(attribute) }
     printer.block(fits ? "\(attribute) \(head)" : head) { printer in

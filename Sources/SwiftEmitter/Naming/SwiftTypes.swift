@@ -25,11 +25,13 @@ struct SwiftTypes {
     return declared.contains(name) ? "\(names.reference(name, from: scope))" : "JSONValue"
   }
 
-  /// The type as a schema's text names it: without a namespace for one of the runtime's own types.
+  /// The type as a schema's text names it: without a namespace for one of the runtime's own types, and with a point for
+  /// `microsoft.graph.`.
   func schemaName(_ reference: TypeReference) -> String {
     let name = reference.name
     let isKnown = name.isPrimitive ? Self.primitives[name.name] != nil : declared.contains(name)
-    let element = isKnown ? (name.isPrimitive ? name.name : name.description) : "Untyped"
+    var element = isKnown ? (name.isPrimitive ? name.name : name.description) : "Untyped"
+    if element.hasPrefix("microsoft.graph.") { element.removeFirst("microsoft.graph".count) }
     return reference.isCollection ? "[\(element)]" : element
   }
 

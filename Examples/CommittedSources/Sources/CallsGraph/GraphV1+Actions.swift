@@ -7,38 +7,44 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      clientContext: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(clientContext: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      clientContext: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("", "clientContext:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

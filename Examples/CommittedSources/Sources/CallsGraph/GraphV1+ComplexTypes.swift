@@ -7,22 +7,22 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.resultInfo`, a complex type.
   public struct ResultInfo: GraphObject {
-    @_alwaysEmitIntoClient public var code: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var code: Int32? {
       get { _storage["code"] }
       set { _storage["code"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var message: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var message: String? {
       get { _storage["message"] }
       set { _storage["message"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var subcode: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var subcode: Int32? {
       get { _storage["subcode"] }
       set { _storage["subcode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       code: Int32,
       subcode: Int32,
       message: String? = nil,
@@ -36,7 +36,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.resultInfo", "code:Int32 message:String subcode:Int32", GraphV1.self)
     }
     public var _storage: ObjectStorage

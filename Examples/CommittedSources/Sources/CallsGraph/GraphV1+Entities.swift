@@ -7,27 +7,27 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.muteParticipantOperation`, an open entity type.
   public struct MuteParticipantOperation: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -43,11 +43,11 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.muteParticipantOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphV1.self
       )
@@ -58,27 +58,27 @@ extension GraphV1 {
 
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var clientContext: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -94,11 +94,11 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.unmuteParticipantOperation",
         """
-        id:String clientContext:String resultInfo:microsoft.graph.resultInfo status:microsoft.graph.operationStatus
+        id:String clientContext:String resultInfo:.resultInfo status:.operationStatus
         """,
         GraphV1.self
       )

@@ -10,10 +10,10 @@ extension GraphV1 {
 }
 
 extension GraphV1.OperationStatus {
-  public static var notStarted: Self { Self(rawValue: "NotStarted") }
-  public static var running: Self { Self(rawValue: "Running") }
-  public static var completed: Self { Self(rawValue: "Completed") }
-  public static var failed: Self { Self(rawValue: "Failed") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var notStarted: Self { Self(rawValue: "NotStarted") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var running: Self { Self(rawValue: "Running") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var completed: Self { Self(rawValue: "Completed") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var failed: Self { Self(rawValue: "Failed") }
 }
 
 extension GraphV1.Enumerations {

@@ -7,60 +7,66 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.blackOut`.
   public struct BlackOutParameters: GraphObject {
-    @_alwaysEmitIntoClient public var reason: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var reason: String? {
       get { _storage["reason"] }
       set { _storage["reason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(reason: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      reason: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.reason = reason
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "reason:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("", "reason:String", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.dim` on `Collection(microsoft.graph.lamp)`.
   public struct LampCollectionDimParameters: GraphObject {
-    @_alwaysEmitIntoClient public var percents: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var percents: [Int32]? {
       get { _storage["percents"] }
       set { _storage["percents"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(percents: [Int32]? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      percents: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.percents = percents
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("", "percents:[Int32]", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("", "percents:[Int32]", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// The parameters of the action `microsoft.graph.dim` on `microsoft.graph.lamp`.
   public struct LampDimParameters: GraphObject {
-    @_alwaysEmitIntoClient public var scene: Scene? {
+    @_alwaysEmitIntoClient @_optimize(none) public var scene: Scene? {
       get { _storage["scene"] }
       set { _storage["scene"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var percent: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var percent: Int32? {
       get { _storage["percent"] }
       set { _storage["percent"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var seconds: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var seconds: Int32? {
       get { _storage["seconds"] }
       set { _storage["seconds"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       percent: Int32,
       scene: Scene? = nil,
       seconds: Int32? = nil,
@@ -74,8 +80,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("", "scene:microsoft.graph.scene percent:Int32 seconds:Int32", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("", "scene:.scene percent:Int32 seconds:Int32", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }

@@ -7,19 +7,21 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.scene`, a complex type.
   public struct Scene: GraphObject {
-    @_alwaysEmitIntoClient public var name: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(name: String, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(name: String, additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.name = name
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.scene", "name:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.scene", "name:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

@@ -7,17 +7,17 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.lamp`, an entity type.
   public struct Lamp: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isOn: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isOn: Bool? {
       get { _storage["isOn"] }
       set { _storage["isOn"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       isOn: Bool? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -29,7 +29,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.lamp", "id:String isOn:Boolean", GraphV1.self)
     }
     public var _storage: ObjectStorage

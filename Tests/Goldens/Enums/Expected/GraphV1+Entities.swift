@@ -7,52 +7,52 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.door`, an entity type.
   public struct Door: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var opens: Weekday? {
+    @_alwaysEmitIntoClient @_optimize(none) public var opens: Weekday? {
       get { _storage["opens"] }
       set { _storage["opens"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var days: [Weekday]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var days: [Weekday]? {
       get { _storage["days"] }
       set { _storage["days"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rights: Rights? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rights: Rights? {
       get { _storage["rights"] }
       set { _storage["rights"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var level: Level? {
+    @_alwaysEmitIntoClient @_optimize(none) public var level: Level? {
       get { _storage["level"] }
       set { _storage["level"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var nothing: Nothing? {
+    @_alwaysEmitIntoClient @_optimize(none) public var nothing: Nothing? {
       get { _storage["nothing"] }
       set { _storage["nothing"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var single: Single? {
+    @_alwaysEmitIntoClient @_optimize(none) public var single: Single? {
       get { _storage["single"] }
       set { _storage["single"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var wide: Wide? {
+    @_alwaysEmitIntoClient @_optimize(none) public var wide: Wide? {
       get { _storage["wide"] }
       set { _storage["wide"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var narrow: Narrow? {
+    @_alwaysEmitIntoClient @_optimize(none) public var narrow: Narrow? {
       get { _storage["narrow"] }
       set { _storage["narrow"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       opens: Weekday? = nil,
       days: [Weekday]? = nil,
@@ -78,13 +78,12 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.door",
         """
-        id:String opens:microsoft.graph.weekday days:[microsoft.graph.weekday] rights:microsoft.graph.rights
-        level:microsoft.graph.level nothing:microsoft.graph.nothing single:microsoft.graph.single
-        wide:microsoft.graph.wide narrow:microsoft.graph.narrow
+        id:String opens:.weekday days:[.weekday] rights:.rights level:.level nothing:.nothing single:.single wide:.wide
+        narrow:.narrow
         """,
         GraphV1.self
       )

@@ -7,307 +7,329 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.AES256`, a complex type.
   public struct AES256: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.AES256", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.AES256", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.ArrayLiteralElement`, a complex type.
   public struct ArrayLiteralElement_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.ArrayLiteralElement", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.ArrayLiteralElement", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Date`, a complex type.
   public struct Date: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Date", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Date", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Endpoint`, a complex type.
   public struct Endpoint_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Endpoint", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.Endpoint", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.FlagsValue`, a complex type.
   public struct FlagsValue_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.FlagsValue", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.FlagsValue", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.GraphEndpoint`, a complex type.
   public struct GraphEndpoint_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.GraphEndpoint", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.GraphEndpoint", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.GraphScalar`, a complex type.
   public struct GraphScalar_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.GraphScalar", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.GraphScalar", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Int16`, a complex type.
   public struct Int16_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Int16", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Int16", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Never`, a complex type.
   public struct Never_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Never", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Never", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Protocol`, a complex type.
   public struct Protocol_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Protocol", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.Protocol", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Requirements`, a complex type.
   public struct Requirements_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Requirements", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.Requirements", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Self`, a complex type.
   public struct Self_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Self", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Self", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Stream`, a complex type.
   public struct Stream: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Stream", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.Stream", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.String", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.String", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.Swift`, a complex type.
   public struct Swift_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Swift", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Swift", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.UnknownObject`, a complex type.
   public struct UnknownObject_: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.UnknownObject", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.UnknownObject", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph._", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph._", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph._Child`, a complex type.
   public struct _Child: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -345,7 +367,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph._Child",
         """
@@ -361,125 +383,127 @@ extension GraphV1 {
 
   /// `microsoft.graph.as`, a complex type.
   public struct As: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.as", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.as", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.catch`, a complex type.
   public struct Catch: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.catch", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.catch", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.debugDescription`, a complex type.
   public struct DebugDescription: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.debugDescription", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.debugDescription", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.defaultChild`, a complex type.
   public struct DefaultChild: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -517,7 +541,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.defaultChild",
         """
@@ -533,138 +557,140 @@ extension GraphV1 {
 
   /// `microsoft.graph.do`, a complex type.
   public struct Do: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.do", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.do", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.false`, a complex type.
   public struct False: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.false", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.false", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.hashValue`, a complex type.
   public struct HashValue: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.hashValue", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.hashValue", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.init`, a complex type.
   public struct Init: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.init", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.init", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.initChild`, a complex type.
   public struct InitChild: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -702,7 +728,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.initChild",
         """
@@ -718,13 +744,13 @@ extension GraphV1 {
 
   /// `microsoft.graph.let`, a complex type.
   public struct Let: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.let", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.let", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -749,169 +775,169 @@ extension GraphV1 {
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown__: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var mineParent_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent_: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
     /// `microsoft.graph.mineParent` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      @_alwaysEmitIntoClient public var other: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
         get { _storage["other"] }
         set { _storage["other"] = newValue }
       }
 
       // swift-format-ignore: AlwaysUseLowerCamelCase
-      @_alwaysEmitIntoClient public var other_: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
         get { _storage["other_"] }
         set { _storage["other_"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var `init`: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
         get { _storage["init"] }
         set { _storage["init"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var `default`: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
         get { _storage["default"] }
         set { _storage["default"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var none: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
         get { _storage["none"] }
         set { _storage["none"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var some: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
         get { _storage["some"] }
         set { _storage["some"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var unknown: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
         get { _storage["unknown"] }
         set { _storage["unknown"] = newValue }
       }
 
       // swift-format-ignore: AlwaysUseLowerCamelCase
-      @_alwaysEmitIntoClient public var self_: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
         get { _storage["self"] }
         set { _storage["self"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var type: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
         get { _storage["type"] }
         set { _storage["type"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var u5F: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
         get { _storage["_"] }
         set { _storage["_"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var mineParent: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
         get { _storage["mineParent"] }
         set { _storage["mineParent"] = newValue }
       }
 
       // swift-format-ignore: AlwaysUseLowerCamelCase
-      @_alwaysEmitIntoClient public var other__: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
         get { _storage["other__"] }
         set { _storage["other__"] = newValue }
       }
 
       // swift-format-ignore: AlwaysUseLowerCamelCase
-      @_alwaysEmitIntoClient public var unknown_: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
         get { _storage["unknown_"] }
         set { _storage["unknown_"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var rawValue: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
         get { _storage["rawValue"] }
         set { _storage["rawValue"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var odataType: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
         get { _storage["odataType"] }
         set { _storage["odataType"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public init(
+      @_alwaysEmitIntoClient @_optimize(none) public init(
         other: String? = nil,
         other_: String? = nil,
         `init`: String? = nil,
@@ -949,7 +975,7 @@ extension GraphV1 {
 
       // MARK: Support for the runtime
 
-      public static var _schema: ObjectSchema {
+      @_optimize(none) public static var _schema: ObjectSchema {
         ObjectSchema(
           "microsoft.graph.mineParent",
           """
@@ -1021,186 +1047,186 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties0`, a complex type.
   public struct MineProperties0: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var AES256: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var AES256: String? {
       get { _storage["AES256"] }
       set { _storage["AES256"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var AccessDecision_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var AccessDecision_: [Int32]? {
       get { _storage["AccessDecision"] }
       set { _storage["AccessDecision"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var AccessTokenError_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var AccessTokenError_: Edm.DateTimeOffset? {
       get { _storage["AccessTokenError"] }
       set { _storage["AccessTokenError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var AllCases_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var AllCases_: Bool? {
       get { _storage["AllCases"] }
       set { _storage["AllCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Alphabet: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Alphabet: String? {
       get { _storage["Alphabet"] }
       set { _storage["Alphabet"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Any_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Any_: [Int32]? {
       get { _storage["Any"] }
       set { _storage["Any"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var AnyObject_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var AnyObject_: Edm.DateTimeOffset? {
       get { _storage["AnyObject"] }
       set { _storage["AnyObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Array_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Array_: Bool? {
       get { _storage["Array"] }
       set { _storage["Array"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var ArrayLiteralElement_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var ArrayLiteralElement_: String? {
       get { _storage["ArrayLiteralElement"] }
       set { _storage["ArrayLiteralElement"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Base_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Base_: [Int32]? {
       get { _storage["Base"] }
       set { _storage["Base"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Binary: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Binary: Edm.DateTimeOffset? {
       get { _storage["Binary"] }
       set { _storage["Binary"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Bool_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Bool_: Bool? {
       get { _storage["Bool"] }
       set { _storage["Bool"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Codable_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Codable_: String? {
       get { _storage["Codable"] }
       set { _storage["Codable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var CodingKeys_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var CodingKeys_: [Int32]? {
       get { _storage["CodingKeys"] }
       set { _storage["CodingKeys"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Compatibility_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Compatibility_: Edm.DateTimeOffset? {
       get { _storage["Compatibility"] }
       set { _storage["Compatibility"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Data: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Data: Bool? {
       get { _storage["Data"] }
       set { _storage["Data"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Date: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Date: String? {
       get { _storage["Date"] }
       set { _storage["Date"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var DateTimeOffset: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var DateTimeOffset: [Int32]? {
       get { _storage["DateTimeOffset"] }
       set { _storage["DateTimeOffset"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Decimal: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Decimal: Edm.DateTimeOffset? {
       get { _storage["Decimal"] }
       set { _storage["Decimal"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Dictionary: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Dictionary: Bool? {
       get { _storage["Dictionary"] }
       set { _storage["Dictionary"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Double_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Double_: String? {
       get { _storage["Double"] }
       set { _storage["Double"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Duration: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Duration: [Int32]? {
       get { _storage["Duration"] }
       set { _storage["Duration"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Edm_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Edm_: Edm.DateTimeOffset? {
       get { _storage["Edm"] }
       set { _storage["Edm"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Element_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Element_: Bool? {
       get { _storage["Element"] }
       set { _storage["Element"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Endpoint_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Endpoint_: String? {
       get { _storage["Endpoint"] }
       set { _storage["Endpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var EndpointDescription_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var EndpointDescription_: [Int32]? {
       get { _storage["EndpointDescription"] }
       set { _storage["EndpointDescription"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var EndpointRow_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var EndpointRow_: Edm.DateTimeOffset? {
       get { _storage["EndpointRow"] }
       set { _storage["EndpointRow"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var EndpointTable_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var EndpointTable_: Bool? {
       get { _storage["EndpointTable"] }
       set { _storage["EndpointTable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var EnumDeclaration_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var EnumDeclaration_: String? {
       get { _storage["EnumDeclaration"] }
       set { _storage["EnumDeclaration"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var EnumMember_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var EnumMember_: [Int32]? {
       get { _storage["EnumMember"] }
       set { _storage["EnumMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       AES256: String,
       AllCases_: Bool,
       AnyObject_: Edm.DateTimeOffset,
@@ -1268,7 +1294,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties0",
         """
@@ -1289,186 +1315,186 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties1`, a complex type.
   public struct MineProperties1: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var EnumTable_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var EnumTable_: String? {
       get { _storage["EnumTable"] }
       set { _storage["EnumTable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Error: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Error: [Int32]? {
       get { _storage["Error"] }
       set { _storage["Error"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var FlagsValue_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var FlagsValue_: Edm.DateTimeOffset? {
       get { _storage["FlagsValue"] }
       set { _storage["FlagsValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Foundation: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Foundation: Bool? {
       get { _storage["Foundation"] }
       set { _storage["Foundation"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GeneratedCode_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GeneratedCode_: String? {
       get { _storage["GeneratedCode"] }
       set { _storage["GeneratedCode"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Generation2: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Generation2: [Int32]? {
       get { _storage["Generation2"] }
       set { _storage["Generation2"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GrantedPermissions_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GrantedPermissions_: Edm.DateTimeOffset? {
       get { _storage["GrantedPermissions"] }
       set { _storage["GrantedPermissions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Graph: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Graph: Bool? {
       get { _storage["Graph"] }
       set { _storage["Graph"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphBeta_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphBeta_: String? {
       get { _storage["GraphBeta"] }
       set { _storage["GraphBeta"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphCollection_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphCollection_: [Int32]? {
       get { _storage["GraphCollection"] }
       set { _storage["GraphCollection"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphEndpoint_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphEndpoint_: Edm.DateTimeOffset? {
       get { _storage["GraphEndpoint"] }
       set { _storage["GraphEndpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphEnum_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphEnum_: Bool? {
       get { _storage["GraphEnum"] }
       set { _storage["GraphEnum"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphFlags_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphFlags_: String? {
       get { _storage["GraphFlags"] }
       set { _storage["GraphFlags"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphNamespace_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphNamespace_: [Int32]? {
       get { _storage["GraphNamespace"] }
       set { _storage["GraphNamespace"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphObject_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphObject_: Edm.DateTimeOffset? {
       get { _storage["GraphObject"] }
       set { _storage["GraphObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphPermission_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphPermission_: Bool? {
       get { _storage["GraphPermission"] }
       set { _storage["GraphPermission"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphPermissions_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphPermissions_: String? {
       get { _storage["GraphPermissions"] }
       set { _storage["GraphPermissions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphPolymorphicObject_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphPolymorphicObject_: [Int32]? {
       get { _storage["GraphPolymorphicObject"] }
       set { _storage["GraphPolymorphicObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphScalar_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphScalar_: Edm.DateTimeOffset? {
       get { _storage["GraphScalar"] }
       set { _storage["GraphScalar"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphTypes_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphTypes_: Bool? {
       get { _storage["GraphTypes"] }
       set { _storage["GraphTypes"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphV1_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphV1_: String? {
       get { _storage["GraphV1"] }
       set { _storage["GraphV1"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphValue_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphValue_: [Int32]? {
       get { _storage["GraphValue"] }
       set { _storage["GraphValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var GraphVersion_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var GraphVersion_: Edm.DateTimeOffset? {
       get { _storage["GraphVersion"] }
       set { _storage["GraphVersion"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Guid: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Guid: Bool? {
       get { _storage["Guid"] }
       set { _storage["Guid"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var ID_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var ID_: String? {
       get { _storage["ID"] }
       set { _storage["ID"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Int_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Int_: [Int32]? {
       get { _storage["Int"] }
       set { _storage["Int"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Int16_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Int16_: Edm.DateTimeOffset? {
       get { _storage["Int16"] }
       set { _storage["Int16"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Int32_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Int32_: Bool? {
       get { _storage["Int32"] }
       set { _storage["Int32"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Int64_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Int64_: String? {
       get { _storage["Int64"] }
       set { _storage["Int64"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Int8_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Int8_: [Int32]? {
       get { _storage["Int8"] }
       set { _storage["Int8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       EnumTable_: String,
       Foundation: Bool,
       GrantedPermissions_: Edm.DateTimeOffset,
@@ -1536,7 +1562,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties1",
         """
@@ -1557,157 +1583,157 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties10`, a complex type.
   public struct MineProperties10: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var partial_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var partial_: String? {
       get { _storage["partial"] }
       set { _storage["partial"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var path: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var path: [Int32]? {
       get { _storage["path"] }
       set { _storage["path"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var pathTraits: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var pathTraits: Edm.DateTimeOffset? {
       get { _storage["pathTraits"] }
       set { _storage["pathTraits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var payloadNotAJSONObject: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var payloadNotAJSONObject: Bool? {
       get { _storage["payloadNotAJSONObject"] }
       set { _storage["payloadNotAJSONObject"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var payloadNotBase64URL: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var payloadNotBase64URL: String? {
       get { _storage["payloadNotBase64URL"] }
       set { _storage["payloadNotBase64URL"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var permissions: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var permissions: [Int32]? {
       get { _storage["permissions"] }
       set { _storage["permissions"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var picoseconds: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var picoseconds: Edm.DateTimeOffset? {
       get { _storage["picoseconds"] }
       set { _storage["picoseconds"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var place: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var place: Bool? {
       get { _storage["place"] }
       set { _storage["place"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var placeholders: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var placeholders: String? {
       get { _storage["placeholders"] }
       set { _storage["placeholders"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var plainString: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var plainString: [Int32]? {
       get { _storage["plainString"] }
       set { _storage["plainString"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var position: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var position: Edm.DateTimeOffset? {
       get { _storage["position"] }
       set { _storage["position"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var postfix: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var postfix: Bool? {
       get { _storage["postfix"] }
       set { _storage["postfix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var precedence: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var precedence: String? {
       get { _storage["precedence"] }
       set { _storage["precedence"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `precedencegroup`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `precedencegroup`: [Int32]? {
       get { _storage["precedencegroup"] }
       set { _storage["precedencegroup"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var prefix: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var prefix: Edm.DateTimeOffset? {
       get { _storage["prefix"] }
       set { _storage["prefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `private`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `private`: Bool? {
       get { _storage["private"] }
       set { _storage["private"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `protocol`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `protocol`: String? {
       get { _storage["protocol"] }
       set { _storage["protocol"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `public`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `public`: [Int32]? {
       get { _storage["public"] }
       set { _storage["public"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var quoted: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var quoted: Edm.DateTimeOffset? {
       get { _storage["quoted"] }
       set { _storage["quoted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: Bool? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var read: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var read: String? {
       get { _storage["read"] }
       set { _storage["read"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var reason: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var reason: [Int32]? {
       get { _storage["reason"] }
       set { _storage["reason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var remainder: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var remainder: Edm.DateTimeOffset? {
       get { _storage["remainder"] }
       set { _storage["remainder"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var remove: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var remove: Bool? {
       get { _storage["remove"] }
       set { _storage["remove"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `repeat`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `repeat`: String? {
       get { _storage["repeat"] }
       set { _storage["repeat"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var required: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var required: [Int32]? {
       get { _storage["required"] }
       set { _storage["required"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var requirement: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var requirement: Edm.DateTimeOffset? {
       get { _storage["requirement"] }
       set { _storage["requirement"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var requirement0: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var requirement0: Bool? {
       get { _storage["requirement0"] }
       set { _storage["requirement0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var requirements: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var requirements: String? {
       get { _storage["requirements"] }
       set { _storage["requirements"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `rethrows`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `rethrows`: [Int32]? {
       get { _storage["rethrows"] }
       set { _storage["rethrows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       partial_: String,
       payloadNotAJSONObject: Bool,
       picoseconds: Edm.DateTimeOffset,
@@ -1775,7 +1801,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties10",
         """
@@ -1795,161 +1821,161 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties11`, a complex type.
   public struct MineProperties11: GraphObject {
-    @_alwaysEmitIntoClient public var `return`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `return`: String? {
       get { _storage["return"] }
       set { _storage["return"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var right: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var right: [Int32]? {
       get { _storage["right"] }
       set { _storage["right"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var root: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var root: Edm.DateTimeOffset? {
       get { _storage["root"] }
       set { _storage["root"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rows: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rows: Bool? {
       get { _storage["rows"] }
       set { _storage["rows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var second: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var second: String? {
       get { _storage["second"] }
       set { _storage["second"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var secondsSince1970: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var secondsSince1970: [Int32]? {
       get { _storage["secondsSince1970"] }
       set { _storage["secondsSince1970"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var secondsSinceMidnight: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var secondsSinceMidnight: Edm.DateTimeOffset? {
       get { _storage["secondsSinceMidnight"] }
       set { _storage["secondsSinceMidnight"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var segments: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var segments: Bool? {
       get { _storage["segments"] }
       set { _storage["segments"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self__: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self__: [Int32]? {
       get { _storage["self_"] }
       set { _storage["self_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var sending: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var sending: Edm.DateTimeOffset? {
       get { _storage["sending"] }
       set { _storage["sending"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var serialized: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var serialized: Bool? {
       get { _storage["serialized"] }
       set { _storage["serialized"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var serializedBytes: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var serializedBytes: String? {
       get { _storage["serializedBytes"] }
       set { _storage["serializedBytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var serializedData: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var serializedData: [Int32]? {
       get { _storage["serializedData"] }
       set { _storage["serializedData"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var set: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var set: Edm.DateTimeOffset? {
       get { _storage["set"] }
       set { _storage["set"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var setNull_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var setNull_: Bool? {
       get { _storage["setNull"] }
       set { _storage["setNull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var shown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var shown: String? {
       get { _storage["shown"] }
       set { _storage["shown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var sinceMidnight: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var sinceMidnight: [Int32]? {
       get { _storage["sinceMidnight"] }
       set { _storage["sinceMidnight"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var slash: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var slash: Edm.DateTimeOffset? {
       get { _storage["slash"] }
       set { _storage["slash"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var smallInteger: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var smallInteger: Bool? {
       get { _storage["smallInteger"] }
       set { _storage["smallInteger"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var smallestGrants: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var smallestGrants: String? {
       get { _storage["smallestGrants"] }
       set { _storage["smallestGrants"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var snakeCase: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var snakeCase: [Int32]? {
       get { _storage["snakeCase"] }
       set { _storage["snakeCase"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var snake_case: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var snake_case: Edm.DateTimeOffset? {
       get { _storage["snake_case"] }
       set { _storage["snake_case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: Bool? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var source: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var source: String? {
       get { _storage["source"] }
       set { _storage["source"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var specificity: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var specificity: [Int32]? {
       get { _storage["specificity"] }
       set { _storage["specificity"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var standard: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var standard: Edm.DateTimeOffset? {
       get { _storage["standard"] }
       set { _storage["standard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var start: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var start: Bool? {
       get { _storage["start"] }
       set { _storage["start"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `static`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `static`: String? {
       get { _storage["static"] }
       set { _storage["static"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var string: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var string: [Int32]? {
       get { _storage["string"] }
       set { _storage["string"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       `return`: String,
       rows: Bool,
       secondsSinceMidnight: Edm.DateTimeOffset,
@@ -2017,7 +2043,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties11",
         """
@@ -2037,157 +2063,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties12`, a complex type.
   public struct MineProperties12: GraphObject {
-    @_alwaysEmitIntoClient public var `struct`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `struct`: String? {
       get { _storage["struct"] }
       set { _storage["struct"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `subscript`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `subscript`: [Int32]? {
       get { _storage["subscript"] }
       set { _storage["subscript"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var subtract: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var subtract: Edm.DateTimeOffset? {
       get { _storage["subtract"] }
       set { _storage["subtract"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var subtracting: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var subtracting: Bool? {
       get { _storage["subtracting"] }
       set { _storage["subtracting"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `super`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `super`: String? {
       get { _storage["super"] }
       set { _storage["super"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `switch`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `switch`: [Int32]? {
       get { _storage["switch"] }
       set { _storage["switch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var symmetricDifference: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var symmetricDifference: Edm.DateTimeOffset? {
       get { _storage["symmetricDifference"] }
       set { _storage["symmetricDifference"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var table: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var table: Bool? {
       get { _storage["table"] }
       set { _storage["table"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var template: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var template: String? {
       get { _storage["template"] }
       set { _storage["template"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var text: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: [Int32]? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var then: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var then: Edm.DateTimeOffset? {
       get { _storage["then"] }
       set { _storage["then"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `throw`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `throw`: Bool? {
       get { _storage["throw"] }
       set { _storage["throw"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `throws`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `throws`: String? {
       get { _storage["throws"] }
       set { _storage["throws"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var tokens: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var tokens: [Int32]? {
       get { _storage["tokens"] }
       set { _storage["tokens"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var tooLong: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var tooLong: Edm.DateTimeOffset? {
       get { _storage["tooLong"] }
       set { _storage["tooLong"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `true`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `true`: Bool? {
       get { _storage["true"] }
       set { _storage["true"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `try`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `try`: String? {
       get { _storage["try"] }
       set { _storage["try"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var typeMember: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var typeMember: [Int32]? {
       get { _storage["typeMember"] }
       set { _storage["typeMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var typeName: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var typeName: Edm.DateTimeOffset? {
       get { _storage["typeName"] }
       set { _storage["typeName"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `typealias`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `typealias`: Bool? {
       get { _storage["typealias"] }
       set { _storage["typealias"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var types: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var types: String? {
       get { _storage["types"] }
       set { _storage["types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unexpected: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unexpected: [Int32]? {
       get { _storage["unexpected"] }
       set { _storage["unexpected"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var union: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var union: Edm.DateTimeOffset? {
       get { _storage["union"] }
       set { _storage["union"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: Bool? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknownIDs: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknownIDs: String? {
       get { _storage["unknownIDs"] }
       set { _storage["unknownIDs"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unowned: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unowned: [Int32]? {
       get { _storage["unowned"] }
       set { _storage["unowned"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var update: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var update: Edm.DateTimeOffset? {
       get { _storage["update"] }
       set { _storage["update"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var url: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var url: Bool? {
       get { _storage["url"] }
       set { _storage["url"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var uuid: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var uuid: String? {
       get { _storage["uuid"] }
       set { _storage["uuid"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var v1: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var v1: [Int32]? {
       get { _storage["v1"] }
       set { _storage["v1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       `struct`: String,
       subtracting: Bool,
       symmetricDifference: Edm.DateTimeOffset,
@@ -2255,7 +2281,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties12",
         """
@@ -2274,87 +2300,87 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties13`, a complex type.
   public struct MineProperties13: GraphObject {
-    @_alwaysEmitIntoClient public var value: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var value: String? {
       get { _storage["value"] }
       set { _storage["value"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `var`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `var`: [Int32]? {
       get { _storage["var"] }
       set { _storage["var"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var version: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var version: Edm.DateTimeOffset? {
       get { _storage["version"] }
       set { _storage["version"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var weak: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var weak: Bool? {
       get { _storage["weak"] }
       set { _storage["weak"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `where`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `where`: String? {
       get { _storage["where"] }
       set { _storage["where"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `while`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `while`: [Int32]? {
       get { _storage["while"] }
       set { _storage["while"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var willSet: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var willSet: Edm.DateTimeOffset? {
       get { _storage["willSet"] }
       set { _storage["willSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var withType: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var withType: Bool? {
       get { _storage["withType"] }
       set { _storage["withType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var withTypeName: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var withTypeName: String? {
       get { _storage["withTypeName"] }
       set { _storage["withTypeName"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var without: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var without: [Int32]? {
       get { _storage["without"] }
       set { _storage["without"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var withoutEmptySegments: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var withoutEmptySegments: Edm.DateTimeOffset? {
       get { _storage["withoutEmptySegments"] }
       set { _storage["withoutEmptySegments"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var withoutType: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var withoutType: Bool? {
       get { _storage["withoutType"] }
       set { _storage["withoutType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var write: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var write: String? {
       get { _storage["write"] }
       set { _storage["write"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var writer: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var writer: [Int32]? {
       get { _storage["writer"] }
       set { _storage["writer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var year: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var year: Edm.DateTimeOffset? {
       get { _storage["year"] }
       set { _storage["year"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var yield: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var yield: Bool? {
       get { _storage["yield"] }
       set { _storage["yield"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       value: String,
       weak: Bool,
       willSet: Edm.DateTimeOffset,
@@ -2394,7 +2420,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties13",
         """
@@ -2412,186 +2438,186 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties2`, a complex type.
   public struct MineProperties2: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var JSONItem_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var JSONItem_: String? {
       get { _storage["JSONItem"] }
       set { _storage["JSONItem"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var JSONNumber_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var JSONNumber_: [Int32]? {
       get { _storage["JSONNumber"] }
       set { _storage["JSONNumber"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var JSONParsingError_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var JSONParsingError_: Edm.DateTimeOffset? {
       get { _storage["JSONParsingError"] }
       set { _storage["JSONParsingError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var JSONValue_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var JSONValue_: Bool? {
       get { _storage["JSONValue"] }
       set { _storage["JSONValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Never_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Never_: String? {
       get { _storage["Never"] }
       set { _storage["Never"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var ODataTypeName_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var ODataTypeName_: [Int32]? {
       get { _storage["ODataTypeName"] }
       set { _storage["ODataTypeName"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var ObjectCases_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var ObjectCases_: Edm.DateTimeOffset? {
       get { _storage["ObjectCases"] }
       set { _storage["ObjectCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var ObjectSchema_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var ObjectSchema_: Bool? {
       get { _storage["ObjectSchema"] }
       set { _storage["ObjectSchema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var ObjectStorage_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var ObjectStorage_: String? {
       get { _storage["ObjectStorage"] }
       set { _storage["ObjectStorage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Optional_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Optional_: [Int32]? {
       get { _storage["Optional"] }
       set { _storage["Optional"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var PermissionKind_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var PermissionKind_: Edm.DateTimeOffset? {
       get { _storage["PermissionKind"] }
       set { _storage["PermissionKind"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var PermissionRequirement_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var PermissionRequirement_: Bool? {
       get { _storage["PermissionRequirement"] }
       set { _storage["PermissionRequirement"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Protocol_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Protocol_: String? {
       get { _storage["Protocol"] }
       set { _storage["Protocol"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var RawValue_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var RawValue_: [Int32]? {
       get { _storage["RawValue"] }
       set { _storage["RawValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Reason: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Reason: Edm.DateTimeOffset? {
       get { _storage["Reason"] }
       set { _storage["Reason"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Requirements_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Requirements_: Bool? {
       get { _storage["Requirements"] }
       set { _storage["Requirements"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Result: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Result: String? {
       get { _storage["Result"] }
       set { _storage["Result"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Self_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Self_: [Int32]? {
       get { _storage["Self"] }
       set { _storage["Self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Sendable_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Sendable_: Edm.DateTimeOffset? {
       get { _storage["Sendable"] }
       set { _storage["Sendable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var SourceRow_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var SourceRow_: Bool? {
       get { _storage["SourceRow"] }
       set { _storage["SourceRow"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Stream: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Stream: String? {
       get { _storage["Stream"] }
       set { _storage["Stream"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var String_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var String_: [Int32]? {
       get { _storage["String"] }
       set { _storage["String"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var StringValue: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var StringValue: Edm.DateTimeOffset? {
       get { _storage["StringValue"] }
       set { _storage["StringValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Swift_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Swift_: Bool? {
       get { _storage["Swift"] }
       set { _storage["Swift"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var TimeOfDay: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var TimeOfDay: String? {
       get { _storage["TimeOfDay"] }
       set { _storage["TimeOfDay"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Type_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Type_: [Int32]? {
       get { _storage["Type"] }
       set { _storage["Type"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var UInt8_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var UInt8_: Edm.DateTimeOffset? {
       get { _storage["UInt8"] }
       set { _storage["UInt8"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var UUID: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var UUID: Bool? {
       get { _storage["UUID"] }
       set { _storage["UUID"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var UnknownObject_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var UnknownObject_: String? {
       get { _storage["UnknownObject"] }
       set { _storage["UnknownObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Void_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Void_: [Int32]? {
       get { _storage["Void"] }
       set { _storage["Void"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       JSONItem_: String,
       JSONValue_: Bool,
       ObjectCases_: Edm.DateTimeOffset,
@@ -2659,7 +2685,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties2",
         """
@@ -2679,166 +2705,166 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties3`, a complex type.
   public struct MineProperties3: GraphObject {
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var _3d: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var _3d: [Int32]? {
       get { _storage["_3d"] }
       set { _storage["_3d"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var __: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var __: Edm.DateTimeOffset? {
       get { _storage["__"] }
       set { _storage["__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var _cases_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var _cases_: Bool? {
       get { _storage["_cases"] }
       set { _storage["_cases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var _derivedStorage_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var _derivedStorage_: String? {
       get { _storage["_derivedStorage"] }
       set { _storage["_derivedStorage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var _item_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var _item_: [Int32]? {
       get { _storage["_item"] }
       set { _storage["_item"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var _schema_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var _schema_: Edm.DateTimeOffset? {
       get { _storage["_schema"] }
       set { _storage["_schema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var _storage_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var _storage_: Bool? {
       get { _storage["_storage"] }
       set { _storage["_storage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var _types_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var _types_: String? {
       get { _storage["_types"] }
       set { _storage["_types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var actor: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var actor: [Int32]? {
       get { _storage["actor"] }
       set { _storage["actor"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var additionalProperties_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var additionalProperties_: Edm.DateTimeOffset? {
       get { _storage["additionalProperties"] }
       set { _storage["additionalProperties"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var aes256: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var aes256: Bool? {
       get { _storage["aes256"] }
       set { _storage["aes256"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var allCases: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var allCases: String? {
       get { _storage["allCases"] }
       set { _storage["allCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var allCases_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var allCases_: [Int32]? {
       get { _storage["allCases_"] }
       set { _storage["allCases_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var alternatives: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var alternatives: Edm.DateTimeOffset? {
       get { _storage["alternatives"] }
       set { _storage["alternatives"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var any: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var any: Bool? {
       get { _storage["any"] }
       set { _storage["any"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var appRoleID: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var appRoleID: String? {
       get { _storage["appRoleID"] }
       set { _storage["appRoleID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var application: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var application: [Int32]? {
       get { _storage["application"] }
       set { _storage["application"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var areEqual: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var areEqual: Edm.DateTimeOffset? {
       get { _storage["areEqual"] }
       set { _storage["areEqual"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var aroundPath: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var aroundPath: Bool? {
       get { _storage["aroundPath"] }
       set { _storage["aroundPath"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var array: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var array: String? {
       get { _storage["array"] }
       set { _storage["array"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `as`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `as`: [Int32]? {
       get { _storage["as"] }
       set { _storage["as"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `associatedtype`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `associatedtype`: Edm.DateTimeOffset? {
       get { _storage["associatedtype"] }
       set { _storage["associatedtype"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var associativity: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var associativity: Bool? {
       get { _storage["associativity"] }
       set { _storage["associativity"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var async: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var async: String? {
       get { _storage["async"] }
       set { _storage["async"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `await`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `await`: [Int32]? {
       get { _storage["await"] }
       set { _storage["await"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var beta: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var beta: Edm.DateTimeOffset? {
       get { _storage["beta"] }
       set { _storage["beta"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var bits: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var bits: Bool? {
       get { _storage["bits"] }
       set { _storage["bits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var bool: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var bool: String? {
       get { _storage["bool"] }
       set { _storage["bool"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var borrowing: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var borrowing: [Int32]? {
       get { _storage["borrowing"] }
       set { _storage["borrowing"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       u5F: String,
       _cases_: Bool,
       _schema_: Edm.DateTimeOffset,
@@ -2906,7 +2932,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties3",
         """
@@ -2926,157 +2952,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties4`, a complex type.
   public struct MineProperties4: GraphObject {
-    @_alwaysEmitIntoClient public var `break`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `break`: String? {
       get { _storage["break"] }
       set { _storage["break"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var byte: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var byte: [Int32]? {
       get { _storage["byte"] }
       set { _storage["byte"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var bytes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var bytes: Edm.DateTimeOffset? {
       get { _storage["bytes"] }
       set { _storage["bytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `case`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `case`: Bool? {
       get { _storage["case"] }
       set { _storage["case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `catch`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `catch`: String? {
       get { _storage["catch"] }
       set { _storage["catch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var child: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var child: [Int32]? {
       get { _storage["child"] }
       set { _storage["child"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var childCount: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var childCount: Edm.DateTimeOffset? {
       get { _storage["childCount"] }
       set { _storage["childCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var claimOfWrongType: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var claimOfWrongType: Bool? {
       get { _storage["claimOfWrongType"] }
       set { _storage["claimOfWrongType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `class`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `class`: String? {
       get { _storage["class"] }
       set { _storage["class"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var colon: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var colon: [Int32]? {
       get { _storage["colon"] }
       set { _storage["colon"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var consume: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var consume: Edm.DateTimeOffset? {
       get { _storage["consume"] }
       set { _storage["consume"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var consuming: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var consuming: Bool? {
       get { _storage["consuming"] }
       set { _storage["consuming"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var contains: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var contains: String? {
       get { _storage["contains"] }
       set { _storage["contains"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var contentLength: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var contentLength: [Int32]? {
       get { _storage["contentLength"] }
       set { _storage["contentLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `continue`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `continue`: Edm.DateTimeOffset? {
       get { _storage["continue"] }
       set { _storage["continue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var convenience: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var convenience: Bool? {
       get { _storage["convenience"] }
       set { _storage["convenience"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var copy: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var copy: String? {
       get { _storage["copy"] }
       set { _storage["copy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var count: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var count: [Int32]? {
       get { _storage["count"] }
       set { _storage["count"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var customMirror: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var customMirror: Edm.DateTimeOffset? {
       get { _storage["customMirror"] }
       set { _storage["customMirror"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var data: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var data: Bool? {
       get { _storage["data"] }
       set { _storage["data"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var date: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var date: String? {
       get { _storage["date"] }
       set { _storage["date"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var day: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var day: [Int32]? {
       get { _storage["day"] }
       set { _storage["day"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var daysSince1970: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var daysSince1970: Edm.DateTimeOffset? {
       get { _storage["daysSince1970"] }
       set { _storage["daysSince1970"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var debugDescription: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var debugDescription: Bool? {
       get { _storage["debugDescription"] }
       set { _storage["debugDescription"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var decimal: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var decimal: String? {
       get { _storage["decimal"] }
       set { _storage["decimal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var decision: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var decision: [Int32]? {
       get { _storage["decision"] }
       set { _storage["decision"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var decode: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var decode: Edm.DateTimeOffset? {
       get { _storage["decode"] }
       set { _storage["decode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var decoded: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var decoded: Bool? {
       get { _storage["decoded"] }
       set { _storage["decoded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `defer`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `defer`: [Int32]? {
       get { _storage["defer"] }
       set { _storage["defer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       `break`: String,
       `case`: Bool,
       childCount: Edm.DateTimeOffset,
@@ -3144,7 +3170,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties4",
         """
@@ -3164,159 +3190,159 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties5`, a complex type.
   public struct MineProperties5: GraphObject {
-    @_alwaysEmitIntoClient public var `deinit`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `deinit`: String? {
       get { _storage["deinit"] }
       set { _storage["deinit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var delegated: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var delegated: [Int32]? {
       get { _storage["delegated"] }
       set { _storage["delegated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var delegatedScopeID: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var delegatedScopeID: Edm.DateTimeOffset? {
       get { _storage["delegatedScopeID"] }
       set { _storage["delegatedScopeID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var deltaLink: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var deltaLink: Bool? {
       get { _storage["deltaLink"] }
       set { _storage["deltaLink"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var description: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var description: String? {
       get { _storage["description"] }
       set { _storage["description"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var descriptions: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var descriptions: [Int32]? {
       get { _storage["descriptions"] }
       set { _storage["descriptions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var detached_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var detached_: Edm.DateTimeOffset? {
       get { _storage["detached"] }
       set { _storage["detached"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var didSet: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var didSet: Bool? {
       get { _storage["didSet"] }
       set { _storage["didSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var digits: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var digits: String? {
       get { _storage["digits"] }
       set { _storage["digits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var discard: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var discard: [Int32]? {
       get { _storage["discard"] }
       set { _storage["discard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var distributed: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var distributed: Edm.DateTimeOffset? {
       get { _storage["distributed"] }
       set { _storage["distributed"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `do`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `do`: Bool? {
       get { _storage["do"] }
       set { _storage["do"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var documentation: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var documentation: String? {
       get { _storage["documentation"] }
       set { _storage["documentation"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var double: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var double: [Int32]? {
       get { _storage["double"] }
       set { _storage["double"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var duplicateClaim: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var duplicateClaim: Edm.DateTimeOffset? {
       get { _storage["duplicateClaim"] }
       set { _storage["duplicateClaim"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var duration: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var duration: Bool? {
       get { _storage["duration"] }
       set { _storage["duration"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var dynamic: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var dynamic: String? {
       get { _storage["dynamic"] }
       set { _storage["dynamic"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var each: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var each: [Int32]? {
       get { _storage["each"] }
       set { _storage["each"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var element: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var element: Edm.DateTimeOffset? {
       get { _storage["element"] }
       set { _storage["element"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var elements: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var elements: Bool? {
       get { _storage["elements"] }
       set { _storage["elements"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `else`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `else`: String? {
       get { _storage["else"] }
       set { _storage["else"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var empty: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var empty: [Int32]? {
       get { _storage["empty"] }
       set { _storage["empty"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var encode_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var encode_: Edm.DateTimeOffset? {
       get { _storage["encode"] }
       set { _storage["encode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var encodeTemplateText: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var encodeTemplateText: Bool? {
       get { _storage["encodeTemplateText"] }
       set { _storage["encodeTemplateText"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var encoded: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var encoded: String? {
       get { _storage["encoded"] }
       set { _storage["encoded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var encrypted: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var encrypted: [Int32]? {
       get { _storage["encrypted"] }
       set { _storage["encrypted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var endpoint: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var endpoint: Edm.DateTimeOffset? {
       get { _storage["endpoint"] }
       set { _storage["endpoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var endpointUnknown: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var endpointUnknown: Bool? {
       get { _storage["endpointUnknown"] }
       set { _storage["endpointUnknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `enum`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `enum`: String? {
       get { _storage["enum"] }
       set { _storage["enum"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var enumMember: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var enumMember: [Int32]? {
       get { _storage["enumMember"] }
       set { _storage["enumMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       `deinit`: String,
       deltaLink: Bool,
       detached_: Edm.DateTimeOffset,
@@ -3384,7 +3410,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties5",
         """
@@ -3404,159 +3430,159 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties6`, a complex type.
   public struct MineProperties6: GraphObject {
-    @_alwaysEmitIntoClient public var error: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var error: String? {
       get { _storage["error"] }
       set { _storage["error"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var escapedByte: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var escapedByte: [Int32]? {
       get { _storage["escapedByte"] }
       set { _storage["escapedByte"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var expand: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var expand: Edm.DateTimeOffset? {
       get { _storage["expand"] }
       set { _storage["expand"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `extension`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `extension`: Bool? {
       get { _storage["extension"] }
       set { _storage["extension"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var extent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var extent: String? {
       get { _storage["extent"] }
       set { _storage["extent"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `fallthrough`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `fallthrough`: [Int32]? {
       get { _storage["fallthrough"] }
       set { _storage["fallthrough"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `false`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `false`: Edm.DateTimeOffset? {
       get { _storage["false"] }
       set { _storage["false"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `fileprivate`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `fileprivate`: Bool? {
       get { _storage["fileprivate"] }
       set { _storage["fileprivate"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var final: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var final: String? {
       get { _storage["final"] }
       set { _storage["final"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var firstChild: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var firstChild: [Int32]? {
       get { _storage["firstChild"] }
       set { _storage["firstChild"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var floorDivided: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var floorDivided: Edm.DateTimeOffset? {
       get { _storage["floorDivided"] }
       set { _storage["floorDivided"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var folded: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var folded: Bool? {
       get { _storage["folded"] }
       set { _storage["folded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `for`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `for`: String? {
       get { _storage["for"] }
       set { _storage["for"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var forEachChild: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var forEachChild: [Int32]? {
       get { _storage["forEachChild"] }
       set { _storage["forEachChild"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var forEachMember: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var forEachMember: Edm.DateTimeOffset? {
       get { _storage["forEachMember"] }
       set { _storage["forEachMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var formIntersection: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var formIntersection: Bool? {
       get { _storage["formIntersection"] }
       set { _storage["formIntersection"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var formSymmetricDifference: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var formSymmetricDifference: String? {
       get { _storage["formSymmetricDifference"] }
       set { _storage["formSymmetricDifference"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var formUnion: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var formUnion: [Int32]? {
       get { _storage["formUnion"] }
       set { _storage["formUnion"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `func`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `func`: Edm.DateTimeOffset? {
       get { _storage["func"] }
       set { _storage["func"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var get: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var get: Bool? {
       get { _storage["get"] }
       set { _storage["get"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var granted: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var granted: String? {
       get { _storage["granted"] }
       set { _storage["granted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `guard`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `guard`: [Int32]? {
       get { _storage["guard"] }
       set { _storage["guard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var hasEscapes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var hasEscapes: Edm.DateTimeOffset? {
       get { _storage["hasEscapes"] }
       set { _storage["hasEscapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var hasPrefix: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var hasPrefix: Bool? {
       get { _storage["hasPrefix"] }
       set { _storage["hasPrefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var hasSuffix: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var hasSuffix: String? {
       get { _storage["hasSuffix"] }
       set { _storage["hasSuffix"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var hash_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var hash_: [Int32]? {
       get { _storage["hash"] }
       set { _storage["hash"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var hashValue_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var hashValue_: Edm.DateTimeOffset? {
       get { _storage["hashValue"] }
       set { _storage["hashValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var hour: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var hour: Bool? {
       get { _storage["hour"] }
       set { _storage["hour"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `if`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `if`: [Int32]? {
       get { _storage["if"] }
       set { _storage["if"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       error: String,
       `extension`: Bool,
       `false`: Edm.DateTimeOffset,
@@ -3624,7 +3650,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties6",
         """
@@ -3644,158 +3670,158 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties7`, a complex type.
   public struct MineProperties7: GraphObject {
-    @_alwaysEmitIntoClient public var `import`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `import`: String? {
       get { _storage["import"] }
       set { _storage["import"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `in`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `in`: [Int32]? {
       get { _storage["in"] }
       set { _storage["in"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var index: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var index: Edm.DateTimeOffset? {
       get { _storage["index"] }
       set { _storage["index"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var indirect: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var indirect: Bool? {
       get { _storage["indirect"] }
       set { _storage["indirect"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var infix: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var infix: String? {
       get { _storage["infix"] }
       set { _storage["infix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: [Int32]? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `inout`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `inout`: Edm.DateTimeOffset? {
       get { _storage["inout"] }
       set { _storage["inout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var insert: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var insert: Bool? {
       get { _storage["insert"] }
       set { _storage["insert"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var insufficient: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var insufficient: String? {
       get { _storage["insufficient"] }
       set { _storage["insufficient"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var intValue: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var intValue: [Int32]? {
       get { _storage["intValue"] }
       set { _storage["intValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var integer: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var integer: Edm.DateTimeOffset? {
       get { _storage["integer"] }
       set { _storage["integer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `internal`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `internal`: Bool? {
       get { _storage["internal"] }
       set { _storage["internal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var intersection: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var intersection: String? {
       get { _storage["intersection"] }
       set { _storage["intersection"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `is`: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `is`: [Int32]? {
       get { _storage["is"] }
       set { _storage["is"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isAddressable: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isAddressable: Edm.DateTimeOffset? {
       get { _storage["isAddressable"] }
       set { _storage["isAddressable"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isAtEnd: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isAtEnd: Bool? {
       get { _storage["isAtEnd"] }
       set { _storage["isAtEnd"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isDeclared: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isDeclared: String? {
       get { _storage["isDeclared"] }
       set { _storage["isDeclared"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isDigit: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isDigit: [Int32]? {
       get { _storage["isDigit"] }
       set { _storage["isDigit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isDisjoint: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isDisjoint: Edm.DateTimeOffset? {
       get { _storage["isDisjoint"] }
       set { _storage["isDisjoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isDots: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isDots: Bool? {
       get { _storage["isDots"] }
       set { _storage["isDots"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isEmpty: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isEmpty: String? {
       get { _storage["isEmpty"] }
       set { _storage["isEmpty"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isExact: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isExact: [Int32]? {
       get { _storage["isExact"] }
       set { _storage["isExact"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isGranted: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isGranted: Edm.DateTimeOffset? {
       get { _storage["isGranted"] }
       set { _storage["isGranted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isGraph: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isGraph: Bool? {
       get { _storage["isGraph"] }
       set { _storage["isGraph"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isKey: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isKey: String? {
       get { _storage["isKey"] }
       set { _storage["isKey"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isMember: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isMember: [Int32]? {
       get { _storage["isMember"] }
       set { _storage["isMember"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var isNull_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isNull_: Edm.DateTimeOffset? {
       get { _storage["isNull"] }
       set { _storage["isNull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isPath: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isPath: Bool? {
       get { _storage["isPath"] }
       set { _storage["isPath"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isSubset: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isSubset: String? {
       get { _storage["isSubset"] }
       set { _storage["isSubset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isSuperset: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isSuperset: [Int32]? {
       get { _storage["isSuperset"] }
       set { _storage["isSuperset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       `import`: String,
       indirect: Bool,
       `inout`: Edm.DateTimeOffset,
@@ -3863,7 +3889,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties7",
         """
@@ -3882,159 +3908,159 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties8`, a complex type.
   public struct MineProperties8: GraphObject {
-    @_alwaysEmitIntoClient public var isUnreserved: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isUnreserved: String? {
       get { _storage["isUnreserved"] }
       set { _storage["isUnreserved"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var isolated: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var isolated: [Int32]? {
       get { _storage["isolated"] }
       set { _storage["isolated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var item: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var item: Edm.DateTimeOffset? {
       get { _storage["item"] }
       set { _storage["item"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var json_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var json_: Bool? {
       get { _storage["json"] }
       set { _storage["json"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var jsonData_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var jsonData_: String? {
       get { _storage["jsonData"] }
       set { _storage["jsonData"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var keyCount: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var keyCount: [Int32]? {
       get { _storage["keyCount"] }
       set { _storage["keyCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var keyPredicates: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var keyPredicates: Edm.DateTimeOffset? {
       get { _storage["keyPredicates"] }
       set { _storage["keyPredicates"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var keys: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var keys: Bool? {
       get { _storage["keys"] }
       set { _storage["keys"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var kind: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var kind: String? {
       get { _storage["kind"] }
       set { _storage["kind"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var kindNotSupported: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var kindNotSupported: [Int32]? {
       get { _storage["kindNotSupported"] }
       set { _storage["kindNotSupported"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var lazy: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var lazy: Edm.DateTimeOffset? {
       get { _storage["lazy"] }
       set { _storage["lazy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var leadsBack: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var leadsBack: Bool? {
       get { _storage["leadsBack"] }
       set { _storage["leadsBack"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var left: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var left: String? {
       get { _storage["left"] }
       set { _storage["left"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var length: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var length: [Int32]? {
       get { _storage["length"] }
       set { _storage["length"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `let`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `let`: Edm.DateTimeOffset? {
       get { _storage["let"] }
       set { _storage["let"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var macro: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var macro: Bool? {
       get { _storage["macro"] }
       set { _storage["macro"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var match: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var match: String? {
       get { _storage["match"] }
       set { _storage["match"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var maximumDepth: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var maximumDepth: [Int32]? {
       get { _storage["maximumDepth"] }
       set { _storage["maximumDepth"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var maximumLength: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var maximumLength: Edm.DateTimeOffset? {
       get { _storage["maximumLength"] }
       set { _storage["maximumLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var maximumSegments: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var maximumSegments: Bool? {
       get { _storage["maximumSegments"] }
       set { _storage["maximumSegments"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var member: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var member: String? {
       get { _storage["member"] }
       set { _storage["member"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var memberBytes: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var memberBytes: [Int32]? {
       get { _storage["memberBytes"] }
       set { _storage["memberBytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var members: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var members: Edm.DateTimeOffset? {
       get { _storage["members"] }
       set { _storage["members"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var method: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var method: Bool? {
       get { _storage["method"] }
       set { _storage["method"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var minimal: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var minimal: String? {
       get { _storage["minimal"] }
       set { _storage["minimal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var minute: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var minute: [Int32]? {
       get { _storage["minute"] }
       set { _storage["minute"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var month: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var month: Edm.DateTimeOffset? {
       get { _storage["month"] }
       set { _storage["month"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mutating: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mutating: Bool? {
       get { _storage["mutating"] }
       set { _storage["mutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var name: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var nameHasEscapes: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var nameHasEscapes: [Int32]? {
       get { _storage["nameHasEscapes"] }
       set { _storage["nameHasEscapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       isUnreserved: String,
       json_: Bool,
       keyPredicates: Edm.DateTimeOffset,
@@ -4102,7 +4128,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties8",
         """
@@ -4122,160 +4148,160 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties9`, a complex type.
   public struct MineProperties9: GraphObject {
-    @_alwaysEmitIntoClient public var named: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var named: String? {
       get { _storage["named"] }
       set { _storage["named"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var names: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var names: [Int32]? {
       get { _storage["names"] }
       set { _storage["names"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var needsParentheses: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var needsParentheses: Edm.DateTimeOffset? {
       get { _storage["needsParentheses"] }
       set { _storage["needsParentheses"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var nextLink: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var nextLink: Bool? {
       get { _storage["nextLink"] }
       set { _storage["nextLink"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `nil`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `nil`: String? {
       get { _storage["nil"] }
       set { _storage["nil"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: [Int32]? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var none_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none_: Edm.DateTimeOffset? {
       get { _storage["none_"] }
       set { _storage["none_"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var none__: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none__: Bool? {
       get { _storage["none__"] }
       set { _storage["none__"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var nonisolated: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var nonisolated: String? {
       get { _storage["nonisolated"] }
       set { _storage["nonisolated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var nonmutating: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var nonmutating: [Int32]? {
       get { _storage["nonmutating"] }
       set { _storage["nonmutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var normalized: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var normalized: Edm.DateTimeOffset? {
       get { _storage["normalized"] }
       set { _storage["normalized"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var notAJSONWebToken: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var notAJSONWebToken: Bool? {
       get { _storage["notAJSONWebToken"] }
       set { _storage["notAJSONWebToken"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var null: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var null: String? {
       get { _storage["null"] }
       set { _storage["null"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var number: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var number: [Int32]? {
       get { _storage["number"] }
       set { _storage["number"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var object: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var object: Edm.DateTimeOffset? {
       get { _storage["object"] }
       set { _storage["object"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var objectType: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var objectType: Bool? {
       get { _storage["objectType"] }
       set { _storage["objectType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var offset: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var offset: [Int32]? {
       get { _storage["offset"] }
       set { _storage["offset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var offsetInMinutes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var offsetInMinutes: Edm.DateTimeOffset? {
       get { _storage["offsetInMinutes"] }
       set { _storage["offsetInMinutes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `open`: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `open`: Bool? {
       get { _storage["open"] }
       set { _storage["open"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `operator`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `operator`: String? {
       get { _storage["operator"] }
       set { _storage["operator"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var optional: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var optional: [Int32]? {
       get { _storage["optional"] }
       set { _storage["optional"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var other: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: Edm.DateTimeOffset? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: Bool? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var override: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var override: String? {
       get { _storage["override"] }
       set { _storage["override"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var package: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var package: [Int32]? {
       get { _storage["package"] }
       set { _storage["package"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var padded: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var padded: Edm.DateTimeOffset? {
       get { _storage["padded"] }
       set { _storage["padded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var padding: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var padding: Bool? {
       get { _storage["padding"] }
       set { _storage["padding"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var page: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var page: String? {
       get { _storage["page"] }
       set { _storage["page"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var parse: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var parse: [Int32]? {
       get { _storage["parse"] }
       set { _storage["parse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       named: String,
       nextLink: Bool,
       none_: Edm.DateTimeOffset,
@@ -4343,7 +4369,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineProperties9",
         """
@@ -4362,157 +4388,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes0`, a complex type.
   public struct MineTypes0: GraphObject {
-    @_alwaysEmitIntoClient public var property0: AES256? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property0: AES256? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property1: AccessDecision_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property1: AccessDecision_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property2: AccessTokenError_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property2: AccessTokenError_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property3: AllCases_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property3: AllCases_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property4: Alphabet? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property4: Alphabet? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property5: Any_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property5: Any_? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property6: AnyObject_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property6: AnyObject_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property7: Array_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property7: Array_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property8: ArrayLiteralElement_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property8: ArrayLiteralElement_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property9: Base_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property9: Base_? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property10: Binary? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property10: Binary? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property11: Bool_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property11: Bool_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property12: Codable_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property12: Codable_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property13: CodingKeys_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property13: CodingKeys_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property14: Compatibility_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property14: Compatibility_? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property15: Data? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property15: Data? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property16: Date? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property16: Date? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property17: DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property17: DateTimeOffset? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property18: Decimal? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property18: Decimal? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property19: Dictionary? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property19: Dictionary? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property20: Double_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property20: Double_? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property21: Duration? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property21: Duration? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property22: Edm_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property22: Edm_? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property23: Element_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property23: Element_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property24: Endpoint_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property24: Endpoint_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property25: EndpointDescription_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property25: EndpointDescription_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property26: EndpointRow_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property26: EndpointRow_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property27: EndpointTable_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property27: EndpointTable_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property28: EnumDeclaration_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property28: EnumDeclaration_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property29: EnumMember_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property29: EnumMember_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       property0: AES256? = nil,
       property1: AccessDecision_? = nil,
       property2: AccessTokenError_? = nil,
@@ -4580,22 +4606,17 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineTypes0",
         """
-        property0:microsoft.graph.AES256 property1:microsoft.graph.AccessDecision
-        property2:microsoft.graph.AccessTokenError property3:microsoft.graph.AllCases property4:microsoft.graph.Alphabet
-        property5:microsoft.graph.Any property6:microsoft.graph.AnyObject property7:microsoft.graph.Array
-        property8:microsoft.graph.ArrayLiteralElement property9:microsoft.graph.Base property10:microsoft.graph.Binary
-        property11:microsoft.graph.Bool property12:microsoft.graph.Codable property13:microsoft.graph.CodingKeys
-        property14:microsoft.graph.Compatibility property15:microsoft.graph.Data property16:microsoft.graph.Date
-        property17:microsoft.graph.DateTimeOffset property18:microsoft.graph.Decimal
-        property19:microsoft.graph.Dictionary property20:microsoft.graph.Double property21:microsoft.graph.Duration
-        property22:microsoft.graph.Edm property23:microsoft.graph.Element property24:microsoft.graph.Endpoint
-        property25:microsoft.graph.EndpointDescription property26:microsoft.graph.EndpointRow
-        property27:microsoft.graph.EndpointTable property28:microsoft.graph.EnumDeclaration
-        property29:microsoft.graph.EnumMember
+        property0:.AES256 property1:.AccessDecision property2:.AccessTokenError property3:.AllCases property4:.Alphabet
+        property5:.Any property6:.AnyObject property7:.Array property8:.ArrayLiteralElement property9:.Base
+        property10:.Binary property11:.Bool property12:.Codable property13:.CodingKeys property14:.Compatibility
+        property15:.Data property16:.Date property17:.DateTimeOffset property18:.Decimal property19:.Dictionary
+        property20:.Double property21:.Duration property22:.Edm property23:.Element property24:.Endpoint
+        property25:.EndpointDescription property26:.EndpointRow property27:.EndpointTable property28:.EnumDeclaration
+        property29:.EnumMember
         """,
         GraphV1.self
       )
@@ -4606,157 +4627,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes1`, a complex type.
   public struct MineTypes1: GraphObject {
-    @_alwaysEmitIntoClient public var property0: EnumTable_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property0: EnumTable_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property1: Error? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property1: Error? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property2: FlagsValue_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property2: FlagsValue_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property3: Foundation? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property3: Foundation? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property4: GeneratedCode_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property4: GeneratedCode_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property5: Generation2? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property5: Generation2? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property6: GrantedPermissions_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property6: GrantedPermissions_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property7: Graph? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property7: Graph? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property8: GraphBeta_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property8: GraphBeta_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property9: GraphCollection_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property9: GraphCollection_? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property10: GraphEndpoint_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property10: GraphEndpoint_? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property11: GraphEnum_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property11: GraphEnum_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property12: GraphFlags_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property12: GraphFlags_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property13: GraphNamespace_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property13: GraphNamespace_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property14: GraphObject_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property14: GraphObject_? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property15: GraphPermission_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property15: GraphPermission_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property16: GraphPermissions_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property16: GraphPermissions_? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property17: GraphPolymorphicObject_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property17: GraphPolymorphicObject_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property18: GraphScalar_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property18: GraphScalar_? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property19: GraphTypes_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property19: GraphTypes_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property20: GraphV1_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property20: GraphV1_? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property21: GraphValue_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property21: GraphValue_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property22: GraphVersion_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property22: GraphVersion_? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property23: Guid? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property23: Guid? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property24: ID_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property24: ID_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property25: Int_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property25: Int_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property26: Int16_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property26: Int16_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property27: Int32_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property27: Int32_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property28: Int64_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property28: Int64_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property29: Int8_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property29: Int8_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       property0: EnumTable_? = nil,
       property1: Error? = nil,
       property2: FlagsValue_? = nil,
@@ -4824,22 +4845,17 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineTypes1",
         """
-        property0:microsoft.graph.EnumTable property1:microsoft.graph.Error property2:microsoft.graph.FlagsValue
-        property3:microsoft.graph.Foundation property4:microsoft.graph.GeneratedCode
-        property5:microsoft.graph.Generation2 property6:microsoft.graph.GrantedPermissions
-        property7:microsoft.graph.Graph property8:microsoft.graph.GraphBeta property9:microsoft.graph.GraphCollection
-        property10:microsoft.graph.GraphEndpoint property11:microsoft.graph.GraphEnum
-        property12:microsoft.graph.GraphFlags property13:microsoft.graph.GraphNamespace
-        property14:microsoft.graph.GraphObject property15:microsoft.graph.GraphPermission
-        property16:microsoft.graph.GraphPermissions property17:microsoft.graph.GraphPolymorphicObject
-        property18:microsoft.graph.GraphScalar property19:microsoft.graph.GraphTypes property20:microsoft.graph.GraphV1
-        property21:microsoft.graph.GraphValue property22:microsoft.graph.GraphVersion property23:microsoft.graph.Guid
-        property24:microsoft.graph.ID property25:microsoft.graph.Int property26:microsoft.graph.Int16
-        property27:microsoft.graph.Int32 property28:microsoft.graph.Int64 property29:microsoft.graph.Int8
+        property0:.EnumTable property1:.Error property2:.FlagsValue property3:.Foundation property4:.GeneratedCode
+        property5:.Generation2 property6:.GrantedPermissions property7:.Graph property8:.GraphBeta
+        property9:.GraphCollection property10:.GraphEndpoint property11:.GraphEnum property12:.GraphFlags
+        property13:.GraphNamespace property14:.GraphObject property15:.GraphPermission property16:.GraphPermissions
+        property17:.GraphPolymorphicObject property18:.GraphScalar property19:.GraphTypes property20:.GraphV1
+        property21:.GraphValue property22:.GraphVersion property23:.Guid property24:.ID property25:.Int
+        property26:.Int16 property27:.Int32 property28:.Int64 property29:.Int8
         """,
         GraphV1.self
       )
@@ -4850,157 +4866,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes2`, a complex type.
   public struct MineTypes2: GraphObject {
-    @_alwaysEmitIntoClient public var property0: JSONItem_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property0: JSONItem_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property1: JSONNumber_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property1: JSONNumber_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property2: JSONParsingError_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property2: JSONParsingError_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property3: JSONValue_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property3: JSONValue_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property4: Never_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property4: Never_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property5: ODataTypeName_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property5: ODataTypeName_? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property6: ObjectCases_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property6: ObjectCases_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property7: ObjectSchema_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property7: ObjectSchema_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property8: ObjectStorage_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property8: ObjectStorage_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property9: Optional_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property9: Optional_? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property10: PermissionKind_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property10: PermissionKind_? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property11: PermissionRequirement_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property11: PermissionRequirement_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property12: Protocol_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property12: Protocol_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property13: RawValue_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property13: RawValue_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property14: Reason? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property14: Reason? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property15: Requirements_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property15: Requirements_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property16: Result? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property16: Result? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property17: Self_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property17: Self_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property18: Sendable_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property18: Sendable_? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property19: SourceRow_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property19: SourceRow_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property20: Stream? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property20: Stream? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property21: String_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property21: String_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property22: StringValue? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property22: StringValue? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property23: Swift_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property23: Swift_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property24: TimeOfDay? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property24: TimeOfDay? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property25: Type_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property25: Type_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property26: UInt8_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property26: UInt8_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property27: UUID? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property27: UUID? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property28: UnknownObject_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property28: UnknownObject_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property29: Void_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property29: Void_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       property0: JSONItem_? = nil,
       property1: JSONNumber_? = nil,
       property2: JSONParsingError_? = nil,
@@ -5068,22 +5084,17 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineTypes2",
         """
-        property0:microsoft.graph.JSONItem property1:microsoft.graph.JSONNumber
-        property2:microsoft.graph.JSONParsingError property3:microsoft.graph.JSONValue property4:microsoft.graph.Never
-        property5:microsoft.graph.ODataTypeName property6:microsoft.graph.ObjectCases
-        property7:microsoft.graph.ObjectSchema property8:microsoft.graph.ObjectStorage
-        property9:microsoft.graph.Optional property10:microsoft.graph.PermissionKind
-        property11:microsoft.graph.PermissionRequirement property12:microsoft.graph.Protocol
-        property13:microsoft.graph.RawValue property14:microsoft.graph.Reason property15:microsoft.graph.Requirements
-        property16:microsoft.graph.Result property17:microsoft.graph.Self property18:microsoft.graph.Sendable
-        property19:microsoft.graph.SourceRow property20:microsoft.graph.Stream property21:microsoft.graph.String
-        property22:microsoft.graph.StringValue property23:microsoft.graph.Swift property24:microsoft.graph.TimeOfDay
-        property25:microsoft.graph.Type property26:microsoft.graph.UInt8 property27:microsoft.graph.UUID
-        property28:microsoft.graph.UnknownObject property29:microsoft.graph.Void
+        property0:.JSONItem property1:.JSONNumber property2:.JSONParsingError property3:.JSONValue property4:.Never
+        property5:.ODataTypeName property6:.ObjectCases property7:.ObjectSchema property8:.ObjectStorage
+        property9:.Optional property10:.PermissionKind property11:.PermissionRequirement property12:.Protocol
+        property13:.RawValue property14:.Reason property15:.Requirements property16:.Result property17:.Self
+        property18:.Sendable property19:.SourceRow property20:.Stream property21:.String property22:.StringValue
+        property23:.Swift property24:.TimeOfDay property25:.Type property26:.UInt8 property27:.UUID
+        property28:.UnknownObject property29:.Void
         """,
         GraphV1.self
       )
@@ -5094,157 +5105,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes3`, a complex type.
   public struct MineTypes3: GraphObject {
-    @_alwaysEmitIntoClient public var property0: U5F? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property0: U5F? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property1: _3d? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property1: _3d? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property2: __? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property2: __? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property3: Actor? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property3: Actor? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property4: Aes256? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property4: Aes256? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property5: AllCases__? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property5: AllCases__? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property6: As? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property6: As? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property7: Associatedtype? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property7: Associatedtype? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property8: Associativity? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property8: Associativity? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property9: Async? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property9: Async? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property10: Await? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property10: Await? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property11: Borrowing? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property11: Borrowing? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property12: Break? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property12: Break? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property13: Case? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property13: Case? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property14: Catch? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property14: Catch? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property15: Class? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property15: Class? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property16: Consume? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property16: Consume? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property17: Consuming? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property17: Consuming? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property18: Continue? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property18: Continue? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property19: Convenience? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property19: Convenience? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property20: Copy? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property20: Copy? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property21: CustomMirror? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property21: CustomMirror? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property22: DebugDescription? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property22: DebugDescription? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property23: Default? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property23: Default? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property24: Defer? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property24: Defer? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property25: Deinit? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property25: Deinit? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property26: Description? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property26: Description? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property27: DidSet? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property27: DidSet? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property28: Discard? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property28: Discard? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property29: Distributed? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property29: Distributed? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       property0: U5F? = nil,
       property1: _3d? = nil,
       property2: __? = nil,
@@ -5312,21 +5323,16 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineTypes3",
         """
-        property0:microsoft.graph._ property1:microsoft.graph._3d property2:microsoft.graph.__
-        property3:microsoft.graph.actor property4:microsoft.graph.aes256 property5:microsoft.graph.allCases_
-        property6:microsoft.graph.as property7:microsoft.graph.associatedtype property8:microsoft.graph.associativity
-        property9:microsoft.graph.async property10:microsoft.graph.await property11:microsoft.graph.borrowing
-        property12:microsoft.graph.break property13:microsoft.graph.case property14:microsoft.graph.catch
-        property15:microsoft.graph.class property16:microsoft.graph.consume property17:microsoft.graph.consuming
-        property18:microsoft.graph.continue property19:microsoft.graph.convenience property20:microsoft.graph.copy
-        property21:microsoft.graph.customMirror property22:microsoft.graph.debugDescription
-        property23:microsoft.graph.default property24:microsoft.graph.defer property25:microsoft.graph.deinit
-        property26:microsoft.graph.description property27:microsoft.graph.didSet property28:microsoft.graph.discard
-        property29:microsoft.graph.distributed
+        property0:._ property1:._3d property2:.__ property3:.actor property4:.aes256 property5:.allCases_ property6:.as
+        property7:.associatedtype property8:.associativity property9:.async property10:.await property11:.borrowing
+        property12:.break property13:.case property14:.catch property15:.class property16:.consume property17:.consuming
+        property18:.continue property19:.convenience property20:.copy property21:.customMirror
+        property22:.debugDescription property23:.default property24:.defer property25:.deinit property26:.description
+        property27:.didSet property28:.discard property29:.distributed
         """,
         GraphV1.self
       )
@@ -5337,157 +5343,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes4`, a complex type.
   public struct MineTypes4: GraphObject {
-    @_alwaysEmitIntoClient public var property0: Do? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property0: Do? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property1: Dynamic? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property1: Dynamic? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property2: Each? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property2: Each? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property3: Else? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property3: Else? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property4: Encode? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property4: Encode? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property5: Enum? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property5: Enum? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property6: Extension? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property6: Extension? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property7: Fallthrough? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property7: Fallthrough? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property8: False? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property8: False? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property9: Fileprivate? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property9: Fileprivate? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property10: Final? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property10: Final? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property11: For? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property11: For? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property12: Func? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property12: Func? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property13: Get? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property13: Get? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property14: Guard? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property14: Guard? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property15: Hash? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property15: Hash? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property16: HashValue? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property16: HashValue? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property17: Id? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property17: Id? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property18: If? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property18: If? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property19: Import? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property19: Import? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property20: In? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property20: In? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property21: Index? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property21: Index? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property22: Indirect? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property22: Indirect? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property23: Infix? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property23: Infix? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property24: Init? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property24: Init? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property25: Inout? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property25: Inout? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property26: Internal? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property26: Internal? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property27: Is? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property27: Is? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property28: Isolated? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property28: Isolated? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property29: Keys? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property29: Keys? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       property0: Do? = nil,
       property1: Dynamic? = nil,
       property2: Each? = nil,
@@ -5555,20 +5561,16 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineTypes4",
         """
-        property0:microsoft.graph.do property1:microsoft.graph.dynamic property2:microsoft.graph.each
-        property3:microsoft.graph.else property4:microsoft.graph.encode property5:microsoft.graph.enum
-        property6:microsoft.graph.extension property7:microsoft.graph.fallthrough property8:microsoft.graph.false
-        property9:microsoft.graph.fileprivate property10:microsoft.graph.final property11:microsoft.graph.for
-        property12:microsoft.graph.func property13:microsoft.graph.get property14:microsoft.graph.guard
-        property15:microsoft.graph.hash property16:microsoft.graph.hashValue property17:microsoft.graph.id
-        property18:microsoft.graph.if property19:microsoft.graph.import property20:microsoft.graph.in
-        property21:microsoft.graph.index property22:microsoft.graph.indirect property23:microsoft.graph.infix
-        property24:microsoft.graph.init property25:microsoft.graph.inout property26:microsoft.graph.internal
-        property27:microsoft.graph.is property28:microsoft.graph.isolated property29:microsoft.graph.keys
+        property0:.do property1:.dynamic property2:.each property3:.else property4:.encode property5:.enum
+        property6:.extension property7:.fallthrough property8:.false property9:.fileprivate property10:.final
+        property11:.for property12:.func property13:.get property14:.guard property15:.hash property16:.hashValue
+        property17:.id property18:.if property19:.import property20:.in property21:.index property22:.indirect
+        property23:.infix property24:.init property25:.inout property26:.internal property27:.is property28:.isolated
+        property29:.keys
         """,
         GraphV1.self
       )
@@ -5579,157 +5581,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes5`, a complex type.
   public struct MineTypes5: GraphObject {
-    @_alwaysEmitIntoClient public var property0: Lazy? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property0: Lazy? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property1: Left? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property1: Left? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property2: Let? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property2: Let? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property3: Macro? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property3: Macro? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property4: Mutating? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property4: Mutating? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property5: Name? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property5: Name? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property6: Nil? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property6: Nil? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property7: None? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property7: None? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property8: None_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property8: None_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property9: None__? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property9: None__? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property10: Nonisolated? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property10: Nonisolated? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property11: Nonmutating? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property11: Nonmutating? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property12: Object? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property12: Object? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property13: ObjectType? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property13: ObjectType? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property14: Open? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property14: Open? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property15: Operator? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property15: Operator? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property16: Other? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property16: Other? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property17: Other_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property17: Other_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property18: Override? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property18: Override? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property19: Package? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property19: Package? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property20: Position? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property20: Position? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property21: Postfix? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property21: Postfix? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property22: Precedence? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property22: Precedence? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property23: Precedencegroup? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property23: Precedencegroup? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property24: Prefix? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property24: Prefix? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property25: Private? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property25: Private? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property26: Public? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property26: Public? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property27: Repeat? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property27: Repeat? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property28: Required? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property28: Required? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property29: Requirement0? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property29: Requirement0? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       property0: Lazy? = nil,
       property1: Left? = nil,
       property2: Let? = nil,
@@ -5797,21 +5799,16 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineTypes5",
         """
-        property0:microsoft.graph.lazy property1:microsoft.graph.left property2:microsoft.graph.let
-        property3:microsoft.graph.macro property4:microsoft.graph.mutating property5:microsoft.graph.name
-        property6:microsoft.graph.nil property7:microsoft.graph.none property8:microsoft.graph.none_
-        property9:microsoft.graph.none__ property10:microsoft.graph.nonisolated property11:microsoft.graph.nonmutating
-        property12:microsoft.graph.object property13:microsoft.graph.objectType property14:microsoft.graph.open
-        property15:microsoft.graph.operator property16:microsoft.graph.other property17:microsoft.graph.other_
-        property18:microsoft.graph.override property19:microsoft.graph.package property20:microsoft.graph.position
-        property21:microsoft.graph.postfix property22:microsoft.graph.precedence
-        property23:microsoft.graph.precedencegroup property24:microsoft.graph.prefix property25:microsoft.graph.private
-        property26:microsoft.graph.public property27:microsoft.graph.repeat property28:microsoft.graph.required
-        property29:microsoft.graph.requirement0
+        property0:.lazy property1:.left property2:.let property3:.macro property4:.mutating property5:.name
+        property6:.nil property7:.none property8:.none_ property9:.none__ property10:.nonisolated
+        property11:.nonmutating property12:.object property13:.objectType property14:.open property15:.operator
+        property16:.other property17:.other_ property18:.override property19:.package property20:.position
+        property21:.postfix property22:.precedence property23:.precedencegroup property24:.prefix property25:.private
+        property26:.public property27:.repeat property28:.required property29:.requirement0
         """,
         GraphV1.self
       )
@@ -5822,157 +5819,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes6`, a complex type.
   public struct MineTypes6: GraphObject {
-    @_alwaysEmitIntoClient public var property0: Rethrows? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property0: Rethrows? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property1: Return? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property1: Return? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property2: Right? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property2: Right? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property3: Self__? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property3: Self__? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property4: Sending? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property4: Sending? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property5: Set? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property5: Set? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property6: SnakeCase? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property6: SnakeCase? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property7: Snake_case? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property7: Snake_case? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property8: Some? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property8: Some? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property9: Static? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property9: Static? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property10: Struct? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property10: Struct? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property11: Subscript? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property11: Subscript? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property12: Super? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property12: Super? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property13: Switch? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property13: Switch? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property14: Then? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property14: Then? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property15: Throw? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property15: Throw? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property16: Throws? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property16: Throws? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property17: True? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property17: True? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property18: Try? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property18: Try? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property19: Typealias? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property19: Typealias? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property20: Unknown? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property20: Unknown? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property21: Unowned? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property21: Unowned? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property22: Value? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property22: Value? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property23: Var? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property23: Var? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property24: Version? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property24: Version? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property25: Weak? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property25: Weak? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property26: Where? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property26: Where? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property27: While? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property27: While? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property28: WillSet? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property28: WillSet? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var property29: Yield? {
+    @_alwaysEmitIntoClient @_optimize(none) public var property29: Yield? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       property0: Rethrows? = nil,
       property1: Return? = nil,
       property2: Right? = nil,
@@ -6040,20 +6037,16 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineTypes6",
         """
-        property0:microsoft.graph.rethrows property1:microsoft.graph.return property2:microsoft.graph.right
-        property3:microsoft.graph.self_ property4:microsoft.graph.sending property5:microsoft.graph.set
-        property6:microsoft.graph.snakeCase property7:microsoft.graph.snake_case property8:microsoft.graph.some
-        property9:microsoft.graph.static property10:microsoft.graph.struct property11:microsoft.graph.subscript
-        property12:microsoft.graph.super property13:microsoft.graph.switch property14:microsoft.graph.then
-        property15:microsoft.graph.throw property16:microsoft.graph.throws property17:microsoft.graph.true
-        property18:microsoft.graph.try property19:microsoft.graph.typealias property20:microsoft.graph.unknown
-        property21:microsoft.graph.unowned property22:microsoft.graph.value property23:microsoft.graph.var
-        property24:microsoft.graph.version property25:microsoft.graph.weak property26:microsoft.graph.where
-        property27:microsoft.graph.while property28:microsoft.graph.willSet property29:microsoft.graph.yield
+        property0:.rethrows property1:.return property2:.right property3:.self_ property4:.sending property5:.set
+        property6:.snakeCase property7:.snake_case property8:.some property9:.static property10:.struct
+        property11:.subscript property12:.super property13:.switch property14:.then property15:.throw property16:.throws
+        property17:.true property18:.try property19:.typealias property20:.unknown property21:.unowned property22:.value
+        property23:.var property24:.version property25:.weak property26:.where property27:.while property28:.willSet
+        property29:.yield
         """,
         GraphV1.self
       )
@@ -6064,64 +6057,64 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineUnusual`, a complex type.
   public struct MineUnusual: GraphObject {
-    @_alwaysEmitIntoClient public var _3d: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var _3d: String? {
       get { _storage["3d"] }
       set { _storage["3d"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var clientRequestId: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var clientRequestId: [Int32]? {
       get { _storage["client-request-id"] }
       set { _storage["client-request-id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: Edm.DateTimeOffset? {
       get { _storage["odata.type"] }
       set { _storage["odata.type"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var requestId_: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var requestId_: Bool? {
       get { _storage["request-id"] }
       set { _storage["request-id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var requestId: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var requestId: String? {
       get { _storage["requestId"] }
       set { _storage["requestId"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var ue9: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var ue9: [Int32]? {
       get { _storage["é"] }
       set { _storage["é"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u540D: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u540D: Edm.DateTimeOffset? {
       get { _storage["名"] }
       set { _storage["名"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var x: Bool? {
+    @_alwaysEmitIntoClient @_optimize(none) public var x: Bool? {
       get { _storage["$x"] }
       set { _storage["$x"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u2D: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u2D: String? {
       get { _storage["-"] }
       set { _storage["-"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var aB_: [Int32]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var aB_: [Int32]? {
       get { _storage["a'b"] }
       set { _storage["a'b"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var aB: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @_optimize(none) public var aB: Edm.DateTimeOffset? {
       get { _storage["a&b"] }
       set { _storage["a&b"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       _3d: String,
       requestId_: Bool,
       u540D: Edm.DateTimeOffset,
@@ -6151,7 +6144,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.mineUnusual",
         """
@@ -6167,86 +6160,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.noneChild`, a complex type.
   public struct NoneChild: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6284,7 +6277,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.noneChild",
         """
@@ -6300,99 +6293,101 @@ extension GraphV1 {
 
   /// `microsoft.graph.nonisolated`, a complex type.
   public struct Nonisolated: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.nonisolated", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.nonisolated", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.otherChild`, a complex type.
   public struct OtherChild: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6430,7 +6425,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.otherChild",
         """
@@ -6446,86 +6441,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.other_Child`, a complex type.
   public struct Other_Child: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6563,7 +6558,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.other_Child",
         """
@@ -6579,92 +6574,92 @@ extension GraphV1 {
 
   /// `microsoft.graph.otherx`, a complex type.
   public struct Otherx: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Other: String? {
       get { _storage["Other"] }
       set { _storage["Other"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6704,7 +6699,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.otherx",
         """
@@ -6721,92 +6716,92 @@ extension GraphV1 {
 
   /// `microsoft.graph.otherx_`, a complex type.
   public struct Otherx_: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var Other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var Other: String? {
       get { _storage["Other"] }
       set { _storage["Other"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6846,7 +6841,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.otherx_",
         """
@@ -6863,112 +6858,116 @@ extension GraphV1 {
 
   /// `microsoft.graph.override`, a complex type.
   public struct Override: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.override", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.override", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.public`, a complex type.
   public struct Public: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.public", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.public", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.selfChild`, a complex type.
   public struct SelfChild: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -7006,7 +7005,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.selfChild",
         """
@@ -7022,118 +7021,125 @@ extension GraphV1 {
 
   /// `microsoft.graph.sending`, a complex type.
   public struct Sending: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.sending", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.sending", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.shade`, a complex type.
   public struct Shade: GraphObject {
-    @_alwaysEmitIntoClient public var depth: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var depth: Int32? {
       get { _storage["depth"] }
       set { _storage["depth"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(depth: Int32? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      depth: Int32? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.depth = depth
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.shade", "depth:Int32", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.shade", "depth:Int32", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.someChild`, a complex type.
   public struct SomeChild: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -7171,7 +7177,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.someChild",
         """
@@ -7187,99 +7193,99 @@ extension GraphV1 {
 
   /// `microsoft.graph.super`, a complex type.
   public struct Super: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.super", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.super", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.typeChild`, a complex type.
   public struct TypeChild: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -7317,7 +7323,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.typeChild",
         """
@@ -7333,99 +7339,101 @@ extension GraphV1 {
 
   /// `microsoft.graph.unknown`, a complex type.
   public struct Unknown: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.unknown", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.unknown", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.unknownChild`, a complex type.
   public struct UnknownChild: GraphObject {
-    @_alwaysEmitIntoClient public var other: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `init`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var `default`: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var none: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var some: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var self_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var type: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var u5F: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var mineParent: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var other__: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient public var unknown_: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var rawValue: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var odataType: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -7463,7 +7471,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
         "microsoft.graph.unknownChild",
         """
@@ -7479,13 +7487,15 @@ extension GraphV1 {
 
   /// `microsoft.graph.willSet`, a complex type.
   public struct WillSet: GraphObject {
-    @_alwaysEmitIntoClient public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.willSet", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.willSet", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -7494,19 +7504,22 @@ extension GraphV1 {
 extension GraphV1.Endpoint_ {
   /// `microsoft.graph.endpoint.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.endpoint.Element", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7515,38 +7528,46 @@ extension GraphV1.Endpoint_ {
 
   /// `microsoft.graph.endpoint.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.endpoint.ID", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.endpoint.ID", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.endpoint.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.endpoint.RawValue", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7555,19 +7576,22 @@ extension GraphV1.Endpoint_ {
 
   /// `microsoft.graph.endpoint.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.endpoint.String", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7576,19 +7600,24 @@ extension GraphV1.Endpoint_ {
 
   /// `microsoft.graph.endpoint._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.endpoint._", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.endpoint._", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -7597,19 +7626,22 @@ extension GraphV1.Endpoint_ {
 extension GraphV1.Requirements_ {
   /// `microsoft.graph.requirements.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.requirements.Element", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7618,19 +7650,22 @@ extension GraphV1.Requirements_ {
 
   /// `microsoft.graph.requirements.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.requirements.ID", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7639,19 +7674,22 @@ extension GraphV1.Requirements_ {
 
   /// `microsoft.graph.requirements.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.requirements.RawValue", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7660,19 +7698,22 @@ extension GraphV1.Requirements_ {
 
   /// `microsoft.graph.requirements.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.requirements.String", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7681,19 +7722,22 @@ extension GraphV1.Requirements_ {
 
   /// `microsoft.graph.requirements._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.requirements._", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7704,19 +7748,22 @@ extension GraphV1.Requirements_ {
 extension GraphV1.Self_ {
   /// `microsoft.graph.self.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.self.Element", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7725,38 +7772,46 @@ extension GraphV1.Self_ {
 
   /// `microsoft.graph.self.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.self.ID", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.self.ID", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.self.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.self.RawValue", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7765,38 +7820,48 @@ extension GraphV1.Self_ {
 
   /// `microsoft.graph.self.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.self.String", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.self.String", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.self._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.self._", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.self._", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -7805,19 +7870,22 @@ extension GraphV1.Self_ {
 extension GraphV1.Shade {
   /// `microsoft.graph.shade.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.shade.Element", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7826,38 +7894,46 @@ extension GraphV1.Shade {
 
   /// `microsoft.graph.shade.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.shade.ID", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.shade.ID", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.shade.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.shade.RawValue", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7866,19 +7942,22 @@ extension GraphV1.Shade {
 
   /// `microsoft.graph.shade.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.shade.String", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7887,19 +7966,24 @@ extension GraphV1.Shade {
 
   /// `microsoft.graph.shade._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.shade._", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.shade._", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -7908,19 +7992,22 @@ extension GraphV1.Shade {
 extension GraphV1.String_ {
   /// `microsoft.graph.string.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.string.Element", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7929,38 +8016,46 @@ extension GraphV1.String_ {
 
   /// `microsoft.graph.string.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.string.ID", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.string.ID", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.string.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.string.RawValue", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7969,19 +8064,22 @@ extension GraphV1.String_ {
 
   /// `microsoft.graph.string.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.string.String", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -7990,19 +8088,24 @@ extension GraphV1.String_ {
 
   /// `microsoft.graph.string._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.string._", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.string._", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -8011,19 +8114,22 @@ extension GraphV1.String_ {
 extension GraphV1.Swift_ {
   /// `microsoft.graph.swift.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.swift.Element", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -8032,38 +8138,46 @@ extension GraphV1.Swift_ {
 
   /// `microsoft.graph.swift.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.swift.ID", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.swift.ID", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.swift.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.swift.RawValue", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -8072,19 +8186,22 @@ extension GraphV1.Swift_ {
 
   /// `microsoft.graph.swift.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.swift.String", "text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -8093,19 +8210,24 @@ extension GraphV1.Swift_ {
 
   /// `microsoft.graph.swift._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.swift._", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.swift._", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -8114,95 +8236,120 @@ extension GraphV1.Swift_ {
 extension GraphV1.U5F {
   /// `microsoft.graph._.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph._.Element", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph._.Element", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph._.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph._.ID", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph._.ID", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph._.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph._.RawValue", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph._.RawValue", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph._.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph._.String", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph._.String", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph._._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      text: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.text = text
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph._._", "text:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph._._", "text:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

@@ -7,36 +7,41 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.alert`, a complex type.
   public struct Alert: GraphObject {
-    @_alwaysEmitIntoClient public var title: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var title: String? {
       get { _storage["title"] }
       set { _storage["title"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      title: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.title = title
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.alert", "title:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.alert", "title:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.data`, a complex type.
   public struct Data: GraphObject {
-    @_alwaysEmitIntoClient public var string: String_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var string: String_? {
       get { _storage["string"] }
       set { _storage["string"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var text: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       string: String_? = nil,
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -48,8 +53,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.data", "string:microsoft.graph.string text:String", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.data", "string:.string text:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -57,20 +62,23 @@ extension GraphV1 {
 
   /// `microsoft.graph.dictionary`, a complex type.
   public struct Dictionary: GraphObject {
-    @_alwaysEmitIntoClient public var sets: [Set]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var sets: [Set]? {
       get { _storage["sets"] }
       set { _storage["sets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(sets: [Set]? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      sets: [Set]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.sets = sets
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.dictionary", "sets:[microsoft.graph.set]", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.dictionary", "sets:[.set]", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -78,36 +86,41 @@ extension GraphV1 {
 
   /// `microsoft.graph.endpoint`, a complex type.
   public struct Endpoint_: GraphObject {
-    @_alwaysEmitIntoClient public var url: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var url: String? {
       get { _storage["url"] }
       set { _storage["url"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(url: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      url: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.url = url
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.endpoint", "url:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.endpoint", "url:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   /// `microsoft.graph.set`, a complex type.
   public struct Set: GraphObject {
-    @_alwaysEmitIntoClient public var data: Data? {
+    @_alwaysEmitIntoClient @_optimize(none) public var data: Data? {
       get { _storage["data"] }
       set { _storage["data"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var dictionary: Dictionary? {
+    @_alwaysEmitIntoClient @_optimize(none) public var dictionary: Dictionary? {
       get { _storage["dictionary"] }
       set { _storage["dictionary"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       data: Data? = nil,
       dictionary: Dictionary? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -119,14 +132,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.set",
-        """
-        data:microsoft.graph.data dictionary:microsoft.graph.dictionary
-        """,
-        GraphV1.self
-      )
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.set", "data:.data dictionary:.dictionary", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -134,19 +141,24 @@ extension GraphV1 {
 
   /// `microsoft.graph.string`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient public var value: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var value: String? {
       get { _storage["value"] }
       set { _storage["value"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(value: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      value: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.value = value
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.string", "value:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.string", "value:String", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -155,12 +167,12 @@ extension GraphV1 {
 extension GraphV1.Security {
   /// `microsoft.graph.security.set`, a complex type.
   public struct Set: GraphObject {
-    @_alwaysEmitIntoClient public var string: GraphV1.String_? {
+    @_alwaysEmitIntoClient @_optimize(none) public var string: GraphV1.String_? {
       get { _storage["string"] }
       set { _storage["string"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       string: GraphV1.String_? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -170,8 +182,8 @@ extension GraphV1.Security {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.security.set", "string:microsoft.graph.string", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.security.set", "string:.string", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }

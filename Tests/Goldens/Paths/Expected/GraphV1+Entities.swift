@@ -7,17 +7,17 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.driveItem`, an entity type.
   public struct DriveItem: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var name: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       name: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -29,7 +29,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.driveItem", "id:String name:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -38,17 +38,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.person`, an entity type.
   public struct Person: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var name: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       name: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -60,7 +60,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.person", "id:String name:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -69,17 +69,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.team`, an entity type.
   public struct Team: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var code: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var code: String? {
       get { _storage["code"] }
       set { _storage["code"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       code: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -91,7 +91,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.team", "id:String code:String", GraphV1.self)
     }
     public var _storage: ObjectStorage

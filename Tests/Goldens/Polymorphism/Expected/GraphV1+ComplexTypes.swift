@@ -8,17 +8,17 @@ extension GraphV1 {
   /// `microsoft.graph.circle`, a complex type.
   public struct Circle: GraphObject {
     /// What stands beside the shape.
-    @_alwaysEmitIntoClient public var label: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var radius: Double? {
+    @_alwaysEmitIntoClient @_optimize(none) public var radius: Double? {
       get { _storage["radius"] }
       set { _storage["radius"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       label: String? = nil,
       radius: Double? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -30,7 +30,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.circle", "label:String radius:Double", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -45,12 +45,12 @@ extension GraphV1 {
     case unknown(UnknownObject)
 
     /// What stands beside the shape.
-    @_alwaysEmitIntoClient public var label: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var corners: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var corners: Int32? {
       get { _storage["corners"] }
       set { _storage["corners"] = newValue }
     }
@@ -58,17 +58,17 @@ extension GraphV1 {
     /// `microsoft.graph.polygon` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
       /// What stands beside the shape.
-      @_alwaysEmitIntoClient public var label: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
         get { _storage["label"] }
         set { _storage["label"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var corners: Int32? {
+      @_alwaysEmitIntoClient @_optimize(none) public var corners: Int32? {
         get { _storage["corners"] }
         set { _storage["corners"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public init(
+      @_alwaysEmitIntoClient @_optimize(none) public init(
         label: String? = nil,
         corners: Int32? = nil,
         additionalProperties: [String: JSONValue] = [:]
@@ -80,7 +80,7 @@ extension GraphV1 {
 
       // MARK: Support for the runtime
 
-      public static var _schema: ObjectSchema {
+      @_optimize(none) public static var _schema: ObjectSchema {
         ObjectSchema("microsoft.graph.polygon", "label:String corners:Int32", GraphV1.self)
       }
       public var _storage: ObjectStorage
@@ -123,14 +123,16 @@ extension GraphV1 {
     case unknown(UnknownObject)
 
     /// What stands beside the shape.
-    @_alwaysEmitIntoClient public var label: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.shape", "label:String", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.shape", "label:String", GraphV1.self)
+    }
     public static let _cases = ObjectCases([GraphV1.Circle.self, GraphV1.Polygon.Base.self, GraphV1.Square.self])
 
     public init(_storage: ObjectStorage) {
@@ -158,22 +160,22 @@ extension GraphV1 {
   /// `microsoft.graph.square`, a complex type.
   public struct Square: GraphObject {
     /// What stands beside the shape.
-    @_alwaysEmitIntoClient public var label: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var corners: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var corners: Int32? {
       get { _storage["corners"] }
       set { _storage["corners"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var side: Double? {
+    @_alwaysEmitIntoClient @_optimize(none) public var side: Double? {
       get { _storage["side"] }
       set { _storage["side"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       label: String? = nil,
       corners: Int32? = nil,
       side: Double? = nil,
@@ -187,7 +189,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.square", "label:String corners:Int32 side:Double", GraphV1.self)
     }
     public var _storage: ObjectStorage

@@ -13,29 +13,29 @@ extension GraphV1 {
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var name: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
     /// `microsoft.graph.animal` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      @_alwaysEmitIntoClient public var id: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
         get { _storage["id"] }
         set { _storage["id"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public var name: String? {
+      @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
         get { _storage["name"] }
         set { _storage["name"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public init(
+      @_alwaysEmitIntoClient @_optimize(none) public init(
         name: String,
         id: String? = nil,
         additionalProperties: [String: JSONValue] = [:]
@@ -47,7 +47,7 @@ extension GraphV1 {
 
       // MARK: Support for the runtime
 
-      public static var _schema: ObjectSchema {
+      @_optimize(none) public static var _schema: ObjectSchema {
         ObjectSchema("microsoft.graph.animal", "id:String name:String", GraphV1.self)
       }
       public var _storage: ObjectStorage
@@ -88,27 +88,27 @@ extension GraphV1 {
 
   /// `microsoft.graph.dog`, an entity type.
   public struct Dog: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var name: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var tricks: [String]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var tricks: [String]? {
       get { _storage["tricks"] }
       set { _storage["tricks"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var unknown: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       name: String,
       id: String? = nil,
       tricks: [String]? = nil,
@@ -124,7 +124,7 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.dog", "id:String name:String tricks:[String] unknown:String", GraphV1.self)
     }
     public var _storage: ObjectStorage
@@ -133,22 +133,22 @@ extension GraphV1 {
 
   /// `microsoft.graph.drawing`, an entity type.
   public struct Drawing: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var background: Shape? {
+    @_alwaysEmitIntoClient @_optimize(none) public var background: Shape? {
       get { _storage["background"] }
       set { _storage["background"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var shapes: [Shape]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var shapes: [Shape]? {
       get { _storage["shapes"] }
       set { _storage["shapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       background: Shape? = nil,
       shapes: [Shape]? = nil,
@@ -162,14 +162,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.drawing",
-        """
-        id:String background:microsoft.graph.shape shapes:[microsoft.graph.shape]
-        """,
-        GraphV1.self
-      )
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.drawing", "id:String background:.shape shapes:[.shape]", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -179,22 +173,22 @@ extension GraphV1 {
 extension GraphV1.Police {
   /// `microsoft.graph.police.dog`, an entity type.
   public struct Dog: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var name: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var label: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       name: String,
       id: String? = nil,
       label: String? = nil,
@@ -208,7 +202,7 @@ extension GraphV1.Police {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.police.dog", "id:String name:String label:String", GraphV1.self)
     }
     public var _storage: ObjectStorage

@@ -7,22 +7,22 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.box`, a complex type.
   public struct Box: GraphObject {
-    @_alwaysEmitIntoClient public var inner: Box? {
+    @_alwaysEmitIntoClient @_optimize(none) public var inner: Box? {
       get { _storage["inner"] }
       set { _storage["inner"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var boxes: [Box]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var boxes: [Box]? {
       get { _storage["boxes"] }
       set { _storage["boxes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var lid: Lid? {
+    @_alwaysEmitIntoClient @_optimize(none) public var lid: Lid? {
       get { _storage["lid"] }
       set { _storage["lid"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       inner: Box? = nil,
       boxes: [Box]? = nil,
       lid: Lid? = nil,
@@ -36,14 +36,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.box",
-        """
-        inner:microsoft.graph.box boxes:[microsoft.graph.box] lid:microsoft.graph.lid
-        """,
-        GraphV1.self
-      )
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.box", "inner:.box boxes:[.box] lid:.lid", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -51,17 +45,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.hinge`, a complex type.
   public struct Hinge: GraphObject {
-    @_alwaysEmitIntoClient public var box: Box? {
+    @_alwaysEmitIntoClient @_optimize(none) public var box: Box? {
       get { _storage["box"] }
       set { _storage["box"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var screws: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var screws: Int32? {
       get { _storage["screws"] }
       set { _storage["screws"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       screws: Int32,
       box: Box? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -73,8 +67,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.hinge", "box:microsoft.graph.box screws:Int32", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.hinge", "box:.box screws:Int32", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -82,17 +76,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.leaf`, a complex type.
   public struct Leaf: GraphObject {
-    @_alwaysEmitIntoClient public var next: Node? {
+    @_alwaysEmitIntoClient @_optimize(none) public var next: Node? {
       get { _storage["next"] }
       set { _storage["next"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var previous: Leaf? {
+    @_alwaysEmitIntoClient @_optimize(none) public var previous: Leaf? {
       get { _storage["previous"] }
       set { _storage["previous"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       next: Node? = nil,
       previous: Leaf? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -104,8 +98,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.leaf", "next:microsoft.graph.node previous:microsoft.graph.leaf", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.leaf", "next:.node previous:.leaf", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -113,20 +107,23 @@ extension GraphV1 {
 
   /// `microsoft.graph.lid`, a complex type.
   public struct Lid: GraphObject {
-    @_alwaysEmitIntoClient public var hinge: Hinge? {
+    @_alwaysEmitIntoClient @_optimize(none) public var hinge: Hinge? {
       get { _storage["hinge"] }
       set { _storage["hinge"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(hinge: Hinge? = nil, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @_optimize(none) public init(
+      hinge: Hinge? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.hinge = hinge
     }
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.lid", "hinge:microsoft.graph.hinge", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.lid", "hinge:.hinge", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -139,27 +136,30 @@ extension GraphV1 {
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    @_alwaysEmitIntoClient public var next: Node? {
+    @_alwaysEmitIntoClient @_optimize(none) public var next: Node? {
       get { _storage["next"] }
       set { _storage["next"] = newValue }
     }
 
     /// `microsoft.graph.node` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      @_alwaysEmitIntoClient public var next: Node? {
+      @_alwaysEmitIntoClient @_optimize(none) public var next: Node? {
         get { _storage["next"] }
         set { _storage["next"] = newValue }
       }
 
-      @_alwaysEmitIntoClient public init(next: Node? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      @_alwaysEmitIntoClient @_optimize(none) public init(
+        next: Node? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+      ) {
         self.init(_storage: ObjectStorage(additionalProperties))
         self.next = next
       }
 
       // MARK: Support for the runtime
 
-      public static var _schema: ObjectSchema {
-        ObjectSchema("microsoft.graph.node", "next:microsoft.graph.node", GraphV1.self)
+      @_optimize(none) public static var _schema: ObjectSchema {
+        ObjectSchema("microsoft.graph.node", "next:.node", GraphV1.self)
       }
       public var _storage: ObjectStorage
       public init(_storage: ObjectStorage) { self._storage = _storage }

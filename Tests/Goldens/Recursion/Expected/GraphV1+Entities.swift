@@ -7,22 +7,22 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.parcel`, an entity type.
   public struct Parcel: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var box: Box? {
+    @_alwaysEmitIntoClient @_optimize(none) public var box: Box? {
       get { _storage["box"] }
       set { _storage["box"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var node: Node? {
+    @_alwaysEmitIntoClient @_optimize(none) public var node: Node? {
       get { _storage["node"] }
       set { _storage["node"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       box: Box,
       id: String? = nil,
       node: Node? = nil,
@@ -36,14 +36,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.parcel",
-        """
-        id:String box:microsoft.graph.box node:microsoft.graph.node
-        """,
-        GraphV1.self
-      )
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.parcel", "id:String box:.box node:.node", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }

@@ -7,17 +7,17 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.paint`, a complex type.
   public struct Paint: GraphObject {
-    @_alwaysEmitIntoClient public var shade: Shade? {
+    @_alwaysEmitIntoClient @_optimize(none) public var shade: Shade? {
       get { _storage["shade"] }
       set { _storage["shade"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var litres: Double? {
+    @_alwaysEmitIntoClient @_optimize(none) public var litres: Double? {
       get { _storage["litres"] }
       set { _storage["litres"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       shade: Shade? = nil,
       litres: Double? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -29,8 +29,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.paint", "shade:microsoft.graph.shade litres:Double", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.paint", "shade:.shade litres:Double", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }

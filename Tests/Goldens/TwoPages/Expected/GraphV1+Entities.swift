@@ -7,17 +7,17 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.fence`, an entity type.
   public struct Fence: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public var coats: [Paint]? {
+    @_alwaysEmitIntoClient @_optimize(none) public var coats: [Paint]? {
       get { _storage["coats"] }
       set { _storage["coats"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       coats: [Paint]? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -29,8 +29,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.fence", "id:String coats:[microsoft.graph.paint]", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.fence", "id:String coats:[.paint]", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -40,18 +40,18 @@ extension GraphV1 {
   ///
   /// [Documentation](https://example.com/graph/api/resources/wall), Walls.Read.md:26
   public struct Wall: GraphObject {
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// What the wall is painted with.
-    @_alwaysEmitIntoClient public var paint: Paint? {
+    @_alwaysEmitIntoClient @_optimize(none) public var paint: Paint? {
       get { _storage["paint"] }
       set { _storage["paint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       paint: Paint? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -63,8 +63,8 @@ extension GraphV1 {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.wall", "id:String paint:microsoft.graph.paint", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.wall", "id:String paint:.paint", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }

@@ -10,8 +10,8 @@ extension GraphV1 {
 }
 
 extension GraphV1.Shade {
-  public static var light: Self { Self(rawValue: "light") }
-  public static var dark: Self { Self(rawValue: "dark") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var light: Self { Self(rawValue: "light") }
+  @_alwaysEmitIntoClient @_optimize(none) public static var dark: Self { Self(rawValue: "dark") }
 }
 
 extension GraphV1.Enumerations {

@@ -10,24 +10,24 @@ extension GraphBeta {
   /// [Documentation](https://example.com/graph/api/resources/bell), Bells.Read.All.md:21
   public struct Bell: GraphObject {
     /// The bell's identifier. Read-only.
-    @_alwaysEmitIntoClient public var id: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// The tone that the bell is tuned to. See tones.
-    @_alwaysEmitIntoClient public var tone: String? {
+    @_alwaysEmitIntoClient @_optimize(none) public var tone: String? {
       get { _storage["tone"] }
       set { _storage["tone"] = newValue }
     }
 
     /// How loud the bell is.
-    @_alwaysEmitIntoClient public var volume: Int32? {
+    @_alwaysEmitIntoClient @_optimize(none) public var volume: Int32? {
       get { _storage["volume"] }
       set { _storage["volume"] = newValue }
     }
 
-    @_alwaysEmitIntoClient public init(
+    @_alwaysEmitIntoClient @_optimize(none) public init(
       id: String? = nil,
       tone: String? = nil,
       volume: Int32? = nil,
@@ -41,7 +41,7 @@ extension GraphBeta {
 
     // MARK: Support for the runtime
 
-    public static var _schema: ObjectSchema {
+    @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.bell", "id:String tone:String volume:Int32", GraphBeta.self)
     }
     public var _storage: ObjectStorage
