@@ -7,12 +7,12 @@ public import GraphRuntime
 extension GraphBeta {
   /// The parameters of the action `microsoft.graph.cancelMediaProcessing` on `microsoft.graph.call`.
   public struct CallCancelMediaProcessingParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -31,12 +31,12 @@ extension GraphBeta {
 
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -55,22 +55,22 @@ extension GraphBeta {
 
   /// The parameters of the action `microsoft.graph.playPrompt` on `microsoft.graph.call`.
   public struct CallPlayPromptParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var prompts: [Prompt]? {
+    @_alwaysEmitIntoClient @inline(never) public var prompts: [Prompt]? {
       get { _storage["prompts"] }
       set { _storage["prompts"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var loop: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var loop: Bool? {
       get { _storage["loop"] }
       set { _storage["loop"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       prompts: [Prompt]? = nil,
       loop: Bool? = nil,
       clientContext: String? = nil,
@@ -93,37 +93,37 @@ extension GraphBeta {
 
   /// The parameters of the action `microsoft.graph.redirect` on `microsoft.graph.call`.
   public struct CallRedirectParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient @inline(never) public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var targetDisposition: CallDisposition? {
+    @_alwaysEmitIntoClient @inline(never) public var targetDisposition: CallDisposition? {
       get { _storage["targetDisposition"] }
       set { _storage["targetDisposition"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var timeout: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var timeout: Int32? {
       get { _storage["timeout"] }
       set { _storage["timeout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var maskCallee: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var maskCallee: Bool? {
       get { _storage["maskCallee"] }
       set { _storage["maskCallee"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var maskCaller: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var maskCaller: Bool? {
       get { _storage["maskCaller"] }
       set { _storage["maskCaller"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var callbackUri: String? {
+    @_alwaysEmitIntoClient @inline(never) public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       targets: [InvitationParticipantInfo]? = nil,
       targetDisposition: CallDisposition? = nil,
       timeout: Int32? = nil,
@@ -159,12 +159,12 @@ extension GraphBeta {
 
   /// The parameters of the action `microsoft.graph.transfer` on `microsoft.graph.call`.
   public struct CallTransferParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var transferTarget: InvitationParticipantInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var transferTarget: InvitationParticipantInfo? {
       get { _storage["transferTarget"] }
       set { _storage["transferTarget"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       transferTarget: InvitationParticipantInfo,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -183,12 +183,12 @@ extension GraphBeta {
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {

@@ -48,223 +48,215 @@ extension GraphBeta {
 }
 
 extension GraphBeta.AutoAdmittedUsersType {
-  @_alwaysEmitIntoClient @_optimize(none) public static var everyoneInCompany: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var everyoneInCompany: Self {
     Self(rawValue: "everyoneInCompany")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var everyone: Self { Self(rawValue: "everyone") }
+  @_alwaysEmitIntoClient @inline(never) public static var everyone: Self { Self(rawValue: "everyone") }
 }
 
 extension GraphBeta.CallDirection {
-  @_alwaysEmitIntoClient @_optimize(none) public static var incoming: Self { Self(rawValue: "incoming") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var outgoing: Self { Self(rawValue: "outgoing") }
+  @_alwaysEmitIntoClient @inline(never) public static var incoming: Self { Self(rawValue: "incoming") }
+  @_alwaysEmitIntoClient @inline(never) public static var outgoing: Self { Self(rawValue: "outgoing") }
 }
 
 extension GraphBeta.CallDisposition {
-  @_alwaysEmitIntoClient @_optimize(none) public static var `default`: Self { Self(rawValue: "default") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var simultaneousRing: Self {
-    Self(rawValue: "simultaneousRing")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var forward: Self { Self(rawValue: "forward") }
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(rawValue: "default") }
+  @_alwaysEmitIntoClient @inline(never) public static var simultaneousRing: Self { Self(rawValue: "simultaneousRing") }
+  @_alwaysEmitIntoClient @inline(never) public static var forward: Self { Self(rawValue: "forward") }
 }
 
 extension GraphBeta.CallState {
-  @_alwaysEmitIntoClient @_optimize(none) public static var incoming: Self { Self(rawValue: "incoming") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var establishing: Self { Self(rawValue: "establishing") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var ringing: Self { Self(rawValue: "ringing") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var established: Self { Self(rawValue: "established") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hold: Self { Self(rawValue: "hold") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var transferring: Self { Self(rawValue: "transferring") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var transferAccepted: Self {
-    Self(rawValue: "transferAccepted")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var redirecting: Self { Self(rawValue: "redirecting") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var terminating: Self { Self(rawValue: "terminating") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var terminated: Self { Self(rawValue: "terminated") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var incoming: Self { Self(rawValue: "incoming") }
+  @_alwaysEmitIntoClient @inline(never) public static var establishing: Self { Self(rawValue: "establishing") }
+  @_alwaysEmitIntoClient @inline(never) public static var ringing: Self { Self(rawValue: "ringing") }
+  @_alwaysEmitIntoClient @inline(never) public static var established: Self { Self(rawValue: "established") }
+  @_alwaysEmitIntoClient @inline(never) public static var hold: Self { Self(rawValue: "hold") }
+  @_alwaysEmitIntoClient @inline(never) public static var transferring: Self { Self(rawValue: "transferring") }
+  @_alwaysEmitIntoClient @inline(never) public static var transferAccepted: Self { Self(rawValue: "transferAccepted") }
+  @_alwaysEmitIntoClient @inline(never) public static var redirecting: Self { Self(rawValue: "redirecting") }
+  @_alwaysEmitIntoClient @inline(never) public static var terminating: Self { Self(rawValue: "terminating") }
+  @_alwaysEmitIntoClient @inline(never) public static var terminated: Self { Self(rawValue: "terminated") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.CallTranscriptionState {
-  @_alwaysEmitIntoClient @_optimize(none) public static var notStarted: Self { Self(rawValue: "notStarted") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var active: Self { Self(rawValue: "active") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var inactive: Self { Self(rawValue: "inactive") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var notStarted: Self { Self(rawValue: "notStarted") }
+  @_alwaysEmitIntoClient @inline(never) public static var active: Self { Self(rawValue: "active") }
+  @_alwaysEmitIntoClient @inline(never) public static var inactive: Self { Self(rawValue: "inactive") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.ChangeType {
-  @_alwaysEmitIntoClient @_optimize(none) public static var created: Self { Self(rawValue: "created") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var updated: Self { Self(rawValue: "updated") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var deleted: Self { Self(rawValue: "deleted") }
+  @_alwaysEmitIntoClient @inline(never) public static var created: Self { Self(rawValue: "created") }
+  @_alwaysEmitIntoClient @inline(never) public static var updated: Self { Self(rawValue: "updated") }
+  @_alwaysEmitIntoClient @inline(never) public static var deleted: Self { Self(rawValue: "deleted") }
 }
 
 extension GraphBeta.EndpointType {
-  @_alwaysEmitIntoClient @_optimize(none) public static var `default`: Self { Self(rawValue: "default") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var voicemail: Self { Self(rawValue: "voicemail") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var skypeForBusiness: Self {
-    Self(rawValue: "skypeForBusiness")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var skypeForBusinessVoipPhone: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(rawValue: "default") }
+  @_alwaysEmitIntoClient @inline(never) public static var voicemail: Self { Self(rawValue: "voicemail") }
+  @_alwaysEmitIntoClient @inline(never) public static var skypeForBusiness: Self { Self(rawValue: "skypeForBusiness") }
+  @_alwaysEmitIntoClient @inline(never) public static var skypeForBusinessVoipPhone: Self {
     Self(rawValue: "skypeForBusinessVoipPhone")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.InitiatorType {
-  @_alwaysEmitIntoClient @_optimize(none) public static var user: Self { Self(rawValue: "user") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var application: Self { Self(rawValue: "application") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var system: Self { Self(rawValue: "system") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var user: Self { Self(rawValue: "user") }
+  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(rawValue: "application") }
+  @_alwaysEmitIntoClient @inline(never) public static var system: Self { Self(rawValue: "system") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.MediaDirection {
-  @_alwaysEmitIntoClient @_optimize(none) public static var inactive: Self { Self(rawValue: "inactive") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sendOnly: Self { Self(rawValue: "sendOnly") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var receiveOnly: Self { Self(rawValue: "receiveOnly") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sendReceive: Self { Self(rawValue: "sendReceive") }
+  @_alwaysEmitIntoClient @inline(never) public static var inactive: Self { Self(rawValue: "inactive") }
+  @_alwaysEmitIntoClient @inline(never) public static var sendOnly: Self { Self(rawValue: "sendOnly") }
+  @_alwaysEmitIntoClient @inline(never) public static var receiveOnly: Self { Self(rawValue: "receiveOnly") }
+  @_alwaysEmitIntoClient @inline(never) public static var sendReceive: Self { Self(rawValue: "sendReceive") }
 }
 
 extension GraphBeta.MediaState {
-  @_alwaysEmitIntoClient @_optimize(none) public static var active: Self { Self(rawValue: "active") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var inactive: Self { Self(rawValue: "inactive") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var active: Self { Self(rawValue: "active") }
+  @_alwaysEmitIntoClient @inline(never) public static var inactive: Self { Self(rawValue: "inactive") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.Modality {
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknown: Self { Self(rawValue: "unknown") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var audio: Self { Self(rawValue: "audio") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var video: Self { Self(rawValue: "video") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var videoBasedScreenSharing: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(rawValue: "unknown") }
+  @_alwaysEmitIntoClient @inline(never) public static var audio: Self { Self(rawValue: "audio") }
+  @_alwaysEmitIntoClient @inline(never) public static var video: Self { Self(rawValue: "video") }
+  @_alwaysEmitIntoClient @inline(never) public static var videoBasedScreenSharing: Self {
     Self(rawValue: "videoBasedScreenSharing")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var data: Self { Self(rawValue: "data") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(rawValue: "data") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.OperationStatus {
-  @_alwaysEmitIntoClient @_optimize(none) public static var notStarted: Self { Self(rawValue: "NotStarted") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var running: Self { Self(rawValue: "Running") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var completed: Self { Self(rawValue: "Completed") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var failed: Self { Self(rawValue: "Failed") }
+  @_alwaysEmitIntoClient @inline(never) public static var notStarted: Self { Self(rawValue: "NotStarted") }
+  @_alwaysEmitIntoClient @inline(never) public static var running: Self { Self(rawValue: "Running") }
+  @_alwaysEmitIntoClient @inline(never) public static var completed: Self { Self(rawValue: "Completed") }
+  @_alwaysEmitIntoClient @inline(never) public static var failed: Self { Self(rawValue: "Failed") }
 }
 
 extension GraphBeta.PlayPromptCompletionReason {
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknown: Self { Self(rawValue: "unknown") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var completedSuccessfully: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(rawValue: "unknown") }
+  @_alwaysEmitIntoClient @inline(never) public static var completedSuccessfully: Self {
     Self(rawValue: "completedSuccessfully")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var mediaOperationCanceled: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var mediaOperationCanceled: Self {
     Self(rawValue: "mediaOperationCanceled")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.RecordingStatus {
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknown: Self { Self(rawValue: "unknown") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var notRecording: Self { Self(rawValue: "notRecording") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var recording: Self { Self(rawValue: "recording") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var failed: Self { Self(rawValue: "failed") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(rawValue: "unknown") }
+  @_alwaysEmitIntoClient @inline(never) public static var notRecording: Self { Self(rawValue: "notRecording") }
+  @_alwaysEmitIntoClient @inline(never) public static var recording: Self { Self(rawValue: "recording") }
+  @_alwaysEmitIntoClient @inline(never) public static var failed: Self { Self(rawValue: "failed") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.RoutingPolicy {
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none_: Self { Self(rawValue: "none") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var noMissedCall: Self { Self(rawValue: "noMissedCall") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var disableForwardingExceptPhone: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(rawValue: "none") }
+  @_alwaysEmitIntoClient @inline(never) public static var noMissedCall: Self { Self(rawValue: "noMissedCall") }
+  @_alwaysEmitIntoClient @inline(never) public static var disableForwardingExceptPhone: Self {
     Self(rawValue: "disableForwardingExceptPhone")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var disableForwarding: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var disableForwarding: Self {
     Self(rawValue: "disableForwarding")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var preferSkypeForBusiness: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var preferSkypeForBusiness: Self {
     Self(rawValue: "preferSkypeForBusiness")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.RoutingType {
-  @_alwaysEmitIntoClient @_optimize(none) public static var forwarded: Self { Self(rawValue: "forwarded") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var lookup: Self { Self(rawValue: "lookup") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var selfFork: Self { Self(rawValue: "selfFork") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var forwarded: Self { Self(rawValue: "forwarded") }
+  @_alwaysEmitIntoClient @inline(never) public static var lookup: Self { Self(rawValue: "lookup") }
+  @_alwaysEmitIntoClient @inline(never) public static var selfFork: Self { Self(rawValue: "selfFork") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.TeamworkApplicationIdentityType {
-  @_alwaysEmitIntoClient @_optimize(none) public static var aadApplication: Self { Self(rawValue: "aadApplication") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var bot: Self { Self(rawValue: "bot") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tenantBot: Self { Self(rawValue: "tenantBot") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var office365Connector: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var aadApplication: Self { Self(rawValue: "aadApplication") }
+  @_alwaysEmitIntoClient @inline(never) public static var bot: Self { Self(rawValue: "bot") }
+  @_alwaysEmitIntoClient @inline(never) public static var tenantBot: Self { Self(rawValue: "tenantBot") }
+  @_alwaysEmitIntoClient @inline(never) public static var office365Connector: Self {
     Self(rawValue: "office365Connector")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var outgoingWebhook: Self { Self(rawValue: "outgoingWebhook") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var outgoingWebhook: Self { Self(rawValue: "outgoingWebhook") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.TeamworkConversationIdentityType {
-  @_alwaysEmitIntoClient @_optimize(none) public static var team: Self { Self(rawValue: "team") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var channel: Self { Self(rawValue: "channel") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var chat: Self { Self(rawValue: "chat") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var team: Self { Self(rawValue: "team") }
+  @_alwaysEmitIntoClient @inline(never) public static var channel: Self { Self(rawValue: "channel") }
+  @_alwaysEmitIntoClient @inline(never) public static var chat: Self { Self(rawValue: "chat") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.TeamworkUserIdentityType {
-  @_alwaysEmitIntoClient @_optimize(none) public static var aadUser: Self { Self(rawValue: "aadUser") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var onPremiseAadUser: Self {
-    Self(rawValue: "onPremiseAadUser")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var anonymousGuest: Self { Self(rawValue: "anonymousGuest") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var federatedUser: Self { Self(rawValue: "federatedUser") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var personalMicrosoftAccountUser: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var aadUser: Self { Self(rawValue: "aadUser") }
+  @_alwaysEmitIntoClient @inline(never) public static var onPremiseAadUser: Self { Self(rawValue: "onPremiseAadUser") }
+  @_alwaysEmitIntoClient @inline(never) public static var anonymousGuest: Self { Self(rawValue: "anonymousGuest") }
+  @_alwaysEmitIntoClient @inline(never) public static var federatedUser: Self { Self(rawValue: "federatedUser") }
+  @_alwaysEmitIntoClient @inline(never) public static var personalMicrosoftAccountUser: Self {
     Self(rawValue: "personalMicrosoftAccountUser")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var skypeUser: Self { Self(rawValue: "skypeUser") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var phoneUser: Self { Self(rawValue: "phoneUser") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var skypeUser: Self { Self(rawValue: "skypeUser") }
+  @_alwaysEmitIntoClient @inline(never) public static var phoneUser: Self { Self(rawValue: "phoneUser") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphBeta.Tone {
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone0: Self { Self(rawValue: "tone0") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone1: Self { Self(rawValue: "tone1") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone2: Self { Self(rawValue: "tone2") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone3: Self { Self(rawValue: "tone3") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone4: Self { Self(rawValue: "tone4") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone5: Self { Self(rawValue: "tone5") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone6: Self { Self(rawValue: "tone6") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone7: Self { Self(rawValue: "tone7") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone8: Self { Self(rawValue: "tone8") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tone9: Self { Self(rawValue: "tone9") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var star: Self { Self(rawValue: "star") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var pound: Self { Self(rawValue: "pound") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var a: Self { Self(rawValue: "a") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var b: Self { Self(rawValue: "b") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var c: Self { Self(rawValue: "c") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var d: Self { Self(rawValue: "d") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var flash: Self { Self(rawValue: "flash") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone0: Self { Self(rawValue: "tone0") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone1: Self { Self(rawValue: "tone1") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone2: Self { Self(rawValue: "tone2") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone3: Self { Self(rawValue: "tone3") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone4: Self { Self(rawValue: "tone4") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone5: Self { Self(rawValue: "tone5") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone6: Self { Self(rawValue: "tone6") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone7: Self { Self(rawValue: "tone7") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone8: Self { Self(rawValue: "tone8") }
+  @_alwaysEmitIntoClient @inline(never) public static var tone9: Self { Self(rawValue: "tone9") }
+  @_alwaysEmitIntoClient @inline(never) public static var star: Self { Self(rawValue: "star") }
+  @_alwaysEmitIntoClient @inline(never) public static var pound: Self { Self(rawValue: "pound") }
+  @_alwaysEmitIntoClient @inline(never) public static var a: Self { Self(rawValue: "a") }
+  @_alwaysEmitIntoClient @inline(never) public static var b: Self { Self(rawValue: "b") }
+  @_alwaysEmitIntoClient @inline(never) public static var c: Self { Self(rawValue: "c") }
+  @_alwaysEmitIntoClient @inline(never) public static var d: Self { Self(rawValue: "d") }
+  @_alwaysEmitIntoClient @inline(never) public static var flash: Self { Self(rawValue: "flash") }
 }
 
 extension GraphBeta.Enumerations {

@@ -7,12 +7,12 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.cancelMediaProcessing` on `microsoft.graph.call`.
   public struct CallCancelMediaProcessingParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -29,12 +29,12 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -51,17 +51,17 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.playPrompt` on `microsoft.graph.call`.
   public struct CallPlayPromptParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var prompts: [Prompt]? {
+    @_alwaysEmitIntoClient @inline(never) public var prompts: [Prompt]? {
       get { _storage["prompts"] }
       set { _storage["prompts"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       prompts: [Prompt]? = nil,
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -82,22 +82,22 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.redirect` on `microsoft.graph.call`.
   public struct CallRedirectParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient @inline(never) public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var timeout: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var timeout: Int32? {
       get { _storage["timeout"] }
       set { _storage["timeout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var callbackUri: String? {
+    @_alwaysEmitIntoClient @inline(never) public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       targets: [InvitationParticipantInfo]? = nil,
       timeout: Int32? = nil,
       callbackUri: String? = nil,
@@ -120,22 +120,22 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.sendDtmfTones` on `microsoft.graph.call`.
   public struct CallSendDtmfTonesParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var tones: [Tone]? {
+    @_alwaysEmitIntoClient @inline(never) public var tones: [Tone]? {
       get { _storage["tones"] }
       set { _storage["tones"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var delayBetweenTonesMs: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var delayBetweenTonesMs: Int32? {
       get { _storage["delayBetweenTonesMs"] }
       set { _storage["delayBetweenTonesMs"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       tones: [Tone]? = nil,
       delayBetweenTonesMs: Int32? = nil,
       clientContext: String? = nil,
@@ -158,17 +158,17 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.transfer` on `microsoft.graph.call`.
   public struct CallTransferParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var transferTarget: InvitationParticipantInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var transferTarget: InvitationParticipantInfo? {
       get { _storage["transferTarget"] }
       set { _storage["transferTarget"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var transferee: ParticipantInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var transferee: ParticipantInfo? {
       get { _storage["transferee"] }
       set { _storage["transferee"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       transferTarget: InvitationParticipantInfo,
       transferee: ParticipantInfo? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -189,12 +189,12 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {

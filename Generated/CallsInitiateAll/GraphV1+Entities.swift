@@ -11,134 +11,134 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:46
   public struct Call: GraphObject {
     /// The unique identifier for the call. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// The callback URL on which callbacks are delivered. Must be an HTTPS URL.
-    @_alwaysEmitIntoClient @_optimize(none) public var callbackUri: String? {
+    @_alwaysEmitIntoClient @inline(never) public var callbackUri: String? {
       get { _storage["callbackUri"] }
       set { _storage["callbackUri"] = newValue }
     }
 
     /// A unique identifier for all the participant calls in a conference or a unique identifier for two participant
     /// calls in a P2P call. This identifier must be copied over from `Microsoft.Graph.Call.CallChainId`.
-    @_alwaysEmitIntoClient @_optimize(none) public var callChainId: String? {
+    @_alwaysEmitIntoClient @inline(never) public var callChainId: String? {
       get { _storage["callChainId"] }
       set { _storage["callChainId"] = newValue }
     }
 
     /// Contains the optional features for the call.
-    @_alwaysEmitIntoClient @_optimize(none) public var callOptions: CallOptions? {
+    @_alwaysEmitIntoClient @inline(never) public var callOptions: CallOptions? {
       get { _storage["callOptions"] }
       set { _storage["callOptions"] = newValue }
     }
 
     /// The routing information on how the call was retargeted. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var callRoutes: [CallRoute]? {
+    @_alwaysEmitIntoClient @inline(never) public var callRoutes: [CallRoute]? {
       get { _storage["callRoutes"] }
       set { _storage["callRoutes"] = newValue }
     }
 
     /// The chat information. Required information for joining a meeting.
-    @_alwaysEmitIntoClient @_optimize(none) public var chatInfo: ChatInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var chatInfo: ChatInfo? {
       get { _storage["chatInfo"] }
       set { _storage["chatInfo"] = newValue }
     }
 
     /// The direction of the call. The possible values are `incoming` or `outgoing`. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var direction: CallDirection? {
+    @_alwaysEmitIntoClient @inline(never) public var direction: CallDirection? {
       get { _storage["direction"] }
       set { _storage["direction"] = newValue }
     }
 
     /// Call context associated with an incoming call.
-    @_alwaysEmitIntoClient @_optimize(none) public var incomingContext: IncomingContext? {
+    @_alwaysEmitIntoClient @inline(never) public var incomingContext: IncomingContext? {
       get { _storage["incomingContext"] }
       set { _storage["incomingContext"] = newValue }
     }
 
     /// The media configuration. Required.
-    @_alwaysEmitIntoClient @_optimize(none) public var mediaConfig: MediaConfig? {
+    @_alwaysEmitIntoClient @inline(never) public var mediaConfig: MediaConfig? {
       get { _storage["mediaConfig"] }
       set { _storage["mediaConfig"] = newValue }
     }
 
     /// Read-only. The call media state.
-    @_alwaysEmitIntoClient @_optimize(none) public var mediaState: CallMediaState? {
+    @_alwaysEmitIntoClient @inline(never) public var mediaState: CallMediaState? {
       get { _storage["mediaState"] }
       set { _storage["mediaState"] = newValue }
     }
 
     /// The meeting information. Required information for meeting scenarios.
-    @_alwaysEmitIntoClient @_optimize(none) public var meetingInfo: MeetingInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var meetingInfo: MeetingInfo? {
       get { _storage["meetingInfo"] }
       set { _storage["meetingInfo"] = newValue }
     }
 
     /// Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var myParticipantId: String? {
+    @_alwaysEmitIntoClient @inline(never) public var myParticipantId: String? {
       get { _storage["myParticipantId"] }
       set { _storage["myParticipantId"] = newValue }
     }
 
     /// The list of requested modalities. Possible values are: `unknown`, `audio`, `video`, `videoBasedScreenSharing`,
     /// `data`.
-    @_alwaysEmitIntoClient @_optimize(none) public var requestedModalities: [Modality]? {
+    @_alwaysEmitIntoClient @inline(never) public var requestedModalities: [Modality]? {
       get { _storage["requestedModalities"] }
       set { _storage["requestedModalities"] = newValue }
     }
 
     /// The result information. For example, the result can hold termination reason. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// The originator of the call.
-    @_alwaysEmitIntoClient @_optimize(none) public var source: ParticipantInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var source: ParticipantInfo? {
       get { _storage["source"] }
       set { _storage["source"] = newValue }
     }
 
     /// The call state. Possible values are: `incoming`, `establishing`, `ringing`, `established`, `hold`,
     /// `transferring`, `transferAccepted`, `redirecting`, `terminating`, `terminated`. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var state: CallState? {
+    @_alwaysEmitIntoClient @inline(never) public var state: CallState? {
       get { _storage["state"] }
       set { _storage["state"] = newValue }
     }
 
     /// The subject of the conversation.
-    @_alwaysEmitIntoClient @_optimize(none) public var subject: String? {
+    @_alwaysEmitIntoClient @inline(never) public var subject: String? {
       get { _storage["subject"] }
       set { _storage["subject"] = newValue }
     }
 
     /// The targets of the call. Required information for creating peer to peer call.
-    @_alwaysEmitIntoClient @_optimize(none) public var targets: [InvitationParticipantInfo]? {
+    @_alwaysEmitIntoClient @inline(never) public var targets: [InvitationParticipantInfo]? {
       get { _storage["targets"] }
       set { _storage["targets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var tenantId: String? {
+    @_alwaysEmitIntoClient @inline(never) public var tenantId: String? {
       get { _storage["tenantId"] }
       set { _storage["tenantId"] = newValue }
     }
 
     /// Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var toneInfo: ToneInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var toneInfo: ToneInfo? {
       get { _storage["toneInfo"] }
       set { _storage["toneInfo"] = newValue }
     }
 
     /// The transcription information for the call. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var transcription: CallTranscriptionInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var transcription: CallTranscriptionInfo? {
       get { _storage["transcription"] }
       set { _storage["transcription"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       callbackUri: String,
       id: String? = nil,
       callChainId: String? = nil,
@@ -208,30 +208,30 @@ extension GraphV1 {
   /// `microsoft.graph.cancelMediaProcessingOperation`, an open entity type.
   public struct CancelMediaProcessingOperation: GraphObject {
     /// The operation ID. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @inline(never) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -266,12 +266,12 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:76
   public struct ContentSharingSession: GraphObject {
     /// Unique identifier for the content sharing session. Read-only. Inherited from entity.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -294,30 +294,30 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:105
   public struct MuteParticipantOperation: GraphObject {
     /// The server operation ID. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique client context string. Can have a maximum of 256 characters.
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @inline(never) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -352,66 +352,66 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:112
   public struct Participant: GraphObject {
     /// The participant ID.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Information about the participant.
-    @_alwaysEmitIntoClient @_optimize(none) public var info: ParticipantInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var info: ParticipantInfo? {
       get { _storage["info"] }
       set { _storage["info"] = newValue }
     }
 
     /// `true` if the participant is in lobby.
-    @_alwaysEmitIntoClient @_optimize(none) public var isInLobby: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isInLobby: Bool? {
       get { _storage["isInLobby"] }
       set { _storage["isInLobby"] = newValue }
     }
 
     /// `true` if the participant is muted (client or server muted).
-    @_alwaysEmitIntoClient @_optimize(none) public var isMuted: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isMuted: Bool? {
       get { _storage["isMuted"] }
       set { _storage["isMuted"] = newValue }
     }
 
     /// The list of media streams.
-    @_alwaysEmitIntoClient @_optimize(none) public var mediaStreams: [MediaStream]? {
+    @_alwaysEmitIntoClient @inline(never) public var mediaStreams: [MediaStream]? {
       get { _storage["mediaStreams"] }
       set { _storage["mediaStreams"] = newValue }
     }
 
     /// A blob of data provided by the participant in the roster.
-    @_alwaysEmitIntoClient @_optimize(none) public var metadata: String? {
+    @_alwaysEmitIntoClient @inline(never) public var metadata: String? {
       get { _storage["metadata"] }
       set { _storage["metadata"] = newValue }
     }
 
     /// Information about whether the participant has recording capability.
-    @_alwaysEmitIntoClient @_optimize(none) public var recordingInfo: RecordingInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var recordingInfo: RecordingInfo? {
       get { _storage["recordingInfo"] }
       set { _storage["recordingInfo"] = newValue }
     }
 
     /// Indicates the reason why the **participant** was removed from the roster.
-    @_alwaysEmitIntoClient @_optimize(none) public var removedState: RemovedState? {
+    @_alwaysEmitIntoClient @inline(never) public var removedState: RemovedState? {
       get { _storage["removedState"] }
       set { _storage["removedState"] = newValue }
     }
 
     /// Indicates the reason or reasons media content from this participant is restricted.
-    @_alwaysEmitIntoClient @_optimize(none) public var restrictedExperience: OnlineMeetingRestricted? {
+    @_alwaysEmitIntoClient @inline(never) public var restrictedExperience: OnlineMeetingRestricted? {
       get { _storage["restrictedExperience"] }
       set { _storage["restrictedExperience"] = newValue }
     }
 
     /// Indicates the roster sequence number in which the **p
-    @_alwaysEmitIntoClient @_optimize(none) public var rosterSequenceNumber: Int64? {
+    @_alwaysEmitIntoClient @inline(never) public var rosterSequenceNumber: Int64? {
       get { _storage["rosterSequenceNumber"] }
       set { _storage["rosterSequenceNumber"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       info: ParticipantInfo,
       isInLobby: Bool,
       isMuted: Bool,
@@ -460,30 +460,30 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:134
   public struct PlayPromptOperation: GraphObject {
     /// Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @inline(never) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -518,38 +518,38 @@ extension GraphV1 {
   /// Calls.Initiate.All.md:141
   public struct SendDtmfTonesOperation: GraphObject {
     /// Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// A unique string that the client sends to Microsoft Graph to keep context in multiple requests. Maximum size is
     /// 256 characters.
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information with a specific status code, subcode, and message. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// The status of the operation. Possible values are: `notStarted`, `running`, `completed`, `failed`.
-    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @inline(never) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
     /// The results of the action. Possible values are: `unknown`, `completedSuccessfully`, `mediaOperationCanceled`,
     /// `unknownfutureValue`.
-    @_alwaysEmitIntoClient @_optimize(none) public var completionReason: SendDtmfCompletionReason? {
+    @_alwaysEmitIntoClient @inline(never) public var completionReason: SendDtmfCompletionReason? {
       get { _storage["completionReason"] }
       set { _storage["completionReason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -584,30 +584,30 @@ extension GraphV1 {
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
     /// The operation ID. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// Unique Client Context string. Max limit is 256 chars.
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
     /// The result information. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
     /// Possible values are: `notStarted`, `running`, `completed`, `failed`. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @inline(never) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,

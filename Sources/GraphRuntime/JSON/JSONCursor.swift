@@ -3,11 +3,14 @@ struct JSONCursor {
   private let text: UnsafeBufferPointer<UInt8>
   private let tokens: UnsafeBufferPointer<JSONToken>
   let index: Int
+  /// The offset of the value; negative as long as nobody has looked for it behind the name.
+  private let knownStart: Int
 
-  init(text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<JSONToken>, index: Int) {
+  init(text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<JSONToken>, index: Int, start: Int = -1) {
     self.text = text
     self.tokens = tokens
     self.index = index
+    knownStart = start
   }
 
   enum Kind {
@@ -105,7 +108,15 @@ struct JSONCursor {
       var child = index &+ 1
       let end = index &+ token.extent
       while child < end {
-        if at(child).isNamed(name) { return at(child) }
+        if at(child).isNamed(name) {
+          let end = tokens[child].nameHasEscapes ? nil : tokens[child].start &+ name.count &+ 2
+          return JSONCursor(
+            text: text,
+            tokens: tokens,
+            index: child,
+            start: end.map(valueStart(behind:)) ?? at(child).start
+          )
+        }
         child = child &+ tokens[child].extent
       }
       return nil
@@ -130,12 +141,19 @@ struct JSONCursor {
   /// The member as it came, with its name.
   var memberBytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: text[token.start..<end]) }
 
-  private var start: Int {
+  /// The offset of the value.
+  var start: Int {
+    if knownStart >= 0 { return knownStart }
     guard token.isMember else { return token.start }
     var name = JSONStringReader(scanner: scanner, at: token.start, hasEscapes: token.nameHasEscapes)
+    return valueStart(behind: name.end())
+  }
+
+  /// Behind a name, white space and a colon.
+  private func valueStart(behind name: Int) -> Int {
     var scanner = scanner
-    scanner.offset = name.end()
-    _ = scanner.token()  // the colon
+    scanner.offset = name
+    _ = scanner.token()
     scanner.offset &+= 1
     _ = scanner.token()
     return scanner.offset

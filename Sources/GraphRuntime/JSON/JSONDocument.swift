@@ -35,11 +35,14 @@ final class JSONDocument: ObjectSource, @unchecked Sendable {
   static let root = 0
 
   /// Calls a function with what reads at a value.
-  func read<Result>(_ index: Int, _ body: (JSONCursor) -> Result) -> Result {
+  ///
+  /// - Parameter start: the value's offset, where it is known.
+  @inline(__always)
+  func read<Result>(_ index: Int, start: Int = -1, _ body: (JSONCursor) -> Result) -> Result {
     tokens.withUnsafeBufferPointer { tokens in
       text.withUnsafeBufferPointer { text in
         precondition(tokens.indices.contains(index))
-        return body(JSONCursor(text: text, tokens: tokens, index: index))
+        return body(JSONCursor(text: text, tokens: tokens, index: index, start: start))
       }
     }
   }

@@ -1,8 +1,8 @@
 /// A JSON value where it is: in a document that was read, or made in code. What is between JSON and the types of Graph.
 public struct JSONItem: Sendable {
   enum Content: Sendable {
-    /// Anything but an object.
-    case read(JSONDocument, Int)
+    /// Anything but an object; its token and its offset.
+    case read(JSONDocument, Int, start: Int)
     case object(ObjectStorage)
     case array([JSONItem])
     /// Anything that was made but objects and arrays that can be read.
@@ -14,8 +14,7 @@ public struct JSONItem: Sendable {
   init(_ content: Content) { self.content = content }
 
   init(_ document: JSONDocument, _ index: Int) {
-    let isObject = document.read(index) { $0.kind == .object }
-    content = isObject ? .object(ObjectStorage(document, at: index)) : .read(document, index)
+    self = document.read(index) { JSONItem(document, $0) }
   }
 
   init(_ string: String) { content = .scalar(.string(string)) }
@@ -40,7 +39,7 @@ extension JSONItem {
   /// The whole tree.
   var json: JSONValue {
     switch content {
-    case .read(let document, let index): document.read(index) { JSONValue($0) }
+    case .read(let document, let index, let start): document.read(index, start: start) { JSONValue($0) }
     case .object(let object): .object(object.members)
     case .array(let items): .array(items.map(\.json))
     case .scalar(let value): value
@@ -49,7 +48,7 @@ extension JSONItem {
 
   var isNull: Bool {
     switch content {
-    case .read(let document, let index): document.read(index) { $0.kind == .null }
+    case .read(let document, let index, let start): document.read(index, start: start) { $0.kind == .null }
     case .object, .array: false
     case .scalar(let value): value.isNull
     }
@@ -62,8 +61,8 @@ extension JSONItem {
   /// The elements of an array.
   var elements: [JSONItem]? {
     switch content {
-    case .read(let document, let index):
-      document.read(index) { cursor in
+    case .read(let document, let index, let start):
+      document.read(index, start: start) { cursor in
         guard cursor.kind == .array else { return nil }
         var elements: [JSONItem] = []
         elements.reserveCapacity(cursor.childCount)
@@ -78,12 +77,13 @@ extension JSONItem {
   init(_ document: JSONDocument, _ cursor: JSONCursor) {
     content =
       cursor.kind == .object
-      ? .object(ObjectStorage(document, at: cursor.index)) : .read(document, cursor.index)
+      ? .object(ObjectStorage(document, at: cursor.index)) : .read(document, cursor.index, start: cursor.start)
   }
 
   var string: String? {
     switch content {
-    case .read(let document, let index): document.read(index) { $0.kind == .string ? $0.string : nil }
+    case .read(let document, let index, let start):
+      document.read(index, start: start) { $0.kind == .string ? $0.string : nil }
     case .scalar(let value): value.string
     case .object, .array: nil
     }
@@ -91,7 +91,8 @@ extension JSONItem {
 
   var bool: Bool? {
     switch content {
-    case .read(let document, let index): document.read(index) { $0.kind == .bool ? $0.bool : nil }
+    case .read(let document, let index, let start):
+      document.read(index, start: start) { $0.kind == .bool ? $0.bool : nil }
     case .scalar(let value): value.bool
     case .object, .array: nil
     }
@@ -99,8 +100,8 @@ extension JSONItem {
 
   /// A whole number written with few digits and nothing else, which is quickly read; nil for any other value.
   var smallInteger: Int? {
-    if case .read(let document, let index) = content {
-      document.read(index) { $0.kind == .number ? $0.smallInteger : nil }
+    if case .read(let document, let index, let start) = content {
+      document.read(index, start: start) { $0.kind == .number ? $0.smallInteger : nil }
     } else {
       nil
     }
@@ -108,7 +109,7 @@ extension JSONItem {
 
   func write(to writer: inout JSONWriter) {
     switch content {
-    case .read(let document, let index): document.read(index) { writer.raw($0.bytes) }
+    case .read(let document, let index, let start): document.read(index, start: start) { writer.raw($0.bytes) }
     case .object(let object): object.write(to: &writer)
     case .array(let items):
       writer.beginArray()
@@ -128,7 +129,7 @@ extension JSONItem: Hashable {
     switch (left.content, right.content) {
     case (.object(let left), .object(let right)): left == right
     case (.scalar(let left), .scalar(let right)): left == right
-    case (.read(let leftDocument, let leftIndex), .read(let rightDocument, let rightIndex)):
+    case (.read(let leftDocument, let leftIndex, _), .read(let rightDocument, let rightIndex, _)):
       leftDocument === rightDocument && leftIndex == rightIndex || left.json == right.json
     default:
       if let left = left.elements, let right = right.elements { left == right } else { left.json == right.json }

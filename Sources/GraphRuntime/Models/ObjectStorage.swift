@@ -168,17 +168,51 @@ extension ObjectStorage {
   /// A property that is given what it has already is left as it came; nil removes the member.
   public subscript<Value: GraphValue>(name: String) -> Value? {
     get {
-      guard let item = item(name), !item.isNull else { return nil }
+      // Found without a generic closure, for which the runtime would look up the type of an optional each time.
+      guard let item = valueItem(name) else { return nil }
       return Value(_item: item)
     }
-    set {
-      let old: Value? = self[name]
-      switch (old?._item, newValue?._item) {
-      case (nil, nil): break
-      case (let old?, let new?) where old == new: break
-      case (_, let new?): set(new, for: name)
-      case (_, nil): remove(name)
+    set { setValue(newValue, for: name) }
+  }
+
+  // The two kinds that most properties are of, read without a detour.
+
+  public subscript(name: String) -> String? {
+    get {
+      if index == Self.changed || hides(name) { return item(name)?.string }
+      return unsafeDowncast(source, to: JSONDocument.self).read(Int(index)) { object in
+        object.member(name).flatMap { $0.kind == .string ? $0.string : nil }
       }
+    }
+    set { setValue(newValue, for: name) }
+  }
+
+  public subscript(name: String) -> Bool? {
+    get {
+      if index == Self.changed || hides(name) { return item(name)?.bool }
+      return unsafeDowncast(source, to: JSONDocument.self).read(Int(index)) { object in
+        object.member(name).flatMap { $0.kind == .bool ? $0.bool : nil }
+      }
+    }
+    set { setValue(newValue, for: name) }
+  }
+
+  /// The value of a member; nil when it is absent or null.
+  private func valueItem(_ name: String) -> JSONItem? {
+    if index == Self.changed || hides(name) { return item(name).flatMap { $0.isNull ? nil : $0 } }
+    let document = unsafeDowncast(source, to: JSONDocument.self)
+    return document.read(Int(index)) { object in
+      object.member(name).flatMap { $0.kind == .null ? nil : JSONItem(document, $0) }
+    }
+  }
+
+  private mutating func setValue<Value: GraphValue>(_ value: Value?, for name: String) {
+    let old: Value? = self[name]
+    switch (old?._item, value?._item) {
+    case (nil, nil): break
+    case (let old?, let new?) where old == new: break
+    case (_, let new?): set(new, for: name)
+    case (_, nil): remove(name)
     }
   }
 }

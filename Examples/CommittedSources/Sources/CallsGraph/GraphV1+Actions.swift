@@ -7,12 +7,12 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.mute` on `microsoft.graph.call`.
   public struct CallMuteParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -29,12 +29,12 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.unmute` on `microsoft.graph.call`.
   public struct CallUnmuteParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       clientContext: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {

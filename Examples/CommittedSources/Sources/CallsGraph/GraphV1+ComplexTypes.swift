@@ -7,22 +7,22 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.resultInfo`, a complex type.
   public struct ResultInfo: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var code: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var code: Int32? {
       get { _storage["code"] }
       set { _storage["code"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var message: String? {
+    @_alwaysEmitIntoClient @inline(never) public var message: String? {
       get { _storage["message"] }
       set { _storage["message"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var subcode: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var subcode: Int32? {
       get { _storage["subcode"] }
       set { _storage["subcode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       code: Int32,
       subcode: Int32,
       message: String? = nil,

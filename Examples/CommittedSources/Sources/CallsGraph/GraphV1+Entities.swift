@@ -7,27 +7,27 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.muteParticipantOperation`, an open entity type.
   public struct MuteParticipantOperation: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @inline(never) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,
@@ -58,27 +58,27 @@ extension GraphV1 {
 
   /// `microsoft.graph.unmuteParticipantOperation`, an open entity type.
   public struct UnmuteParticipantOperation: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var clientContext: String? {
+    @_alwaysEmitIntoClient @inline(never) public var clientContext: String? {
       get { _storage["clientContext"] }
       set { _storage["clientContext"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var resultInfo: ResultInfo? {
+    @_alwaysEmitIntoClient @inline(never) public var resultInfo: ResultInfo? {
       get { _storage["resultInfo"] }
       set { _storage["resultInfo"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var status: OperationStatus? {
+    @_alwaysEmitIntoClient @inline(never) public var status: OperationStatus? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       status: OperationStatus,
       id: String? = nil,
       clientContext: String? = nil,

@@ -10,10 +10,10 @@ extension GraphV1 {
 }
 
 extension GraphV1.OperationStatus {
-  @_alwaysEmitIntoClient @_optimize(none) public static var notStarted: Self { Self(rawValue: "NotStarted") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var running: Self { Self(rawValue: "Running") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var completed: Self { Self(rawValue: "Completed") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var failed: Self { Self(rawValue: "Failed") }
+  @_alwaysEmitIntoClient @inline(never) public static var notStarted: Self { Self(rawValue: "NotStarted") }
+  @_alwaysEmitIntoClient @inline(never) public static var running: Self { Self(rawValue: "Running") }
+  @_alwaysEmitIntoClient @inline(never) public static var completed: Self { Self(rawValue: "Completed") }
+  @_alwaysEmitIntoClient @inline(never) public static var failed: Self { Self(rawValue: "Failed") }
 }
 
 extension GraphV1.Enumerations {

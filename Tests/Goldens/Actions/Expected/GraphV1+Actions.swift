@@ -7,12 +7,12 @@ public import GraphRuntime
 extension GraphV1 {
   /// The parameters of the action `microsoft.graph.blackOut`.
   public struct BlackOutParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var reason: String? {
+    @_alwaysEmitIntoClient @inline(never) public var reason: String? {
       get { _storage["reason"] }
       set { _storage["reason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       reason: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -29,12 +29,12 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.dim` on `Collection(microsoft.graph.lamp)`.
   public struct LampCollectionDimParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var percents: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var percents: [Int32]? {
       get { _storage["percents"] }
       set { _storage["percents"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       percents: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -51,22 +51,22 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.dim` on `microsoft.graph.lamp`.
   public struct LampDimParameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var scene: Scene? {
+    @_alwaysEmitIntoClient @inline(never) public var scene: Scene? {
       get { _storage["scene"] }
       set { _storage["scene"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var percent: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var percent: Int32? {
       get { _storage["percent"] }
       set { _storage["percent"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var seconds: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var seconds: Int32? {
       get { _storage["seconds"] }
       set { _storage["seconds"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       percent: Int32,
       scene: Scene? = nil,
       seconds: Int32? = nil,

@@ -7,12 +7,12 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.scene`, a complex type.
   public struct Scene: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
+    @_alwaysEmitIntoClient @inline(never) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(name: String, additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(name: String, additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.name = name
     }

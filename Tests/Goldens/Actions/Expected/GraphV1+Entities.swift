@@ -7,17 +7,17 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.lamp`, an entity type.
   public struct Lamp: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isOn: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isOn: Bool? {
       get { _storage["isOn"] }
       set { _storage["isOn"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       isOn: Bool? = nil,
       additionalProperties: [String: JSONValue] = [:]

@@ -7,52 +7,52 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.door`, an entity type.
   public struct Door: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var opens: Weekday? {
+    @_alwaysEmitIntoClient @inline(never) public var opens: Weekday? {
       get { _storage["opens"] }
       set { _storage["opens"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var days: [Weekday]? {
+    @_alwaysEmitIntoClient @inline(never) public var days: [Weekday]? {
       get { _storage["days"] }
       set { _storage["days"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rights: Rights? {
+    @_alwaysEmitIntoClient @inline(never) public var rights: Rights? {
       get { _storage["rights"] }
       set { _storage["rights"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var level: Level? {
+    @_alwaysEmitIntoClient @inline(never) public var level: Level? {
       get { _storage["level"] }
       set { _storage["level"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var nothing: Nothing? {
+    @_alwaysEmitIntoClient @inline(never) public var nothing: Nothing? {
       get { _storage["nothing"] }
       set { _storage["nothing"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var single: Single? {
+    @_alwaysEmitIntoClient @inline(never) public var single: Single? {
       get { _storage["single"] }
       set { _storage["single"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var wide: Wide? {
+    @_alwaysEmitIntoClient @inline(never) public var wide: Wide? {
       get { _storage["wide"] }
       set { _storage["wide"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var narrow: Narrow? {
+    @_alwaysEmitIntoClient @inline(never) public var narrow: Narrow? {
       get { _storage["narrow"] }
       set { _storage["narrow"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       opens: Weekday? = nil,
       days: [Weekday]? = nil,

@@ -22,39 +22,39 @@ extension GraphV1 {
 }
 
 extension GraphV1.Level {
-  @_alwaysEmitIntoClient @_optimize(none) public static var basement: Self { Self(rawValue: "basement") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var ground: Self { Self(rawValue: "ground") }
+  @_alwaysEmitIntoClient @inline(never) public static var basement: Self { Self(rawValue: "basement") }
+  @_alwaysEmitIntoClient @inline(never) public static var ground: Self { Self(rawValue: "ground") }
 }
 
 extension GraphV1.Narrow {
-  @_alwaysEmitIntoClient @_optimize(none) public static var first: Self { Self(rawValue: "first") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var second: Self { Self(rawValue: "second") }
+  @_alwaysEmitIntoClient @inline(never) public static var first: Self { Self(rawValue: "first") }
+  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(rawValue: "second") }
 }
 
 extension GraphV1.Rights {
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none_: Self { Self(0) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var read: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var write: Self { Self(2) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var readWrite: Self { Self(3) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var delete: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(0) }
+  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var readWrite: Self { Self(3) }
+  @_alwaysEmitIntoClient @inline(never) public static var delete: Self { Self(8) }
 }
 
 extension GraphV1.Single {
-  @_alwaysEmitIntoClient @_optimize(none) public static var only: Self { Self(rawValue: "only") }
+  @_alwaysEmitIntoClient @inline(never) public static var only: Self { Self(rawValue: "only") }
 }
 
 extension GraphV1.Weekday {
-  @_alwaysEmitIntoClient @_optimize(none) public static var monday: Self { Self(rawValue: "monday") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tuesday: Self { Self(rawValue: "Tuesday") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownFutureValue: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var monday: Self { Self(rawValue: "monday") }
+  @_alwaysEmitIntoClient @inline(never) public static var tuesday: Self { Self(rawValue: "Tuesday") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownFutureValue: Self {
     Self(rawValue: "unknownFutureValue")
   }
 }
 
 extension GraphV1.Wide {
-  @_alwaysEmitIntoClient @_optimize(none) public static var low: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var high: Self { Self(4_611_686_018_427_387_904) }
+  @_alwaysEmitIntoClient @inline(never) public static var low: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var high: Self { Self(4_611_686_018_427_387_904) }
 }
 
 extension GraphV1.Enumerations {

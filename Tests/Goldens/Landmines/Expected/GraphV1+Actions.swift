@@ -8,186 +8,186 @@ extension GraphV1 {
   /// The parameters of the action `microsoft.graph.lay0` on `microsoft.graph.mine`.
   public struct MineLay0Parameters: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var AES256: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var AES256: Bool? {
       get { _storage["AES256"] }
       set { _storage["AES256"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var AllCases_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var AllCases_: Bool? {
       get { _storage["AllCases"] }
       set { _storage["AllCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Any_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Any_: Bool? {
       get { _storage["Any"] }
       set { _storage["Any"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var AnyObject_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var AnyObject_: Bool? {
       get { _storage["AnyObject"] }
       set { _storage["AnyObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Array_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Array_: Bool? {
       get { _storage["Array"] }
       set { _storage["Array"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var ArrayLiteralElement_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var ArrayLiteralElement_: Bool? {
       get { _storage["ArrayLiteralElement"] }
       set { _storage["ArrayLiteralElement"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Base_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Base_: Bool? {
       get { _storage["Base"] }
       set { _storage["Base"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Bool_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Bool_: Bool? {
       get { _storage["Bool"] }
       set { _storage["Bool"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Codable_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Codable_: Bool? {
       get { _storage["Codable"] }
       set { _storage["Codable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var CodingKeys_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var CodingKeys_: Bool? {
       get { _storage["CodingKeys"] }
       set { _storage["CodingKeys"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Compatibility_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Compatibility_: Bool? {
       get { _storage["Compatibility"] }
       set { _storage["Compatibility"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Data: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Data: Bool? {
       get { _storage["Data"] }
       set { _storage["Data"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Decimal: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Decimal: Bool? {
       get { _storage["Decimal"] }
       set { _storage["Decimal"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Dictionary: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Dictionary: Bool? {
       get { _storage["Dictionary"] }
       set { _storage["Dictionary"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Double_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Double_: Bool? {
       get { _storage["Double"] }
       set { _storage["Double"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Element_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Element_: Bool? {
       get { _storage["Element"] }
       set { _storage["Element"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Endpoint_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Endpoint_: Bool? {
       get { _storage["Endpoint"] }
       set { _storage["Endpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Error: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Error: Bool? {
       get { _storage["Error"] }
       set { _storage["Error"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Foundation: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Foundation: Bool? {
       get { _storage["Foundation"] }
       set { _storage["Foundation"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Graph: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Graph: Bool? {
       get { _storage["Graph"] }
       set { _storage["Graph"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphBeta_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphBeta_: Bool? {
       get { _storage["GraphBeta"] }
       set { _storage["GraphBeta"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphPermissions_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphPermissions_: Bool? {
       get { _storage["GraphPermissions"] }
       set { _storage["GraphPermissions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphV1_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphV1_: Bool? {
       get { _storage["GraphV1"] }
       set { _storage["GraphV1"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var ID_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var ID_: Bool? {
       get { _storage["ID"] }
       set { _storage["ID"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Int_: Bool? {
       get { _storage["Int"] }
       set { _storage["Int"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int16_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Int16_: Bool? {
       get { _storage["Int16"] }
       set { _storage["Int16"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int32_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Int32_: Bool? {
       get { _storage["Int32"] }
       set { _storage["Int32"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int64_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Int64_: Bool? {
       get { _storage["Int64"] }
       set { _storage["Int64"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int8_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Int8_: Bool? {
       get { _storage["Int8"] }
       set { _storage["Int8"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Never_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Never_: Bool? {
       get { _storage["Never"] }
       set { _storage["Never"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       AES256: Bool? = nil,
       AllCases_: Bool? = nil,
       Any_: Bool? = nil,
@@ -275,171 +275,171 @@ extension GraphV1 {
   /// The parameters of the action `microsoft.graph.lay1` on `microsoft.graph.mine`.
   public struct MineLay1Parameters: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Optional_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Optional_: Bool? {
       get { _storage["Optional"] }
       set { _storage["Optional"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Protocol_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Protocol_: Bool? {
       get { _storage["Protocol"] }
       set { _storage["Protocol"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var RawValue_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var RawValue_: Bool? {
       get { _storage["RawValue"] }
       set { _storage["RawValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Requirements_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Requirements_: Bool? {
       get { _storage["Requirements"] }
       set { _storage["Requirements"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Result: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Result: Bool? {
       get { _storage["Result"] }
       set { _storage["Result"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Self_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Self_: Bool? {
       get { _storage["Self"] }
       set { _storage["Self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Sendable_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Sendable_: Bool? {
       get { _storage["Sendable"] }
       set { _storage["Sendable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var String_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var String_: Bool? {
       get { _storage["String"] }
       set { _storage["String"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Swift_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Swift_: Bool? {
       get { _storage["Swift"] }
       set { _storage["Swift"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Type_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Type_: Bool? {
       get { _storage["Type"] }
       set { _storage["Type"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var UInt8_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var UInt8_: Bool? {
       get { _storage["UInt8"] }
       set { _storage["UInt8"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var UUID: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var UUID: Bool? {
       get { _storage["UUID"] }
       set { _storage["UUID"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Void_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Void_: Bool? {
       get { _storage["Void"] }
       set { _storage["Void"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: Bool? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _3d: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var _3d: Bool? {
       get { _storage["_3d"] }
       set { _storage["_3d"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var __: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var __: Bool? {
       get { _storage["__"] }
       set { _storage["__"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var actor: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var actor: Bool? {
       get { _storage["actor"] }
       set { _storage["actor"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var aes256: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var aes256: Bool? {
       get { _storage["aes256"] }
       set { _storage["aes256"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var allCases: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases: Bool? {
       get { _storage["allCases"] }
       set { _storage["allCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var allCases_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases_: Bool? {
       get { _storage["allCases_"] }
       set { _storage["allCases_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var any: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var any: Bool? {
       get { _storage["any"] }
       set { _storage["any"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `as`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `as`: Bool? {
       get { _storage["as"] }
       set { _storage["as"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `associatedtype`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `associatedtype`: Bool? {
       get { _storage["associatedtype"] }
       set { _storage["associatedtype"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var associativity: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var associativity: Bool? {
       get { _storage["associativity"] }
       set { _storage["associativity"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var async: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var async: Bool? {
       get { _storage["async"] }
       set { _storage["async"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `await`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `await`: Bool? {
       get { _storage["await"] }
       set { _storage["await"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var borrowing: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var borrowing: Bool? {
       get { _storage["borrowing"] }
       set { _storage["borrowing"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `break`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `break`: Bool? {
       get { _storage["break"] }
       set { _storage["break"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `case`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `case`: Bool? {
       get { _storage["case"] }
       set { _storage["case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `catch`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `catch`: Bool? {
       get { _storage["catch"] }
       set { _storage["catch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       Optional_: Bool? = nil,
       Protocol_: Bool? = nil,
       RawValue_: Bool? = nil,
@@ -526,158 +526,158 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay2` on `microsoft.graph.mine`.
   public struct MineLay2Parameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var `class`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `class`: Bool? {
       get { _storage["class"] }
       set { _storage["class"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var consume: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var consume: Bool? {
       get { _storage["consume"] }
       set { _storage["consume"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var consuming: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var consuming: Bool? {
       get { _storage["consuming"] }
       set { _storage["consuming"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `continue`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `continue`: Bool? {
       get { _storage["continue"] }
       set { _storage["continue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var convenience: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var convenience: Bool? {
       get { _storage["convenience"] }
       set { _storage["convenience"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var copy: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var copy: Bool? {
       get { _storage["copy"] }
       set { _storage["copy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var customMirror: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var customMirror: Bool? {
       get { _storage["customMirror"] }
       set { _storage["customMirror"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var debugDescription: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var debugDescription: Bool? {
       get { _storage["debugDescription"] }
       set { _storage["debugDescription"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: Bool? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `defer`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `defer`: Bool? {
       get { _storage["defer"] }
       set { _storage["defer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `deinit`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `deinit`: Bool? {
       get { _storage["deinit"] }
       set { _storage["deinit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var description: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var description: Bool? {
       get { _storage["description"] }
       set { _storage["description"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var didSet: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var didSet: Bool? {
       get { _storage["didSet"] }
       set { _storage["didSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var discard: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var discard: Bool? {
       get { _storage["discard"] }
       set { _storage["discard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var distributed: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var distributed: Bool? {
       get { _storage["distributed"] }
       set { _storage["distributed"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `do`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `do`: Bool? {
       get { _storage["do"] }
       set { _storage["do"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var dynamic: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var dynamic: Bool? {
       get { _storage["dynamic"] }
       set { _storage["dynamic"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var each: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var each: Bool? {
       get { _storage["each"] }
       set { _storage["each"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `else`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `else`: Bool? {
       get { _storage["else"] }
       set { _storage["else"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var encode_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var encode_: Bool? {
       get { _storage["encode"] }
       set { _storage["encode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpoint: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var endpoint: Bool? {
       get { _storage["endpoint"] }
       set { _storage["endpoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `enum`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `enum`: Bool? {
       get { _storage["enum"] }
       set { _storage["enum"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var enumMember: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var enumMember: Bool? {
       get { _storage["enumMember"] }
       set { _storage["enumMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `extension`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `extension`: Bool? {
       get { _storage["extension"] }
       set { _storage["extension"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `fallthrough`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `fallthrough`: Bool? {
       get { _storage["fallthrough"] }
       set { _storage["fallthrough"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `false`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `false`: Bool? {
       get { _storage["false"] }
       set { _storage["false"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `fileprivate`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `fileprivate`: Bool? {
       get { _storage["fileprivate"] }
       set { _storage["fileprivate"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var final: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var final: Bool? {
       get { _storage["final"] }
       set { _storage["final"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `for`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `for`: Bool? {
       get { _storage["for"] }
       set { _storage["for"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `func`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `func`: Bool? {
       get { _storage["func"] }
       set { _storage["func"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       `class`: Bool? = nil,
       consume: Bool? = nil,
       consuming: Bool? = nil,
@@ -764,161 +764,161 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay3` on `microsoft.graph.mine`.
   public struct MineLay3Parameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var get: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var get: Bool? {
       get { _storage["get"] }
       set { _storage["get"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `guard`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `guard`: Bool? {
       get { _storage["guard"] }
       set { _storage["guard"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var hash_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var hash_: Bool? {
       get { _storage["hash"] }
       set { _storage["hash"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var hashValue_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var hashValue_: Bool? {
       get { _storage["hashValue"] }
       set { _storage["hashValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var id: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var id: Bool? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `if`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `if`: Bool? {
       get { _storage["if"] }
       set { _storage["if"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `import`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `import`: Bool? {
       get { _storage["import"] }
       set { _storage["import"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `in`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `in`: Bool? {
       get { _storage["in"] }
       set { _storage["in"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var index: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var index: Bool? {
       get { _storage["index"] }
       set { _storage["index"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var indirect: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var indirect: Bool? {
       get { _storage["indirect"] }
       set { _storage["indirect"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var infix: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var infix: Bool? {
       get { _storage["infix"] }
       set { _storage["infix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: Bool? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `inout`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `inout`: Bool? {
       get { _storage["inout"] }
       set { _storage["inout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `internal`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `internal`: Bool? {
       get { _storage["internal"] }
       set { _storage["internal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `is`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `is`: Bool? {
       get { _storage["is"] }
       set { _storage["is"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isolated: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isolated: Bool? {
       get { _storage["isolated"] }
       set { _storage["isolated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var keys: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var keys: Bool? {
       get { _storage["keys"] }
       set { _storage["keys"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var lazy: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var lazy: Bool? {
       get { _storage["lazy"] }
       set { _storage["lazy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var left: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var left: Bool? {
       get { _storage["left"] }
       set { _storage["left"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `let`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `let`: Bool? {
       get { _storage["let"] }
       set { _storage["let"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var macro: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var macro: Bool? {
       get { _storage["macro"] }
       set { _storage["macro"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mutating: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var mutating: Bool? {
       get { _storage["mutating"] }
       set { _storage["mutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var name: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var name: Bool? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `nil`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `nil`: Bool? {
       get { _storage["nil"] }
       set { _storage["nil"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var none: Bool? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var none_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var none_: Bool? {
       get { _storage["none_"] }
       set { _storage["none_"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var none__: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var none__: Bool? {
       get { _storage["none__"] }
       set { _storage["none__"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var nonisolated: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var nonisolated: Bool? {
       get { _storage["nonisolated"] }
       set { _storage["nonisolated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var nonmutating: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var nonmutating: Bool? {
       get { _storage["nonmutating"] }
       set { _storage["nonmutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var object: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var object: Bool? {
       get { _storage["object"] }
       set { _storage["object"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       get: Bool? = nil,
       `guard`: Bool? = nil,
       hash_: Bool? = nil,
@@ -1004,161 +1004,161 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay4` on `microsoft.graph.mine`.
   public struct MineLay4Parameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var objectType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var objectType: Bool? {
       get { _storage["objectType"] }
       set { _storage["objectType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `open`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `open`: Bool? {
       get { _storage["open"] }
       set { _storage["open"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `operator`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `operator`: Bool? {
       get { _storage["operator"] }
       set { _storage["operator"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var optional: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var optional: Bool? {
       get { _storage["optional"] }
       set { _storage["optional"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var other: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var other: Bool? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: Bool? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var override: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var override: Bool? {
       get { _storage["override"] }
       set { _storage["override"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var package: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var package: Bool? {
       get { _storage["package"] }
       set { _storage["package"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var position: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var position: Bool? {
       get { _storage["position"] }
       set { _storage["position"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var postfix: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var postfix: Bool? {
       get { _storage["postfix"] }
       set { _storage["postfix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var precedence: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var precedence: Bool? {
       get { _storage["precedence"] }
       set { _storage["precedence"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `precedencegroup`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `precedencegroup`: Bool? {
       get { _storage["precedencegroup"] }
       set { _storage["precedencegroup"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var prefix: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var prefix: Bool? {
       get { _storage["prefix"] }
       set { _storage["prefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `private`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `private`: Bool? {
       get { _storage["private"] }
       set { _storage["private"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `protocol`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `protocol`: Bool? {
       get { _storage["protocol"] }
       set { _storage["protocol"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `public`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `public`: Bool? {
       get { _storage["public"] }
       set { _storage["public"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: Bool? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `repeat`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `repeat`: Bool? {
       get { _storage["repeat"] }
       set { _storage["repeat"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var required: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var required: Bool? {
       get { _storage["required"] }
       set { _storage["required"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirement0: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var requirement0: Bool? {
       get { _storage["requirement0"] }
       set { _storage["requirement0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `rethrows`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `rethrows`: Bool? {
       get { _storage["rethrows"] }
       set { _storage["rethrows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `return`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `return`: Bool? {
       get { _storage["return"] }
       set { _storage["return"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var right: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var right: Bool? {
       get { _storage["right"] }
       set { _storage["right"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: Bool? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self__: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var self__: Bool? {
       get { _storage["self_"] }
       set { _storage["self_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var sending: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var sending: Bool? {
       get { _storage["sending"] }
       set { _storage["sending"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var set: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var set: Bool? {
       get { _storage["set"] }
       set { _storage["set"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var snakeCase: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var snakeCase: Bool? {
       get { _storage["snakeCase"] }
       set { _storage["snakeCase"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var snake_case: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var snake_case: Bool? {
       get { _storage["snake_case"] }
       set { _storage["snake_case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var some: Bool? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       objectType: Bool? = nil,
       `open`: Bool? = nil,
       `operator`: Bool? = nil,
@@ -1245,112 +1245,112 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay5` on `microsoft.graph.mine`.
   public struct MineLay5Parameters: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var `static`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `static`: Bool? {
       get { _storage["static"] }
       set { _storage["static"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `struct`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `struct`: Bool? {
       get { _storage["struct"] }
       set { _storage["struct"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `subscript`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `subscript`: Bool? {
       get { _storage["subscript"] }
       set { _storage["subscript"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `super`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `super`: Bool? {
       get { _storage["super"] }
       set { _storage["super"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `switch`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `switch`: Bool? {
       get { _storage["switch"] }
       set { _storage["switch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var then: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var then: Bool? {
       get { _storage["then"] }
       set { _storage["then"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `throw`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `throw`: Bool? {
       get { _storage["throw"] }
       set { _storage["throw"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `throws`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `throws`: Bool? {
       get { _storage["throws"] }
       set { _storage["throws"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `true`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `true`: Bool? {
       get { _storage["true"] }
       set { _storage["true"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `try`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `try`: Bool? {
       get { _storage["try"] }
       set { _storage["try"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `typealias`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `typealias`: Bool? {
       get { _storage["typealias"] }
       set { _storage["typealias"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: Bool? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unowned: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var unowned: Bool? {
       get { _storage["unowned"] }
       set { _storage["unowned"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var value: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var value: Bool? {
       get { _storage["value"] }
       set { _storage["value"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `var`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `var`: Bool? {
       get { _storage["var"] }
       set { _storage["var"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var version: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var version: Bool? {
       get { _storage["version"] }
       set { _storage["version"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var weak: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var weak: Bool? {
       get { _storage["weak"] }
       set { _storage["weak"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `where`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `where`: Bool? {
       get { _storage["where"] }
       set { _storage["where"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `while`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `while`: Bool? {
       get { _storage["while"] }
       set { _storage["while"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var willSet: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var willSet: Bool? {
       get { _storage["willSet"] }
       set { _storage["willSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var yield: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var yield: Bool? {
       get { _storage["yield"] }
       set { _storage["yield"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       `static`: Bool? = nil,
       `struct`: Bool? = nil,
       `subscript`: Bool? = nil,

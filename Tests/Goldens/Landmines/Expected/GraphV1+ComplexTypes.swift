@@ -7,7 +7,7 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.AES256`, a complex type.
   public struct AES256: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -22,7 +22,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.ArrayLiteralElement`, a complex type.
   public struct ArrayLiteralElement_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -37,7 +37,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Date`, a complex type.
   public struct Date: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -50,7 +50,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Endpoint`, a complex type.
   public struct Endpoint_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -65,7 +65,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.FlagsValue`, a complex type.
   public struct FlagsValue_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -80,7 +80,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.GraphEndpoint`, a complex type.
   public struct GraphEndpoint_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -95,7 +95,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.GraphScalar`, a complex type.
   public struct GraphScalar_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -110,7 +110,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Int16`, a complex type.
   public struct Int16_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -123,7 +123,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Never`, a complex type.
   public struct Never_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -136,7 +136,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Protocol`, a complex type.
   public struct Protocol_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -151,7 +151,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Requirements`, a complex type.
   public struct Requirements_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -166,7 +166,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Self`, a complex type.
   public struct Self_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -179,7 +179,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Stream`, a complex type.
   public struct Stream: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -194,7 +194,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -209,7 +209,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.Swift`, a complex type.
   public struct Swift_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -222,7 +222,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.UnknownObject`, a complex type.
   public struct UnknownObject_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -237,7 +237,7 @@ extension GraphV1 {
 
   /// `microsoft.graph._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -250,86 +250,86 @@ extension GraphV1 {
 
   /// `microsoft.graph._Child`, a complex type.
   public struct _Child: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -383,7 +383,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.as`, a complex type.
   public struct As: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -396,7 +396,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.catch`, a complex type.
   public struct Catch: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -409,7 +409,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.debugDescription`, a complex type.
   public struct DebugDescription: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -424,86 +424,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.defaultChild`, a complex type.
   public struct DefaultChild: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -557,7 +557,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.do`, a complex type.
   public struct Do: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -570,7 +570,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.false`, a complex type.
   public struct False: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -583,7 +583,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.hashValue`, a complex type.
   public struct HashValue: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -598,7 +598,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.init`, a complex type.
   public struct Init: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -611,86 +611,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.initChild`, a complex type.
   public struct InitChild: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -744,7 +744,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.let`, a complex type.
   public struct Let: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -775,169 +775,169 @@ extension GraphV1 {
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown__: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent_: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
     /// `microsoft.graph.mineParent` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+      @_alwaysEmitIntoClient @inline(never) public var other: String? {
         get { _storage["other"] }
         set { _storage["other"] = newValue }
       }
 
       // swift-format-ignore: AlwaysUseLowerCamelCase
-      @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+      @_alwaysEmitIntoClient @inline(never) public var other_: String? {
         get { _storage["other_"] }
         set { _storage["other_"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+      @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
         get { _storage["init"] }
         set { _storage["init"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+      @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
         get { _storage["default"] }
         set { _storage["default"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+      @_alwaysEmitIntoClient @inline(never) public var none: String? {
         get { _storage["none"] }
         set { _storage["none"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+      @_alwaysEmitIntoClient @inline(never) public var some: String? {
         get { _storage["some"] }
         set { _storage["some"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+      @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
         get { _storage["unknown"] }
         set { _storage["unknown"] = newValue }
       }
 
       // swift-format-ignore: AlwaysUseLowerCamelCase
-      @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+      @_alwaysEmitIntoClient @inline(never) public var self_: String? {
         get { _storage["self"] }
         set { _storage["self"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+      @_alwaysEmitIntoClient @inline(never) public var type: String? {
         get { _storage["type"] }
         set { _storage["type"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+      @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
         get { _storage["_"] }
         set { _storage["_"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+      @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
         get { _storage["mineParent"] }
         set { _storage["mineParent"] = newValue }
       }
 
       // swift-format-ignore: AlwaysUseLowerCamelCase
-      @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+      @_alwaysEmitIntoClient @inline(never) public var other__: String? {
         get { _storage["other__"] }
         set { _storage["other__"] = newValue }
       }
 
       // swift-format-ignore: AlwaysUseLowerCamelCase
-      @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+      @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
         get { _storage["unknown_"] }
         set { _storage["unknown_"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+      @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
         get { _storage["rawValue"] }
         set { _storage["rawValue"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+      @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
         get { _storage["odataType"] }
         set { _storage["odataType"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public init(
+      @_alwaysEmitIntoClient @inline(never) public init(
         other: String? = nil,
         other_: String? = nil,
         `init`: String? = nil,
@@ -1047,186 +1047,186 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties0`, a complex type.
   public struct MineProperties0: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var AES256: String? {
+    @_alwaysEmitIntoClient @inline(never) public var AES256: String? {
       get { _storage["AES256"] }
       set { _storage["AES256"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var AccessDecision_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var AccessDecision_: [Int32]? {
       get { _storage["AccessDecision"] }
       set { _storage["AccessDecision"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var AccessTokenError_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var AccessTokenError_: Edm.DateTimeOffset? {
       get { _storage["AccessTokenError"] }
       set { _storage["AccessTokenError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var AllCases_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var AllCases_: Bool? {
       get { _storage["AllCases"] }
       set { _storage["AllCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Alphabet: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Alphabet: String? {
       get { _storage["Alphabet"] }
       set { _storage["Alphabet"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Any_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Any_: [Int32]? {
       get { _storage["Any"] }
       set { _storage["Any"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var AnyObject_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var AnyObject_: Edm.DateTimeOffset? {
       get { _storage["AnyObject"] }
       set { _storage["AnyObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Array_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Array_: Bool? {
       get { _storage["Array"] }
       set { _storage["Array"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var ArrayLiteralElement_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var ArrayLiteralElement_: String? {
       get { _storage["ArrayLiteralElement"] }
       set { _storage["ArrayLiteralElement"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Base_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Base_: [Int32]? {
       get { _storage["Base"] }
       set { _storage["Base"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Binary: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Binary: Edm.DateTimeOffset? {
       get { _storage["Binary"] }
       set { _storage["Binary"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Bool_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Bool_: Bool? {
       get { _storage["Bool"] }
       set { _storage["Bool"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Codable_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Codable_: String? {
       get { _storage["Codable"] }
       set { _storage["Codable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var CodingKeys_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var CodingKeys_: [Int32]? {
       get { _storage["CodingKeys"] }
       set { _storage["CodingKeys"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Compatibility_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Compatibility_: Edm.DateTimeOffset? {
       get { _storage["Compatibility"] }
       set { _storage["Compatibility"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Data: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Data: Bool? {
       get { _storage["Data"] }
       set { _storage["Data"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Date: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Date: String? {
       get { _storage["Date"] }
       set { _storage["Date"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var DateTimeOffset: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var DateTimeOffset: [Int32]? {
       get { _storage["DateTimeOffset"] }
       set { _storage["DateTimeOffset"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Decimal: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Decimal: Edm.DateTimeOffset? {
       get { _storage["Decimal"] }
       set { _storage["Decimal"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Dictionary: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Dictionary: Bool? {
       get { _storage["Dictionary"] }
       set { _storage["Dictionary"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Double_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Double_: String? {
       get { _storage["Double"] }
       set { _storage["Double"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Duration: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Duration: [Int32]? {
       get { _storage["Duration"] }
       set { _storage["Duration"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Edm_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Edm_: Edm.DateTimeOffset? {
       get { _storage["Edm"] }
       set { _storage["Edm"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Element_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Element_: Bool? {
       get { _storage["Element"] }
       set { _storage["Element"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Endpoint_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Endpoint_: String? {
       get { _storage["Endpoint"] }
       set { _storage["Endpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var EndpointDescription_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var EndpointDescription_: [Int32]? {
       get { _storage["EndpointDescription"] }
       set { _storage["EndpointDescription"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var EndpointRow_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var EndpointRow_: Edm.DateTimeOffset? {
       get { _storage["EndpointRow"] }
       set { _storage["EndpointRow"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var EndpointTable_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var EndpointTable_: Bool? {
       get { _storage["EndpointTable"] }
       set { _storage["EndpointTable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var EnumDeclaration_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var EnumDeclaration_: String? {
       get { _storage["EnumDeclaration"] }
       set { _storage["EnumDeclaration"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var EnumMember_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var EnumMember_: [Int32]? {
       get { _storage["EnumMember"] }
       set { _storage["EnumMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       AES256: String,
       AllCases_: Bool,
       AnyObject_: Edm.DateTimeOffset,
@@ -1315,186 +1315,186 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties1`, a complex type.
   public struct MineProperties1: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var EnumTable_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var EnumTable_: String? {
       get { _storage["EnumTable"] }
       set { _storage["EnumTable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Error: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Error: [Int32]? {
       get { _storage["Error"] }
       set { _storage["Error"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var FlagsValue_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var FlagsValue_: Edm.DateTimeOffset? {
       get { _storage["FlagsValue"] }
       set { _storage["FlagsValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Foundation: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Foundation: Bool? {
       get { _storage["Foundation"] }
       set { _storage["Foundation"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GeneratedCode_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GeneratedCode_: String? {
       get { _storage["GeneratedCode"] }
       set { _storage["GeneratedCode"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Generation2: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Generation2: [Int32]? {
       get { _storage["Generation2"] }
       set { _storage["Generation2"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GrantedPermissions_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GrantedPermissions_: Edm.DateTimeOffset? {
       get { _storage["GrantedPermissions"] }
       set { _storage["GrantedPermissions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Graph: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Graph: Bool? {
       get { _storage["Graph"] }
       set { _storage["Graph"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphBeta_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphBeta_: String? {
       get { _storage["GraphBeta"] }
       set { _storage["GraphBeta"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphCollection_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphCollection_: [Int32]? {
       get { _storage["GraphCollection"] }
       set { _storage["GraphCollection"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphEndpoint_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphEndpoint_: Edm.DateTimeOffset? {
       get { _storage["GraphEndpoint"] }
       set { _storage["GraphEndpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphEnum_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphEnum_: Bool? {
       get { _storage["GraphEnum"] }
       set { _storage["GraphEnum"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphFlags_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphFlags_: String? {
       get { _storage["GraphFlags"] }
       set { _storage["GraphFlags"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphNamespace_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphNamespace_: [Int32]? {
       get { _storage["GraphNamespace"] }
       set { _storage["GraphNamespace"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphObject_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphObject_: Edm.DateTimeOffset? {
       get { _storage["GraphObject"] }
       set { _storage["GraphObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphPermission_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphPermission_: Bool? {
       get { _storage["GraphPermission"] }
       set { _storage["GraphPermission"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphPermissions_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphPermissions_: String? {
       get { _storage["GraphPermissions"] }
       set { _storage["GraphPermissions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphPolymorphicObject_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphPolymorphicObject_: [Int32]? {
       get { _storage["GraphPolymorphicObject"] }
       set { _storage["GraphPolymorphicObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphScalar_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphScalar_: Edm.DateTimeOffset? {
       get { _storage["GraphScalar"] }
       set { _storage["GraphScalar"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphTypes_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphTypes_: Bool? {
       get { _storage["GraphTypes"] }
       set { _storage["GraphTypes"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphV1_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphV1_: String? {
       get { _storage["GraphV1"] }
       set { _storage["GraphV1"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphValue_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphValue_: [Int32]? {
       get { _storage["GraphValue"] }
       set { _storage["GraphValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var GraphVersion_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphVersion_: Edm.DateTimeOffset? {
       get { _storage["GraphVersion"] }
       set { _storage["GraphVersion"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Guid: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Guid: Bool? {
       get { _storage["Guid"] }
       set { _storage["Guid"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var ID_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var ID_: String? {
       get { _storage["ID"] }
       set { _storage["ID"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Int_: [Int32]? {
       get { _storage["Int"] }
       set { _storage["Int"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int16_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Int16_: Edm.DateTimeOffset? {
       get { _storage["Int16"] }
       set { _storage["Int16"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int32_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Int32_: Bool? {
       get { _storage["Int32"] }
       set { _storage["Int32"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int64_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Int64_: String? {
       get { _storage["Int64"] }
       set { _storage["Int64"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Int8_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Int8_: [Int32]? {
       get { _storage["Int8"] }
       set { _storage["Int8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       EnumTable_: String,
       Foundation: Bool,
       GrantedPermissions_: Edm.DateTimeOffset,
@@ -1583,157 +1583,157 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties10`, a complex type.
   public struct MineProperties10: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var partial_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var partial_: String? {
       get { _storage["partial"] }
       set { _storage["partial"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var path: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var path: [Int32]? {
       get { _storage["path"] }
       set { _storage["path"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var pathTraits: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var pathTraits: Edm.DateTimeOffset? {
       get { _storage["pathTraits"] }
       set { _storage["pathTraits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var payloadNotAJSONObject: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var payloadNotAJSONObject: Bool? {
       get { _storage["payloadNotAJSONObject"] }
       set { _storage["payloadNotAJSONObject"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var payloadNotBase64URL: String? {
+    @_alwaysEmitIntoClient @inline(never) public var payloadNotBase64URL: String? {
       get { _storage["payloadNotBase64URL"] }
       set { _storage["payloadNotBase64URL"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var permissions: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var permissions: [Int32]? {
       get { _storage["permissions"] }
       set { _storage["permissions"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var picoseconds: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var picoseconds: Edm.DateTimeOffset? {
       get { _storage["picoseconds"] }
       set { _storage["picoseconds"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var place: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var place: Bool? {
       get { _storage["place"] }
       set { _storage["place"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var placeholders: String? {
+    @_alwaysEmitIntoClient @inline(never) public var placeholders: String? {
       get { _storage["placeholders"] }
       set { _storage["placeholders"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var plainString: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var plainString: [Int32]? {
       get { _storage["plainString"] }
       set { _storage["plainString"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var position: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var position: Edm.DateTimeOffset? {
       get { _storage["position"] }
       set { _storage["position"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var postfix: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var postfix: Bool? {
       get { _storage["postfix"] }
       set { _storage["postfix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var precedence: String? {
+    @_alwaysEmitIntoClient @inline(never) public var precedence: String? {
       get { _storage["precedence"] }
       set { _storage["precedence"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `precedencegroup`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `precedencegroup`: [Int32]? {
       get { _storage["precedencegroup"] }
       set { _storage["precedencegroup"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var prefix: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var prefix: Edm.DateTimeOffset? {
       get { _storage["prefix"] }
       set { _storage["prefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `private`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `private`: Bool? {
       get { _storage["private"] }
       set { _storage["private"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `protocol`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `protocol`: String? {
       get { _storage["protocol"] }
       set { _storage["protocol"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `public`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `public`: [Int32]? {
       get { _storage["public"] }
       set { _storage["public"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var quoted: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var quoted: Edm.DateTimeOffset? {
       get { _storage["quoted"] }
       set { _storage["quoted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: Bool? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var read: String? {
+    @_alwaysEmitIntoClient @inline(never) public var read: String? {
       get { _storage["read"] }
       set { _storage["read"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var reason: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var reason: [Int32]? {
       get { _storage["reason"] }
       set { _storage["reason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var remainder: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var remainder: Edm.DateTimeOffset? {
       get { _storage["remainder"] }
       set { _storage["remainder"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var remove: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var remove: Bool? {
       get { _storage["remove"] }
       set { _storage["remove"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `repeat`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `repeat`: String? {
       get { _storage["repeat"] }
       set { _storage["repeat"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var required: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var required: [Int32]? {
       get { _storage["required"] }
       set { _storage["required"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirement: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var requirement: Edm.DateTimeOffset? {
       get { _storage["requirement"] }
       set { _storage["requirement"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirement0: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var requirement0: Bool? {
       get { _storage["requirement0"] }
       set { _storage["requirement0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirements: String? {
+    @_alwaysEmitIntoClient @inline(never) public var requirements: String? {
       get { _storage["requirements"] }
       set { _storage["requirements"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `rethrows`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `rethrows`: [Int32]? {
       get { _storage["rethrows"] }
       set { _storage["rethrows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       partial_: String,
       payloadNotAJSONObject: Bool,
       picoseconds: Edm.DateTimeOffset,
@@ -1821,161 +1821,161 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties11`, a complex type.
   public struct MineProperties11: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var `return`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `return`: String? {
       get { _storage["return"] }
       set { _storage["return"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var right: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var right: [Int32]? {
       get { _storage["right"] }
       set { _storage["right"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var root: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var root: Edm.DateTimeOffset? {
       get { _storage["root"] }
       set { _storage["root"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rows: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var rows: Bool? {
       get { _storage["rows"] }
       set { _storage["rows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var second: String? {
+    @_alwaysEmitIntoClient @inline(never) public var second: String? {
       get { _storage["second"] }
       set { _storage["second"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var secondsSince1970: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var secondsSince1970: [Int32]? {
       get { _storage["secondsSince1970"] }
       set { _storage["secondsSince1970"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var secondsSinceMidnight: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var secondsSinceMidnight: Edm.DateTimeOffset? {
       get { _storage["secondsSinceMidnight"] }
       set { _storage["secondsSinceMidnight"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var segments: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var segments: Bool? {
       get { _storage["segments"] }
       set { _storage["segments"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self__: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var self__: [Int32]? {
       get { _storage["self_"] }
       set { _storage["self_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var sending: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var sending: Edm.DateTimeOffset? {
       get { _storage["sending"] }
       set { _storage["sending"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var serialized: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var serialized: Bool? {
       get { _storage["serialized"] }
       set { _storage["serialized"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var serializedBytes: String? {
+    @_alwaysEmitIntoClient @inline(never) public var serializedBytes: String? {
       get { _storage["serializedBytes"] }
       set { _storage["serializedBytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var serializedData: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var serializedData: [Int32]? {
       get { _storage["serializedData"] }
       set { _storage["serializedData"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var set: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var set: Edm.DateTimeOffset? {
       get { _storage["set"] }
       set { _storage["set"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var setNull_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var setNull_: Bool? {
       get { _storage["setNull"] }
       set { _storage["setNull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var shown: String? {
       get { _storage["shown"] }
       set { _storage["shown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var sinceMidnight: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var sinceMidnight: [Int32]? {
       get { _storage["sinceMidnight"] }
       set { _storage["sinceMidnight"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var slash: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var slash: Edm.DateTimeOffset? {
       get { _storage["slash"] }
       set { _storage["slash"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var smallInteger: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var smallInteger: Bool? {
       get { _storage["smallInteger"] }
       set { _storage["smallInteger"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var smallestGrants: String? {
+    @_alwaysEmitIntoClient @inline(never) public var smallestGrants: String? {
       get { _storage["smallestGrants"] }
       set { _storage["smallestGrants"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var snakeCase: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var snakeCase: [Int32]? {
       get { _storage["snakeCase"] }
       set { _storage["snakeCase"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var snake_case: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var snake_case: Edm.DateTimeOffset? {
       get { _storage["snake_case"] }
       set { _storage["snake_case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var some: Bool? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var source: String? {
+    @_alwaysEmitIntoClient @inline(never) public var source: String? {
       get { _storage["source"] }
       set { _storage["source"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var specificity: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var specificity: [Int32]? {
       get { _storage["specificity"] }
       set { _storage["specificity"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var standard: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var standard: Edm.DateTimeOffset? {
       get { _storage["standard"] }
       set { _storage["standard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var start: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var start: Bool? {
       get { _storage["start"] }
       set { _storage["start"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `static`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `static`: String? {
       get { _storage["static"] }
       set { _storage["static"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var string: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var string: [Int32]? {
       get { _storage["string"] }
       set { _storage["string"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       `return`: String,
       rows: Bool,
       secondsSinceMidnight: Edm.DateTimeOffset,
@@ -2063,157 +2063,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties12`, a complex type.
   public struct MineProperties12: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var `struct`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `struct`: String? {
       get { _storage["struct"] }
       set { _storage["struct"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `subscript`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `subscript`: [Int32]? {
       get { _storage["subscript"] }
       set { _storage["subscript"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var subtract: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var subtract: Edm.DateTimeOffset? {
       get { _storage["subtract"] }
       set { _storage["subtract"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var subtracting: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var subtracting: Bool? {
       get { _storage["subtracting"] }
       set { _storage["subtracting"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `super`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `super`: String? {
       get { _storage["super"] }
       set { _storage["super"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `switch`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `switch`: [Int32]? {
       get { _storage["switch"] }
       set { _storage["switch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var symmetricDifference: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var symmetricDifference: Edm.DateTimeOffset? {
       get { _storage["symmetricDifference"] }
       set { _storage["symmetricDifference"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var table: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var table: Bool? {
       get { _storage["table"] }
       set { _storage["table"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var template: String? {
+    @_alwaysEmitIntoClient @inline(never) public var template: String? {
       get { _storage["template"] }
       set { _storage["template"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var text: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var text: [Int32]? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var then: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var then: Edm.DateTimeOffset? {
       get { _storage["then"] }
       set { _storage["then"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `throw`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `throw`: Bool? {
       get { _storage["throw"] }
       set { _storage["throw"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `throws`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `throws`: String? {
       get { _storage["throws"] }
       set { _storage["throws"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var tokens: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var tokens: [Int32]? {
       get { _storage["tokens"] }
       set { _storage["tokens"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var tooLong: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var tooLong: Edm.DateTimeOffset? {
       get { _storage["tooLong"] }
       set { _storage["tooLong"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `true`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `true`: Bool? {
       get { _storage["true"] }
       set { _storage["true"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `try`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `try`: String? {
       get { _storage["try"] }
       set { _storage["try"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var typeMember: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var typeMember: [Int32]? {
       get { _storage["typeMember"] }
       set { _storage["typeMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var typeName: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var typeName: Edm.DateTimeOffset? {
       get { _storage["typeName"] }
       set { _storage["typeName"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `typealias`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `typealias`: Bool? {
       get { _storage["typealias"] }
       set { _storage["typealias"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var types: String? {
+    @_alwaysEmitIntoClient @inline(never) public var types: String? {
       get { _storage["types"] }
       set { _storage["types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unexpected: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var unexpected: [Int32]? {
       get { _storage["unexpected"] }
       set { _storage["unexpected"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var union: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var union: Edm.DateTimeOffset? {
       get { _storage["union"] }
       set { _storage["union"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: Bool? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknownIDs: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknownIDs: String? {
       get { _storage["unknownIDs"] }
       set { _storage["unknownIDs"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unowned: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var unowned: [Int32]? {
       get { _storage["unowned"] }
       set { _storage["unowned"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var update: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var update: Edm.DateTimeOffset? {
       get { _storage["update"] }
       set { _storage["update"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var url: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var url: Bool? {
       get { _storage["url"] }
       set { _storage["url"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var uuid: String? {
+    @_alwaysEmitIntoClient @inline(never) public var uuid: String? {
       get { _storage["uuid"] }
       set { _storage["uuid"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var v1: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var v1: [Int32]? {
       get { _storage["v1"] }
       set { _storage["v1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       `struct`: String,
       subtracting: Bool,
       symmetricDifference: Edm.DateTimeOffset,
@@ -2300,87 +2300,87 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties13`, a complex type.
   public struct MineProperties13: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var value: String? {
+    @_alwaysEmitIntoClient @inline(never) public var value: String? {
       get { _storage["value"] }
       set { _storage["value"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `var`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `var`: [Int32]? {
       get { _storage["var"] }
       set { _storage["var"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var version: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var version: Edm.DateTimeOffset? {
       get { _storage["version"] }
       set { _storage["version"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var weak: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var weak: Bool? {
       get { _storage["weak"] }
       set { _storage["weak"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `where`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `where`: String? {
       get { _storage["where"] }
       set { _storage["where"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `while`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `while`: [Int32]? {
       get { _storage["while"] }
       set { _storage["while"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var willSet: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var willSet: Edm.DateTimeOffset? {
       get { _storage["willSet"] }
       set { _storage["willSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var withType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var withType: Bool? {
       get { _storage["withType"] }
       set { _storage["withType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var withTypeName: String? {
+    @_alwaysEmitIntoClient @inline(never) public var withTypeName: String? {
       get { _storage["withTypeName"] }
       set { _storage["withTypeName"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var without: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var without: [Int32]? {
       get { _storage["without"] }
       set { _storage["without"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var withoutEmptySegments: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var withoutEmptySegments: Edm.DateTimeOffset? {
       get { _storage["withoutEmptySegments"] }
       set { _storage["withoutEmptySegments"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var withoutType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var withoutType: Bool? {
       get { _storage["withoutType"] }
       set { _storage["withoutType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var write: String? {
+    @_alwaysEmitIntoClient @inline(never) public var write: String? {
       get { _storage["write"] }
       set { _storage["write"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var writer: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var writer: [Int32]? {
       get { _storage["writer"] }
       set { _storage["writer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var year: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var year: Edm.DateTimeOffset? {
       get { _storage["year"] }
       set { _storage["year"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var yield: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var yield: Bool? {
       get { _storage["yield"] }
       set { _storage["yield"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       value: String,
       weak: Bool,
       willSet: Edm.DateTimeOffset,
@@ -2438,186 +2438,186 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties2`, a complex type.
   public struct MineProperties2: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var JSONItem_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var JSONItem_: String? {
       get { _storage["JSONItem"] }
       set { _storage["JSONItem"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var JSONNumber_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var JSONNumber_: [Int32]? {
       get { _storage["JSONNumber"] }
       set { _storage["JSONNumber"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var JSONParsingError_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var JSONParsingError_: Edm.DateTimeOffset? {
       get { _storage["JSONParsingError"] }
       set { _storage["JSONParsingError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var JSONValue_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var JSONValue_: Bool? {
       get { _storage["JSONValue"] }
       set { _storage["JSONValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Never_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Never_: String? {
       get { _storage["Never"] }
       set { _storage["Never"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var ODataTypeName_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var ODataTypeName_: [Int32]? {
       get { _storage["ODataTypeName"] }
       set { _storage["ODataTypeName"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var ObjectCases_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var ObjectCases_: Edm.DateTimeOffset? {
       get { _storage["ObjectCases"] }
       set { _storage["ObjectCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var ObjectSchema_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var ObjectSchema_: Bool? {
       get { _storage["ObjectSchema"] }
       set { _storage["ObjectSchema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var ObjectStorage_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var ObjectStorage_: String? {
       get { _storage["ObjectStorage"] }
       set { _storage["ObjectStorage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Optional_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Optional_: [Int32]? {
       get { _storage["Optional"] }
       set { _storage["Optional"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var PermissionKind_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var PermissionKind_: Edm.DateTimeOffset? {
       get { _storage["PermissionKind"] }
       set { _storage["PermissionKind"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var PermissionRequirement_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var PermissionRequirement_: Bool? {
       get { _storage["PermissionRequirement"] }
       set { _storage["PermissionRequirement"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Protocol_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Protocol_: String? {
       get { _storage["Protocol"] }
       set { _storage["Protocol"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var RawValue_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var RawValue_: [Int32]? {
       get { _storage["RawValue"] }
       set { _storage["RawValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Reason: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Reason: Edm.DateTimeOffset? {
       get { _storage["Reason"] }
       set { _storage["Reason"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Requirements_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Requirements_: Bool? {
       get { _storage["Requirements"] }
       set { _storage["Requirements"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Result: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Result: String? {
       get { _storage["Result"] }
       set { _storage["Result"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Self_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Self_: [Int32]? {
       get { _storage["Self"] }
       set { _storage["Self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Sendable_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Sendable_: Edm.DateTimeOffset? {
       get { _storage["Sendable"] }
       set { _storage["Sendable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var SourceRow_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var SourceRow_: Bool? {
       get { _storage["SourceRow"] }
       set { _storage["SourceRow"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Stream: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Stream: String? {
       get { _storage["Stream"] }
       set { _storage["Stream"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var String_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var String_: [Int32]? {
       get { _storage["String"] }
       set { _storage["String"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var StringValue: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var StringValue: Edm.DateTimeOffset? {
       get { _storage["StringValue"] }
       set { _storage["StringValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Swift_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Swift_: Bool? {
       get { _storage["Swift"] }
       set { _storage["Swift"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var TimeOfDay: String? {
+    @_alwaysEmitIntoClient @inline(never) public var TimeOfDay: String? {
       get { _storage["TimeOfDay"] }
       set { _storage["TimeOfDay"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Type_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Type_: [Int32]? {
       get { _storage["Type"] }
       set { _storage["Type"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var UInt8_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var UInt8_: Edm.DateTimeOffset? {
       get { _storage["UInt8"] }
       set { _storage["UInt8"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var UUID: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var UUID: Bool? {
       get { _storage["UUID"] }
       set { _storage["UUID"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var UnknownObject_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var UnknownObject_: String? {
       get { _storage["UnknownObject"] }
       set { _storage["UnknownObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Void_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Void_: [Int32]? {
       get { _storage["Void"] }
       set { _storage["Void"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       JSONItem_: String,
       JSONValue_: Bool,
       ObjectCases_: Edm.DateTimeOffset,
@@ -2705,166 +2705,166 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties3`, a complex type.
   public struct MineProperties3: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _3d: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var _3d: [Int32]? {
       get { _storage["_3d"] }
       set { _storage["_3d"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var __: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var __: Edm.DateTimeOffset? {
       get { _storage["__"] }
       set { _storage["__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var _cases_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var _cases_: Bool? {
       get { _storage["_cases"] }
       set { _storage["_cases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var _derivedStorage_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var _derivedStorage_: String? {
       get { _storage["_derivedStorage"] }
       set { _storage["_derivedStorage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var _item_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var _item_: [Int32]? {
       get { _storage["_item"] }
       set { _storage["_item"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var _schema_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var _schema_: Edm.DateTimeOffset? {
       get { _storage["_schema"] }
       set { _storage["_schema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var _storage_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var _storage_: Bool? {
       get { _storage["_storage"] }
       set { _storage["_storage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var _types_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var _types_: String? {
       get { _storage["_types"] }
       set { _storage["_types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var actor: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var actor: [Int32]? {
       get { _storage["actor"] }
       set { _storage["actor"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var additionalProperties_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var additionalProperties_: Edm.DateTimeOffset? {
       get { _storage["additionalProperties"] }
       set { _storage["additionalProperties"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var aes256: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var aes256: Bool? {
       get { _storage["aes256"] }
       set { _storage["aes256"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var allCases: String? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases: String? {
       get { _storage["allCases"] }
       set { _storage["allCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var allCases_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases_: [Int32]? {
       get { _storage["allCases_"] }
       set { _storage["allCases_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var alternatives: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var alternatives: Edm.DateTimeOffset? {
       get { _storage["alternatives"] }
       set { _storage["alternatives"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var any: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var any: Bool? {
       get { _storage["any"] }
       set { _storage["any"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var appRoleID: String? {
+    @_alwaysEmitIntoClient @inline(never) public var appRoleID: String? {
       get { _storage["appRoleID"] }
       set { _storage["appRoleID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var application: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var application: [Int32]? {
       get { _storage["application"] }
       set { _storage["application"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var areEqual: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var areEqual: Edm.DateTimeOffset? {
       get { _storage["areEqual"] }
       set { _storage["areEqual"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var aroundPath: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var aroundPath: Bool? {
       get { _storage["aroundPath"] }
       set { _storage["aroundPath"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var array: String? {
+    @_alwaysEmitIntoClient @inline(never) public var array: String? {
       get { _storage["array"] }
       set { _storage["array"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `as`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `as`: [Int32]? {
       get { _storage["as"] }
       set { _storage["as"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `associatedtype`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `associatedtype`: Edm.DateTimeOffset? {
       get { _storage["associatedtype"] }
       set { _storage["associatedtype"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var associativity: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var associativity: Bool? {
       get { _storage["associativity"] }
       set { _storage["associativity"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var async: String? {
+    @_alwaysEmitIntoClient @inline(never) public var async: String? {
       get { _storage["async"] }
       set { _storage["async"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `await`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `await`: [Int32]? {
       get { _storage["await"] }
       set { _storage["await"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var beta: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var beta: Edm.DateTimeOffset? {
       get { _storage["beta"] }
       set { _storage["beta"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var bits: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var bits: Bool? {
       get { _storage["bits"] }
       set { _storage["bits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var bool: String? {
+    @_alwaysEmitIntoClient @inline(never) public var bool: String? {
       get { _storage["bool"] }
       set { _storage["bool"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var borrowing: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var borrowing: [Int32]? {
       get { _storage["borrowing"] }
       set { _storage["borrowing"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       u5F: String,
       _cases_: Bool,
       _schema_: Edm.DateTimeOffset,
@@ -2952,157 +2952,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties4`, a complex type.
   public struct MineProperties4: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var `break`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `break`: String? {
       get { _storage["break"] }
       set { _storage["break"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var byte: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var byte: [Int32]? {
       get { _storage["byte"] }
       set { _storage["byte"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var bytes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var bytes: Edm.DateTimeOffset? {
       get { _storage["bytes"] }
       set { _storage["bytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `case`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `case`: Bool? {
       get { _storage["case"] }
       set { _storage["case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `catch`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `catch`: String? {
       get { _storage["catch"] }
       set { _storage["catch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var child: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var child: [Int32]? {
       get { _storage["child"] }
       set { _storage["child"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var childCount: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var childCount: Edm.DateTimeOffset? {
       get { _storage["childCount"] }
       set { _storage["childCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var claimOfWrongType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var claimOfWrongType: Bool? {
       get { _storage["claimOfWrongType"] }
       set { _storage["claimOfWrongType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `class`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `class`: String? {
       get { _storage["class"] }
       set { _storage["class"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var colon: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var colon: [Int32]? {
       get { _storage["colon"] }
       set { _storage["colon"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var consume: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var consume: Edm.DateTimeOffset? {
       get { _storage["consume"] }
       set { _storage["consume"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var consuming: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var consuming: Bool? {
       get { _storage["consuming"] }
       set { _storage["consuming"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var contains: String? {
+    @_alwaysEmitIntoClient @inline(never) public var contains: String? {
       get { _storage["contains"] }
       set { _storage["contains"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var contentLength: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var contentLength: [Int32]? {
       get { _storage["contentLength"] }
       set { _storage["contentLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `continue`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `continue`: Edm.DateTimeOffset? {
       get { _storage["continue"] }
       set { _storage["continue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var convenience: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var convenience: Bool? {
       get { _storage["convenience"] }
       set { _storage["convenience"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var copy: String? {
+    @_alwaysEmitIntoClient @inline(never) public var copy: String? {
       get { _storage["copy"] }
       set { _storage["copy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var count: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var count: [Int32]? {
       get { _storage["count"] }
       set { _storage["count"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var customMirror: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var customMirror: Edm.DateTimeOffset? {
       get { _storage["customMirror"] }
       set { _storage["customMirror"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var data: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var data: Bool? {
       get { _storage["data"] }
       set { _storage["data"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var date: String? {
+    @_alwaysEmitIntoClient @inline(never) public var date: String? {
       get { _storage["date"] }
       set { _storage["date"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var day: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var day: [Int32]? {
       get { _storage["day"] }
       set { _storage["day"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var daysSince1970: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var daysSince1970: Edm.DateTimeOffset? {
       get { _storage["daysSince1970"] }
       set { _storage["daysSince1970"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var debugDescription: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var debugDescription: Bool? {
       get { _storage["debugDescription"] }
       set { _storage["debugDescription"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var decimal: String? {
+    @_alwaysEmitIntoClient @inline(never) public var decimal: String? {
       get { _storage["decimal"] }
       set { _storage["decimal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var decision: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var decision: [Int32]? {
       get { _storage["decision"] }
       set { _storage["decision"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var decode: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var decode: Edm.DateTimeOffset? {
       get { _storage["decode"] }
       set { _storage["decode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var decoded: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var decoded: Bool? {
       get { _storage["decoded"] }
       set { _storage["decoded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `defer`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `defer`: [Int32]? {
       get { _storage["defer"] }
       set { _storage["defer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       `break`: String,
       `case`: Bool,
       childCount: Edm.DateTimeOffset,
@@ -3190,159 +3190,159 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties5`, a complex type.
   public struct MineProperties5: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var `deinit`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `deinit`: String? {
       get { _storage["deinit"] }
       set { _storage["deinit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var delegated: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var delegated: [Int32]? {
       get { _storage["delegated"] }
       set { _storage["delegated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var delegatedScopeID: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var delegatedScopeID: Edm.DateTimeOffset? {
       get { _storage["delegatedScopeID"] }
       set { _storage["delegatedScopeID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var deltaLink: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var deltaLink: Bool? {
       get { _storage["deltaLink"] }
       set { _storage["deltaLink"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var description: String? {
+    @_alwaysEmitIntoClient @inline(never) public var description: String? {
       get { _storage["description"] }
       set { _storage["description"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var descriptions: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var descriptions: [Int32]? {
       get { _storage["descriptions"] }
       set { _storage["descriptions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var detached_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var detached_: Edm.DateTimeOffset? {
       get { _storage["detached"] }
       set { _storage["detached"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var didSet: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var didSet: Bool? {
       get { _storage["didSet"] }
       set { _storage["didSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var digits: String? {
+    @_alwaysEmitIntoClient @inline(never) public var digits: String? {
       get { _storage["digits"] }
       set { _storage["digits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var discard: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var discard: [Int32]? {
       get { _storage["discard"] }
       set { _storage["discard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var distributed: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var distributed: Edm.DateTimeOffset? {
       get { _storage["distributed"] }
       set { _storage["distributed"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `do`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `do`: Bool? {
       get { _storage["do"] }
       set { _storage["do"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var documentation: String? {
+    @_alwaysEmitIntoClient @inline(never) public var documentation: String? {
       get { _storage["documentation"] }
       set { _storage["documentation"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var double: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var double: [Int32]? {
       get { _storage["double"] }
       set { _storage["double"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var duplicateClaim: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var duplicateClaim: Edm.DateTimeOffset? {
       get { _storage["duplicateClaim"] }
       set { _storage["duplicateClaim"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var duration: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var duration: Bool? {
       get { _storage["duration"] }
       set { _storage["duration"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var dynamic: String? {
+    @_alwaysEmitIntoClient @inline(never) public var dynamic: String? {
       get { _storage["dynamic"] }
       set { _storage["dynamic"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var each: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var each: [Int32]? {
       get { _storage["each"] }
       set { _storage["each"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var element: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var element: Edm.DateTimeOffset? {
       get { _storage["element"] }
       set { _storage["element"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var elements: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var elements: Bool? {
       get { _storage["elements"] }
       set { _storage["elements"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `else`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `else`: String? {
       get { _storage["else"] }
       set { _storage["else"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var empty: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var empty: [Int32]? {
       get { _storage["empty"] }
       set { _storage["empty"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var encode_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var encode_: Edm.DateTimeOffset? {
       get { _storage["encode"] }
       set { _storage["encode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var encodeTemplateText: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var encodeTemplateText: Bool? {
       get { _storage["encodeTemplateText"] }
       set { _storage["encodeTemplateText"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var encoded: String? {
+    @_alwaysEmitIntoClient @inline(never) public var encoded: String? {
       get { _storage["encoded"] }
       set { _storage["encoded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var encrypted: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var encrypted: [Int32]? {
       get { _storage["encrypted"] }
       set { _storage["encrypted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpoint: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var endpoint: Edm.DateTimeOffset? {
       get { _storage["endpoint"] }
       set { _storage["endpoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointUnknown: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointUnknown: Bool? {
       get { _storage["endpointUnknown"] }
       set { _storage["endpointUnknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `enum`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `enum`: String? {
       get { _storage["enum"] }
       set { _storage["enum"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var enumMember: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var enumMember: [Int32]? {
       get { _storage["enumMember"] }
       set { _storage["enumMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       `deinit`: String,
       deltaLink: Bool,
       detached_: Edm.DateTimeOffset,
@@ -3430,159 +3430,159 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties6`, a complex type.
   public struct MineProperties6: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var error: String? {
+    @_alwaysEmitIntoClient @inline(never) public var error: String? {
       get { _storage["error"] }
       set { _storage["error"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var escapedByte: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var escapedByte: [Int32]? {
       get { _storage["escapedByte"] }
       set { _storage["escapedByte"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var expand: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var expand: Edm.DateTimeOffset? {
       get { _storage["expand"] }
       set { _storage["expand"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `extension`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `extension`: Bool? {
       get { _storage["extension"] }
       set { _storage["extension"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var extent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var extent: String? {
       get { _storage["extent"] }
       set { _storage["extent"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `fallthrough`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `fallthrough`: [Int32]? {
       get { _storage["fallthrough"] }
       set { _storage["fallthrough"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `false`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `false`: Edm.DateTimeOffset? {
       get { _storage["false"] }
       set { _storage["false"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `fileprivate`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `fileprivate`: Bool? {
       get { _storage["fileprivate"] }
       set { _storage["fileprivate"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var final: String? {
+    @_alwaysEmitIntoClient @inline(never) public var final: String? {
       get { _storage["final"] }
       set { _storage["final"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var firstChild: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var firstChild: [Int32]? {
       get { _storage["firstChild"] }
       set { _storage["firstChild"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var floorDivided: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var floorDivided: Edm.DateTimeOffset? {
       get { _storage["floorDivided"] }
       set { _storage["floorDivided"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var folded: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var folded: Bool? {
       get { _storage["folded"] }
       set { _storage["folded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `for`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `for`: String? {
       get { _storage["for"] }
       set { _storage["for"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var forEachChild: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var forEachChild: [Int32]? {
       get { _storage["forEachChild"] }
       set { _storage["forEachChild"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var forEachMember: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var forEachMember: Edm.DateTimeOffset? {
       get { _storage["forEachMember"] }
       set { _storage["forEachMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var formIntersection: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var formIntersection: Bool? {
       get { _storage["formIntersection"] }
       set { _storage["formIntersection"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var formSymmetricDifference: String? {
+    @_alwaysEmitIntoClient @inline(never) public var formSymmetricDifference: String? {
       get { _storage["formSymmetricDifference"] }
       set { _storage["formSymmetricDifference"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var formUnion: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var formUnion: [Int32]? {
       get { _storage["formUnion"] }
       set { _storage["formUnion"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `func`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `func`: Edm.DateTimeOffset? {
       get { _storage["func"] }
       set { _storage["func"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var get: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var get: Bool? {
       get { _storage["get"] }
       set { _storage["get"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var granted: String? {
+    @_alwaysEmitIntoClient @inline(never) public var granted: String? {
       get { _storage["granted"] }
       set { _storage["granted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `guard`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `guard`: [Int32]? {
       get { _storage["guard"] }
       set { _storage["guard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var hasEscapes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var hasEscapes: Edm.DateTimeOffset? {
       get { _storage["hasEscapes"] }
       set { _storage["hasEscapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var hasPrefix: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var hasPrefix: Bool? {
       get { _storage["hasPrefix"] }
       set { _storage["hasPrefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var hasSuffix: String? {
+    @_alwaysEmitIntoClient @inline(never) public var hasSuffix: String? {
       get { _storage["hasSuffix"] }
       set { _storage["hasSuffix"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var hash_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var hash_: [Int32]? {
       get { _storage["hash"] }
       set { _storage["hash"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var hashValue_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var hashValue_: Edm.DateTimeOffset? {
       get { _storage["hashValue"] }
       set { _storage["hashValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var hour: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var hour: Bool? {
       get { _storage["hour"] }
       set { _storage["hour"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `if`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `if`: [Int32]? {
       get { _storage["if"] }
       set { _storage["if"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       error: String,
       `extension`: Bool,
       `false`: Edm.DateTimeOffset,
@@ -3670,158 +3670,158 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties7`, a complex type.
   public struct MineProperties7: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var `import`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `import`: String? {
       get { _storage["import"] }
       set { _storage["import"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `in`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `in`: [Int32]? {
       get { _storage["in"] }
       set { _storage["in"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var index: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var index: Edm.DateTimeOffset? {
       get { _storage["index"] }
       set { _storage["index"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var indirect: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var indirect: Bool? {
       get { _storage["indirect"] }
       set { _storage["indirect"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var infix: String? {
+    @_alwaysEmitIntoClient @inline(never) public var infix: String? {
       get { _storage["infix"] }
       set { _storage["infix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: [Int32]? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `inout`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `inout`: Edm.DateTimeOffset? {
       get { _storage["inout"] }
       set { _storage["inout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var insert: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var insert: Bool? {
       get { _storage["insert"] }
       set { _storage["insert"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var insufficient: String? {
+    @_alwaysEmitIntoClient @inline(never) public var insufficient: String? {
       get { _storage["insufficient"] }
       set { _storage["insufficient"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var intValue: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var intValue: [Int32]? {
       get { _storage["intValue"] }
       set { _storage["intValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var integer: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var integer: Edm.DateTimeOffset? {
       get { _storage["integer"] }
       set { _storage["integer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `internal`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `internal`: Bool? {
       get { _storage["internal"] }
       set { _storage["internal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var intersection: String? {
+    @_alwaysEmitIntoClient @inline(never) public var intersection: String? {
       get { _storage["intersection"] }
       set { _storage["intersection"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `is`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `is`: [Int32]? {
       get { _storage["is"] }
       set { _storage["is"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isAddressable: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isAddressable: Edm.DateTimeOffset? {
       get { _storage["isAddressable"] }
       set { _storage["isAddressable"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isAtEnd: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isAtEnd: Bool? {
       get { _storage["isAtEnd"] }
       set { _storage["isAtEnd"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isDeclared: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isDeclared: String? {
       get { _storage["isDeclared"] }
       set { _storage["isDeclared"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isDigit: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isDigit: [Int32]? {
       get { _storage["isDigit"] }
       set { _storage["isDigit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isDisjoint: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isDisjoint: Edm.DateTimeOffset? {
       get { _storage["isDisjoint"] }
       set { _storage["isDisjoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isDots: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isDots: Bool? {
       get { _storage["isDots"] }
       set { _storage["isDots"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isEmpty: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isEmpty: String? {
       get { _storage["isEmpty"] }
       set { _storage["isEmpty"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isExact: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isExact: [Int32]? {
       get { _storage["isExact"] }
       set { _storage["isExact"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isGranted: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isGranted: Edm.DateTimeOffset? {
       get { _storage["isGranted"] }
       set { _storage["isGranted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isGraph: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isGraph: Bool? {
       get { _storage["isGraph"] }
       set { _storage["isGraph"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isKey: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isKey: String? {
       get { _storage["isKey"] }
       set { _storage["isKey"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isMember: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isMember: [Int32]? {
       get { _storage["isMember"] }
       set { _storage["isMember"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var isNull_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isNull_: Edm.DateTimeOffset? {
       get { _storage["isNull"] }
       set { _storage["isNull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isPath: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isPath: Bool? {
       get { _storage["isPath"] }
       set { _storage["isPath"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isSubset: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isSubset: String? {
       get { _storage["isSubset"] }
       set { _storage["isSubset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isSuperset: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isSuperset: [Int32]? {
       get { _storage["isSuperset"] }
       set { _storage["isSuperset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       `import`: String,
       indirect: Bool,
       `inout`: Edm.DateTimeOffset,
@@ -3908,159 +3908,159 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties8`, a complex type.
   public struct MineProperties8: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var isUnreserved: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isUnreserved: String? {
       get { _storage["isUnreserved"] }
       set { _storage["isUnreserved"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var isolated: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isolated: [Int32]? {
       get { _storage["isolated"] }
       set { _storage["isolated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var item: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var item: Edm.DateTimeOffset? {
       get { _storage["item"] }
       set { _storage["item"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var json_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var json_: Bool? {
       get { _storage["json"] }
       set { _storage["json"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var jsonData_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var jsonData_: String? {
       get { _storage["jsonData"] }
       set { _storage["jsonData"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var keyCount: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var keyCount: [Int32]? {
       get { _storage["keyCount"] }
       set { _storage["keyCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var keyPredicates: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var keyPredicates: Edm.DateTimeOffset? {
       get { _storage["keyPredicates"] }
       set { _storage["keyPredicates"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var keys: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var keys: Bool? {
       get { _storage["keys"] }
       set { _storage["keys"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var kind: String? {
+    @_alwaysEmitIntoClient @inline(never) public var kind: String? {
       get { _storage["kind"] }
       set { _storage["kind"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var kindNotSupported: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var kindNotSupported: [Int32]? {
       get { _storage["kindNotSupported"] }
       set { _storage["kindNotSupported"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var lazy: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var lazy: Edm.DateTimeOffset? {
       get { _storage["lazy"] }
       set { _storage["lazy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var leadsBack: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var leadsBack: Bool? {
       get { _storage["leadsBack"] }
       set { _storage["leadsBack"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var left: String? {
+    @_alwaysEmitIntoClient @inline(never) public var left: String? {
       get { _storage["left"] }
       set { _storage["left"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var length: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var length: [Int32]? {
       get { _storage["length"] }
       set { _storage["length"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `let`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `let`: Edm.DateTimeOffset? {
       get { _storage["let"] }
       set { _storage["let"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var macro: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var macro: Bool? {
       get { _storage["macro"] }
       set { _storage["macro"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var match: String? {
+    @_alwaysEmitIntoClient @inline(never) public var match: String? {
       get { _storage["match"] }
       set { _storage["match"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var maximumDepth: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumDepth: [Int32]? {
       get { _storage["maximumDepth"] }
       set { _storage["maximumDepth"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var maximumLength: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumLength: Edm.DateTimeOffset? {
       get { _storage["maximumLength"] }
       set { _storage["maximumLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var maximumSegments: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumSegments: Bool? {
       get { _storage["maximumSegments"] }
       set { _storage["maximumSegments"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var member: String? {
+    @_alwaysEmitIntoClient @inline(never) public var member: String? {
       get { _storage["member"] }
       set { _storage["member"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var memberBytes: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var memberBytes: [Int32]? {
       get { _storage["memberBytes"] }
       set { _storage["memberBytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var members: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var members: Edm.DateTimeOffset? {
       get { _storage["members"] }
       set { _storage["members"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var method: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var method: Bool? {
       get { _storage["method"] }
       set { _storage["method"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var minimal: String? {
+    @_alwaysEmitIntoClient @inline(never) public var minimal: String? {
       get { _storage["minimal"] }
       set { _storage["minimal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var minute: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var minute: [Int32]? {
       get { _storage["minute"] }
       set { _storage["minute"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var month: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var month: Edm.DateTimeOffset? {
       get { _storage["month"] }
       set { _storage["month"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mutating: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var mutating: Bool? {
       get { _storage["mutating"] }
       set { _storage["mutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
+    @_alwaysEmitIntoClient @inline(never) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var nameHasEscapes: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var nameHasEscapes: [Int32]? {
       get { _storage["nameHasEscapes"] }
       set { _storage["nameHasEscapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       isUnreserved: String,
       json_: Bool,
       keyPredicates: Edm.DateTimeOffset,
@@ -4148,160 +4148,160 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties9`, a complex type.
   public struct MineProperties9: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var named: String? {
+    @_alwaysEmitIntoClient @inline(never) public var named: String? {
       get { _storage["named"] }
       set { _storage["named"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var names: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var names: [Int32]? {
       get { _storage["names"] }
       set { _storage["names"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var needsParentheses: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var needsParentheses: Edm.DateTimeOffset? {
       get { _storage["needsParentheses"] }
       set { _storage["needsParentheses"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var nextLink: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var nextLink: Bool? {
       get { _storage["nextLink"] }
       set { _storage["nextLink"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `nil`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `nil`: String? {
       get { _storage["nil"] }
       set { _storage["nil"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var none: [Int32]? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var none_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var none_: Edm.DateTimeOffset? {
       get { _storage["none_"] }
       set { _storage["none_"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var none__: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var none__: Bool? {
       get { _storage["none__"] }
       set { _storage["none__"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var nonisolated: String? {
+    @_alwaysEmitIntoClient @inline(never) public var nonisolated: String? {
       get { _storage["nonisolated"] }
       set { _storage["nonisolated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var nonmutating: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var nonmutating: [Int32]? {
       get { _storage["nonmutating"] }
       set { _storage["nonmutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var normalized: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var normalized: Edm.DateTimeOffset? {
       get { _storage["normalized"] }
       set { _storage["normalized"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var notAJSONWebToken: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var notAJSONWebToken: Bool? {
       get { _storage["notAJSONWebToken"] }
       set { _storage["notAJSONWebToken"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var null: String? {
+    @_alwaysEmitIntoClient @inline(never) public var null: String? {
       get { _storage["null"] }
       set { _storage["null"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var number: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var number: [Int32]? {
       get { _storage["number"] }
       set { _storage["number"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var object: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var object: Edm.DateTimeOffset? {
       get { _storage["object"] }
       set { _storage["object"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var objectType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var objectType: Bool? {
       get { _storage["objectType"] }
       set { _storage["objectType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var offset: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var offset: [Int32]? {
       get { _storage["offset"] }
       set { _storage["offset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var offsetInMinutes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var offsetInMinutes: Edm.DateTimeOffset? {
       get { _storage["offsetInMinutes"] }
       set { _storage["offsetInMinutes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `open`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `open`: Bool? {
       get { _storage["open"] }
       set { _storage["open"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `operator`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `operator`: String? {
       get { _storage["operator"] }
       set { _storage["operator"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var optional: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var optional: [Int32]? {
       get { _storage["optional"] }
       set { _storage["optional"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var other: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var other: Edm.DateTimeOffset? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: Bool? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var override: String? {
+    @_alwaysEmitIntoClient @inline(never) public var override: String? {
       get { _storage["override"] }
       set { _storage["override"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var package: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var package: [Int32]? {
       get { _storage["package"] }
       set { _storage["package"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var padded: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var padded: Edm.DateTimeOffset? {
       get { _storage["padded"] }
       set { _storage["padded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var padding: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var padding: Bool? {
       get { _storage["padding"] }
       set { _storage["padding"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var page: String? {
+    @_alwaysEmitIntoClient @inline(never) public var page: String? {
       get { _storage["page"] }
       set { _storage["page"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var parse: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var parse: [Int32]? {
       get { _storage["parse"] }
       set { _storage["parse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       named: String,
       nextLink: Bool,
       none_: Edm.DateTimeOffset,
@@ -4388,157 +4388,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes0`, a complex type.
   public struct MineTypes0: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var property0: AES256? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: AES256? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property1: AccessDecision_? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: AccessDecision_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property2: AccessTokenError_? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: AccessTokenError_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property3: AllCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: AllCases_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property4: Alphabet? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Alphabet? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property5: Any_? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Any_? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property6: AnyObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: AnyObject_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property7: Array_? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Array_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property8: ArrayLiteralElement_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: ArrayLiteralElement_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property9: Base_? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Base_? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property10: Binary? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Binary? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property11: Bool_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Bool_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property12: Codable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Codable_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property13: CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: CodingKeys_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property14: Compatibility_? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Compatibility_? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property15: Data? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Data? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property16: Date? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Date? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property17: DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: DateTimeOffset? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property18: Decimal? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Decimal? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property19: Dictionary? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Dictionary? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property20: Double_? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Double_? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property21: Duration? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Duration? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property22: Edm_? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Edm_? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property23: Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Element_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property24: Endpoint_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Endpoint_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property25: EndpointDescription_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: EndpointDescription_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property26: EndpointRow_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: EndpointRow_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property27: EndpointTable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: EndpointTable_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property28: EnumDeclaration_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: EnumDeclaration_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property29: EnumMember_? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: EnumMember_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       property0: AES256? = nil,
       property1: AccessDecision_? = nil,
       property2: AccessTokenError_? = nil,
@@ -4627,157 +4627,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes1`, a complex type.
   public struct MineTypes1: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var property0: EnumTable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: EnumTable_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property1: Error? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Error? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property2: FlagsValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: FlagsValue_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property3: Foundation? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Foundation? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property4: GeneratedCode_? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: GeneratedCode_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property5: Generation2? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Generation2? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property6: GrantedPermissions_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: GrantedPermissions_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property7: Graph? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Graph? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property8: GraphBeta_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: GraphBeta_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property9: GraphCollection_? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: GraphCollection_? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property10: GraphEndpoint_? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: GraphEndpoint_? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property11: GraphEnum_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: GraphEnum_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property12: GraphFlags_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: GraphFlags_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property13: GraphNamespace_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: GraphNamespace_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property14: GraphObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: GraphObject_? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property15: GraphPermission_? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: GraphPermission_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property16: GraphPermissions_? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: GraphPermissions_? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property17: GraphPolymorphicObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: GraphPolymorphicObject_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property18: GraphScalar_? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: GraphScalar_? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property19: GraphTypes_? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: GraphTypes_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property20: GraphV1_? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: GraphV1_? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property21: GraphValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: GraphValue_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property22: GraphVersion_? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: GraphVersion_? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property23: Guid? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Guid? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property24: ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: ID_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property25: Int_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Int_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property26: Int16_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Int16_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property27: Int32_? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Int32_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property28: Int64_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Int64_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property29: Int8_? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Int8_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       property0: EnumTable_? = nil,
       property1: Error? = nil,
       property2: FlagsValue_? = nil,
@@ -4866,157 +4866,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes2`, a complex type.
   public struct MineTypes2: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var property0: JSONItem_? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: JSONItem_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property1: JSONNumber_? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: JSONNumber_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property2: JSONParsingError_? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: JSONParsingError_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property3: JSONValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: JSONValue_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property4: Never_? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Never_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property5: ODataTypeName_? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: ODataTypeName_? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property6: ObjectCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: ObjectCases_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property7: ObjectSchema_? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: ObjectSchema_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property8: ObjectStorage_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: ObjectStorage_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property9: Optional_? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Optional_? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property10: PermissionKind_? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: PermissionKind_? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property11: PermissionRequirement_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: PermissionRequirement_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property12: Protocol_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Protocol_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property13: RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: RawValue_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property14: Reason? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Reason? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property15: Requirements_? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Requirements_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property16: Result? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Result? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property17: Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Self_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property18: Sendable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Sendable_? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property19: SourceRow_? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: SourceRow_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property20: Stream? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Stream? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property21: String_? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: String_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property22: StringValue? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: StringValue? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property23: Swift_? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Swift_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property24: TimeOfDay? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: TimeOfDay? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property25: Type_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Type_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property26: UInt8_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: UInt8_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property27: UUID? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: UUID? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property28: UnknownObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: UnknownObject_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property29: Void_? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Void_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       property0: JSONItem_? = nil,
       property1: JSONNumber_? = nil,
       property2: JSONParsingError_? = nil,
@@ -5105,157 +5105,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes3`, a complex type.
   public struct MineTypes3: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var property0: U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: U5F? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property1: _3d? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: _3d? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property2: __? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: __? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property3: Actor? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Actor? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property4: Aes256? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Aes256? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property5: AllCases__? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: AllCases__? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property6: As? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: As? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property7: Associatedtype? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Associatedtype? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property8: Associativity? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Associativity? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property9: Async? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Async? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property10: Await? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Await? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property11: Borrowing? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Borrowing? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property12: Break? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Break? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property13: Case? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Case? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property14: Catch? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Catch? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property15: Class? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Class? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property16: Consume? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Consume? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property17: Consuming? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Consuming? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property18: Continue? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Continue? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property19: Convenience? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Convenience? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property20: Copy? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Copy? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property21: CustomMirror? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: CustomMirror? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property22: DebugDescription? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: DebugDescription? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property23: Default? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Default? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property24: Defer? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Defer? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property25: Deinit? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Deinit? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property26: Description? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Description? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property27: DidSet? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: DidSet? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property28: Discard? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Discard? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property29: Distributed? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Distributed? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       property0: U5F? = nil,
       property1: _3d? = nil,
       property2: __? = nil,
@@ -5343,157 +5343,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes4`, a complex type.
   public struct MineTypes4: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var property0: Do? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Do? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property1: Dynamic? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Dynamic? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property2: Each? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Each? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property3: Else? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Else? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property4: Encode? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Encode? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property5: Enum? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Enum? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property6: Extension? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Extension? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property7: Fallthrough? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Fallthrough? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property8: False? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: False? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property9: Fileprivate? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Fileprivate? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property10: Final? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Final? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property11: For? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: For? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property12: Func? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Func? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property13: Get? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Get? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property14: Guard? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Guard? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property15: Hash? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Hash? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property16: HashValue? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: HashValue? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property17: Id? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Id? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property18: If? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: If? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property19: Import? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Import? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property20: In? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: In? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property21: Index? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Index? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property22: Indirect? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Indirect? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property23: Infix? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Infix? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property24: Init? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Init? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property25: Inout? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Inout? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property26: Internal? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Internal? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property27: Is? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Is? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property28: Isolated? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Isolated? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property29: Keys? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Keys? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       property0: Do? = nil,
       property1: Dynamic? = nil,
       property2: Each? = nil,
@@ -5581,157 +5581,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes5`, a complex type.
   public struct MineTypes5: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var property0: Lazy? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Lazy? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property1: Left? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Left? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property2: Let? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Let? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property3: Macro? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Macro? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property4: Mutating? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Mutating? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property5: Name? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Name? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property6: Nil? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Nil? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property7: None? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: None? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property8: None_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: None_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property9: None__? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: None__? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property10: Nonisolated? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Nonisolated? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property11: Nonmutating? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Nonmutating? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property12: Object? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Object? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property13: ObjectType? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: ObjectType? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property14: Open? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Open? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property15: Operator? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Operator? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property16: Other? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Other? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property17: Other_? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Other_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property18: Override? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Override? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property19: Package? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Package? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property20: Position? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Position? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property21: Postfix? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Postfix? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property22: Precedence? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Precedence? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property23: Precedencegroup? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Precedencegroup? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property24: Prefix? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Prefix? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property25: Private? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Private? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property26: Public? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Public? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property27: Repeat? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Repeat? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property28: Required? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Required? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property29: Requirement0? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Requirement0? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       property0: Lazy? = nil,
       property1: Left? = nil,
       property2: Let? = nil,
@@ -5819,157 +5819,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes6`, a complex type.
   public struct MineTypes6: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var property0: Rethrows? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Rethrows? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property1: Return? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Return? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property2: Right? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Right? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property3: Self__? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Self__? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property4: Sending? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Sending? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property5: Set? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Set? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property6: SnakeCase? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: SnakeCase? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property7: Snake_case? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Snake_case? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property8: Some? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Some? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property9: Static? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Static? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property10: Struct? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Struct? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property11: Subscript? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Subscript? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property12: Super? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Super? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property13: Switch? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Switch? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property14: Then? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Then? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property15: Throw? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Throw? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property16: Throws? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Throws? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property17: True? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: True? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property18: Try? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Try? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property19: Typealias? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Typealias? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property20: Unknown? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Unknown? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property21: Unowned? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Unowned? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property22: Value? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Value? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property23: Var? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Var? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property24: Version? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Version? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property25: Weak? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Weak? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property26: Where? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Where? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property27: While? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: While? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property28: WillSet? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: WillSet? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var property29: Yield? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Yield? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       property0: Rethrows? = nil,
       property1: Return? = nil,
       property2: Right? = nil,
@@ -6057,64 +6057,64 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineUnusual`, a complex type.
   public struct MineUnusual: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var _3d: String? {
+    @_alwaysEmitIntoClient @inline(never) public var _3d: String? {
       get { _storage["3d"] }
       set { _storage["3d"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var clientRequestId: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var clientRequestId: [Int32]? {
       get { _storage["client-request-id"] }
       set { _storage["client-request-id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: Edm.DateTimeOffset? {
       get { _storage["odata.type"] }
       set { _storage["odata.type"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var requestId_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var requestId_: Bool? {
       get { _storage["request-id"] }
       set { _storage["request-id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requestId: String? {
+    @_alwaysEmitIntoClient @inline(never) public var requestId: String? {
       get { _storage["requestId"] }
       set { _storage["requestId"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var ue9: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var ue9: [Int32]? {
       get { _storage["é"] }
       set { _storage["é"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u540D: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var u540D: Edm.DateTimeOffset? {
       get { _storage["名"] }
       set { _storage["名"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var x: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var x: Bool? {
       get { _storage["$x"] }
       set { _storage["$x"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u2D: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u2D: String? {
       get { _storage["-"] }
       set { _storage["-"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var aB_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var aB_: [Int32]? {
       get { _storage["a'b"] }
       set { _storage["a'b"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var aB: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var aB: Edm.DateTimeOffset? {
       get { _storage["a&b"] }
       set { _storage["a&b"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       _3d: String,
       requestId_: Bool,
       u540D: Edm.DateTimeOffset,
@@ -6160,86 +6160,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.noneChild`, a complex type.
   public struct NoneChild: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6293,7 +6293,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.nonisolated`, a complex type.
   public struct Nonisolated: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -6308,86 +6308,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.otherChild`, a complex type.
   public struct OtherChild: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6441,86 +6441,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.other_Child`, a complex type.
   public struct Other_Child: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6574,92 +6574,92 @@ extension GraphV1 {
 
   /// `microsoft.graph.otherx`, a complex type.
   public struct Otherx: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Other: String? {
       get { _storage["Other"] }
       set { _storage["Other"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6716,92 +6716,92 @@ extension GraphV1 {
 
   /// `microsoft.graph.otherx_`, a complex type.
   public struct Otherx_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Other: String? {
       get { _storage["Other"] }
       set { _storage["Other"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -6858,7 +6858,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.override`, a complex type.
   public struct Override: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -6873,7 +6873,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.public`, a complex type.
   public struct Public: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -6888,86 +6888,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.selfChild`, a complex type.
   public struct SelfChild: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -7021,7 +7021,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.sending`, a complex type.
   public struct Sending: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -7036,12 +7036,12 @@ extension GraphV1 {
 
   /// `microsoft.graph.shade`, a complex type.
   public struct Shade: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var depth: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var depth: Int32? {
       get { _storage["depth"] }
       set { _storage["depth"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       depth: Int32? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7060,86 +7060,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.someChild`, a complex type.
   public struct SomeChild: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -7193,7 +7193,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.super`, a complex type.
   public struct Super: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -7206,86 +7206,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.typeChild`, a complex type.
   public struct TypeChild: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -7339,7 +7339,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.unknown`, a complex type.
   public struct Unknown: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -7354,86 +7354,86 @@ extension GraphV1 {
 
   /// `microsoft.graph.unknownChild`, a complex type.
   public struct UnknownChild: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var other: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other: String? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var some: String? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var type: String? {
+    @_alwaysEmitIntoClient @inline(never) public var type: String? {
       get { _storage["type"] }
       set { _storage["type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParent: String? {
       get { _storage["mineParent"] }
       set { _storage["mineParent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var other__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other__: String? {
       get { _storage["other__"] }
       set { _storage["other__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown_: String? {
       get { _storage["unknown_"] }
       set { _storage["unknown_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       other: String? = nil,
       other_: String? = nil,
       `init`: String? = nil,
@@ -7487,7 +7487,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.willSet`, a complex type.
   public struct WillSet: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public init(additionalProperties: [String: JSONValue] = [:]) {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
@@ -7504,12 +7504,12 @@ extension GraphV1 {
 extension GraphV1.Endpoint_ {
   /// `microsoft.graph.endpoint.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7528,12 +7528,12 @@ extension GraphV1.Endpoint_ {
 
   /// `microsoft.graph.endpoint.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7552,12 +7552,12 @@ extension GraphV1.Endpoint_ {
 
   /// `microsoft.graph.endpoint.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7576,12 +7576,12 @@ extension GraphV1.Endpoint_ {
 
   /// `microsoft.graph.endpoint.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7600,12 +7600,12 @@ extension GraphV1.Endpoint_ {
 
   /// `microsoft.graph.endpoint._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7626,12 +7626,12 @@ extension GraphV1.Endpoint_ {
 extension GraphV1.Requirements_ {
   /// `microsoft.graph.requirements.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7650,12 +7650,12 @@ extension GraphV1.Requirements_ {
 
   /// `microsoft.graph.requirements.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7674,12 +7674,12 @@ extension GraphV1.Requirements_ {
 
   /// `microsoft.graph.requirements.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7698,12 +7698,12 @@ extension GraphV1.Requirements_ {
 
   /// `microsoft.graph.requirements.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7722,12 +7722,12 @@ extension GraphV1.Requirements_ {
 
   /// `microsoft.graph.requirements._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7748,12 +7748,12 @@ extension GraphV1.Requirements_ {
 extension GraphV1.Self_ {
   /// `microsoft.graph.self.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7772,12 +7772,12 @@ extension GraphV1.Self_ {
 
   /// `microsoft.graph.self.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7796,12 +7796,12 @@ extension GraphV1.Self_ {
 
   /// `microsoft.graph.self.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7820,12 +7820,12 @@ extension GraphV1.Self_ {
 
   /// `microsoft.graph.self.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7844,12 +7844,12 @@ extension GraphV1.Self_ {
 
   /// `microsoft.graph.self._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7870,12 +7870,12 @@ extension GraphV1.Self_ {
 extension GraphV1.Shade {
   /// `microsoft.graph.shade.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7894,12 +7894,12 @@ extension GraphV1.Shade {
 
   /// `microsoft.graph.shade.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7918,12 +7918,12 @@ extension GraphV1.Shade {
 
   /// `microsoft.graph.shade.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7942,12 +7942,12 @@ extension GraphV1.Shade {
 
   /// `microsoft.graph.shade.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7966,12 +7966,12 @@ extension GraphV1.Shade {
 
   /// `microsoft.graph.shade._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -7992,12 +7992,12 @@ extension GraphV1.Shade {
 extension GraphV1.String_ {
   /// `microsoft.graph.string.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8016,12 +8016,12 @@ extension GraphV1.String_ {
 
   /// `microsoft.graph.string.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8040,12 +8040,12 @@ extension GraphV1.String_ {
 
   /// `microsoft.graph.string.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8064,12 +8064,12 @@ extension GraphV1.String_ {
 
   /// `microsoft.graph.string.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8088,12 +8088,12 @@ extension GraphV1.String_ {
 
   /// `microsoft.graph.string._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8114,12 +8114,12 @@ extension GraphV1.String_ {
 extension GraphV1.Swift_ {
   /// `microsoft.graph.swift.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8138,12 +8138,12 @@ extension GraphV1.Swift_ {
 
   /// `microsoft.graph.swift.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8162,12 +8162,12 @@ extension GraphV1.Swift_ {
 
   /// `microsoft.graph.swift.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8186,12 +8186,12 @@ extension GraphV1.Swift_ {
 
   /// `microsoft.graph.swift.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8210,12 +8210,12 @@ extension GraphV1.Swift_ {
 
   /// `microsoft.graph.swift._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8236,12 +8236,12 @@ extension GraphV1.Swift_ {
 extension GraphV1.U5F {
   /// `microsoft.graph._.Element`, a complex type.
   public struct Element_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8260,12 +8260,12 @@ extension GraphV1.U5F {
 
   /// `microsoft.graph._.ID`, a complex type.
   public struct ID_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8284,12 +8284,12 @@ extension GraphV1.U5F {
 
   /// `microsoft.graph._.RawValue`, a complex type.
   public struct RawValue_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8308,12 +8308,12 @@ extension GraphV1.U5F {
 
   /// `microsoft.graph._.String`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -8332,12 +8332,12 @@ extension GraphV1.U5F {
 
   /// `microsoft.graph._._`, a complex type.
   public struct U5F: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {

@@ -7,515 +7,514 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.mine`, an entity type.
   public struct Mine: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineMembersUse: MineMembers? {
+    @_alwaysEmitIntoClient @inline(never) public var mineMembersUse: MineMembers? {
       get { _storage["mineMembersUse"] }
       set { _storage["mineMembersUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineFlagsUse: MineFlags? {
+    @_alwaysEmitIntoClient @inline(never) public var mineFlagsUse: MineFlags? {
       get { _storage["mineFlagsUse"] }
       set { _storage["mineFlagsUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineUnusualUse: MineUnusual? {
+    @_alwaysEmitIntoClient @inline(never) public var mineUnusualUse: MineUnusual? {
       get { _storage["mineUnusualUse"] }
       set { _storage["mineUnusualUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineParentUse: MineParent? {
+    @_alwaysEmitIntoClient @inline(never) public var mineParentUse: MineParent? {
       get { _storage["mineParentUse"] }
       set { _storage["mineParentUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var toneUse: Tone? {
+    @_alwaysEmitIntoClient @inline(never) public var toneUse: Tone? {
       get { _storage["toneUse"] }
       set { _storage["toneUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var tonesUse: Tones? {
+    @_alwaysEmitIntoClient @inline(never) public var tonesUse: Tones? {
       get { _storage["tonesUse"] }
       set { _storage["tonesUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeUse: Shade? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeUse: Shade? {
       get { _storage["shadeUse"] }
       set { _storage["shadeUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties0Use: MineProperties0? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties0Use: MineProperties0? {
       get { _storage["mineProperties0Use"] }
       set { _storage["mineProperties0Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties1Use: MineProperties1? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties1Use: MineProperties1? {
       get { _storage["mineProperties1Use"] }
       set { _storage["mineProperties1Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties2Use: MineProperties2? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties2Use: MineProperties2? {
       get { _storage["mineProperties2Use"] }
       set { _storage["mineProperties2Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties3Use: MineProperties3? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties3Use: MineProperties3? {
       get { _storage["mineProperties3Use"] }
       set { _storage["mineProperties3Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties4Use: MineProperties4? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties4Use: MineProperties4? {
       get { _storage["mineProperties4Use"] }
       set { _storage["mineProperties4Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties5Use: MineProperties5? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties5Use: MineProperties5? {
       get { _storage["mineProperties5Use"] }
       set { _storage["mineProperties5Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties6Use: MineProperties6? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties6Use: MineProperties6? {
       get { _storage["mineProperties6Use"] }
       set { _storage["mineProperties6Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties7Use: MineProperties7? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties7Use: MineProperties7? {
       get { _storage["mineProperties7Use"] }
       set { _storage["mineProperties7Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties8Use: MineProperties8? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties8Use: MineProperties8? {
       get { _storage["mineProperties8Use"] }
       set { _storage["mineProperties8Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties9Use: MineProperties9? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties9Use: MineProperties9? {
       get { _storage["mineProperties9Use"] }
       set { _storage["mineProperties9Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties10Use: MineProperties10? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties10Use: MineProperties10? {
       get { _storage["mineProperties10Use"] }
       set { _storage["mineProperties10Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties11Use: MineProperties11? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties11Use: MineProperties11? {
       get { _storage["mineProperties11Use"] }
       set { _storage["mineProperties11Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties12Use: MineProperties12? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties12Use: MineProperties12? {
       get { _storage["mineProperties12Use"] }
       set { _storage["mineProperties12Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineProperties13Use: MineProperties13? {
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties13Use: MineProperties13? {
       get { _storage["mineProperties13Use"] }
       set { _storage["mineProperties13Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineTypes0Use: MineTypes0? {
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes0Use: MineTypes0? {
       get { _storage["mineTypes0Use"] }
       set { _storage["mineTypes0Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineTypes1Use: MineTypes1? {
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes1Use: MineTypes1? {
       get { _storage["mineTypes1Use"] }
       set { _storage["mineTypes1Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineTypes2Use: MineTypes2? {
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes2Use: MineTypes2? {
       get { _storage["mineTypes2Use"] }
       set { _storage["mineTypes2Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineTypes3Use: MineTypes3? {
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes3Use: MineTypes3? {
       get { _storage["mineTypes3Use"] }
       set { _storage["mineTypes3Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineTypes4Use: MineTypes4? {
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes4Use: MineTypes4? {
       get { _storage["mineTypes4Use"] }
       set { _storage["mineTypes4Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineTypes5Use: MineTypes5? {
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes5Use: MineTypes5? {
       get { _storage["mineTypes5Use"] }
       set { _storage["mineTypes5Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var mineTypes6Use: MineTypes6? {
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes6Use: MineTypes6? {
       get { _storage["mineTypes6Use"] }
       set { _storage["mineTypes6Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeInRawValueUse: GraphV1.Shade.RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeInRawValueUse: GraphV1.Shade.RawValue_? {
       get { _storage["shadeInRawValueUse"] }
       set { _storage["shadeInRawValueUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeInAllCasesUse: GraphV1.Shade.AllCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeInAllCasesUse: GraphV1.Shade.AllCases_? {
       get { _storage["shadeInAllCasesUse"] }
       set { _storage["shadeInAllCasesUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeInElementUse: GraphV1.Shade.Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeInElementUse: GraphV1.Shade.Element_? {
       get { _storage["shadeInElementUse"] }
       set { _storage["shadeInElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none)
+    @_alwaysEmitIntoClient @inline(never)
     public var shadeInArrayLiteralElementUse: GraphV1.Shade.ArrayLiteralElement_? {
       get { _storage["shadeInArrayLiteralElementUse"] }
       set { _storage["shadeInArrayLiteralElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeInIDUse: GraphV1.Shade.ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeInIDUse: GraphV1.Shade.ID_? {
       get { _storage["shadeInIDUse"] }
       set { _storage["shadeInIDUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeInCodingKeysUse: GraphV1.Shade.CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeInCodingKeysUse: GraphV1.Shade.CodingKeys_? {
       get { _storage["shadeInCodingKeysUse"] }
       set { _storage["shadeInCodingKeysUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeInStringUse: GraphV1.Shade.String_? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeInStringUse: GraphV1.Shade.String_? {
       get { _storage["shadeInStringUse"] }
       set { _storage["shadeInStringUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeInSelfUse: GraphV1.Shade.Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeInSelfUse: GraphV1.Shade.Self_? {
       get { _storage["shadeInSelfUse"] }
       set { _storage["shadeInSelfUse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeIn_Use: GraphV1.Shade.U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeIn_Use: GraphV1.Shade.U5F? {
       get { _storage["shadeIn_Use"] }
       set { _storage["shadeIn_Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shadeInBaseUse: GraphV1.Shade.Base_? {
+    @_alwaysEmitIntoClient @inline(never) public var shadeInBaseUse: GraphV1.Shade.Base_? {
       get { _storage["shadeInBaseUse"] }
       set { _storage["shadeInBaseUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var selfInRawValueUse: GraphV1.Self_.RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInRawValueUse: GraphV1.Self_.RawValue_? {
       get { _storage["selfInRawValueUse"] }
       set { _storage["selfInRawValueUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var selfInAllCasesUse: GraphV1.Self_.AllCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInAllCasesUse: GraphV1.Self_.AllCases_? {
       get { _storage["selfInAllCasesUse"] }
       set { _storage["selfInAllCasesUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var selfInElementUse: GraphV1.Self_.Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInElementUse: GraphV1.Self_.Element_? {
       get { _storage["selfInElementUse"] }
       set { _storage["selfInElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none)
-    public var selfInArrayLiteralElementUse: GraphV1.Self_.ArrayLiteralElement_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInArrayLiteralElementUse: GraphV1.Self_.ArrayLiteralElement_? {
       get { _storage["selfInArrayLiteralElementUse"] }
       set { _storage["selfInArrayLiteralElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var selfInIDUse: GraphV1.Self_.ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInIDUse: GraphV1.Self_.ID_? {
       get { _storage["selfInIDUse"] }
       set { _storage["selfInIDUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var selfInCodingKeysUse: GraphV1.Self_.CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInCodingKeysUse: GraphV1.Self_.CodingKeys_? {
       get { _storage["selfInCodingKeysUse"] }
       set { _storage["selfInCodingKeysUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var selfInStringUse: GraphV1.Self_.String_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInStringUse: GraphV1.Self_.String_? {
       get { _storage["selfInStringUse"] }
       set { _storage["selfInStringUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var selfInSelfUse: GraphV1.Self_.Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInSelfUse: GraphV1.Self_.Self_? {
       get { _storage["selfInSelfUse"] }
       set { _storage["selfInSelfUse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var selfIn_Use: GraphV1.Self_.U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var selfIn_Use: GraphV1.Self_.U5F? {
       get { _storage["selfIn_Use"] }
       set { _storage["selfIn_Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var selfInBaseUse: GraphV1.Self_.Base_? {
+    @_alwaysEmitIntoClient @inline(never) public var selfInBaseUse: GraphV1.Self_.Base_? {
       get { _storage["selfInBaseUse"] }
       set { _storage["selfInBaseUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var stringInRawValueUse: GraphV1.String_.RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var stringInRawValueUse: GraphV1.String_.RawValue_? {
       get { _storage["stringInRawValueUse"] }
       set { _storage["stringInRawValueUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var stringInAllCasesUse: GraphV1.String_.AllCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var stringInAllCasesUse: GraphV1.String_.AllCases_? {
       get { _storage["stringInAllCasesUse"] }
       set { _storage["stringInAllCasesUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var stringInElementUse: GraphV1.String_.Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var stringInElementUse: GraphV1.String_.Element_? {
       get { _storage["stringInElementUse"] }
       set { _storage["stringInElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none)
+    @_alwaysEmitIntoClient @inline(never)
     public var stringInArrayLiteralElementUse: GraphV1.String_.ArrayLiteralElement_? {
       get { _storage["stringInArrayLiteralElementUse"] }
       set { _storage["stringInArrayLiteralElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var stringInIDUse: GraphV1.String_.ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var stringInIDUse: GraphV1.String_.ID_? {
       get { _storage["stringInIDUse"] }
       set { _storage["stringInIDUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var stringInCodingKeysUse: GraphV1.String_.CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var stringInCodingKeysUse: GraphV1.String_.CodingKeys_? {
       get { _storage["stringInCodingKeysUse"] }
       set { _storage["stringInCodingKeysUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var stringInStringUse: GraphV1.String_.String_? {
+    @_alwaysEmitIntoClient @inline(never) public var stringInStringUse: GraphV1.String_.String_? {
       get { _storage["stringInStringUse"] }
       set { _storage["stringInStringUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var stringInSelfUse: GraphV1.String_.Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var stringInSelfUse: GraphV1.String_.Self_? {
       get { _storage["stringInSelfUse"] }
       set { _storage["stringInSelfUse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var stringIn_Use: GraphV1.String_.U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var stringIn_Use: GraphV1.String_.U5F? {
       get { _storage["stringIn_Use"] }
       set { _storage["stringIn_Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var stringInBaseUse: GraphV1.String_.Base_? {
+    @_alwaysEmitIntoClient @inline(never) public var stringInBaseUse: GraphV1.String_.Base_? {
       get { _storage["stringInBaseUse"] }
       set { _storage["stringInBaseUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftInRawValueUse: GraphV1.Swift_.RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftInRawValueUse: GraphV1.Swift_.RawValue_? {
       get { _storage["swiftInRawValueUse"] }
       set { _storage["swiftInRawValueUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftInAllCasesUse: GraphV1.Swift_.AllCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftInAllCasesUse: GraphV1.Swift_.AllCases_? {
       get { _storage["swiftInAllCasesUse"] }
       set { _storage["swiftInAllCasesUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftInElementUse: GraphV1.Swift_.Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftInElementUse: GraphV1.Swift_.Element_? {
       get { _storage["swiftInElementUse"] }
       set { _storage["swiftInElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none)
+    @_alwaysEmitIntoClient @inline(never)
     public var swiftInArrayLiteralElementUse: GraphV1.Swift_.ArrayLiteralElement_? {
       get { _storage["swiftInArrayLiteralElementUse"] }
       set { _storage["swiftInArrayLiteralElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftInIDUse: GraphV1.Swift_.ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftInIDUse: GraphV1.Swift_.ID_? {
       get { _storage["swiftInIDUse"] }
       set { _storage["swiftInIDUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftInCodingKeysUse: GraphV1.Swift_.CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftInCodingKeysUse: GraphV1.Swift_.CodingKeys_? {
       get { _storage["swiftInCodingKeysUse"] }
       set { _storage["swiftInCodingKeysUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftInStringUse: GraphV1.Swift_.String_? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftInStringUse: GraphV1.Swift_.String_? {
       get { _storage["swiftInStringUse"] }
       set { _storage["swiftInStringUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftInSelfUse: GraphV1.Swift_.Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftInSelfUse: GraphV1.Swift_.Self_? {
       get { _storage["swiftInSelfUse"] }
       set { _storage["swiftInSelfUse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftIn_Use: GraphV1.Swift_.U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftIn_Use: GraphV1.Swift_.U5F? {
       get { _storage["swiftIn_Use"] }
       set { _storage["swiftIn_Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var swiftInBaseUse: GraphV1.Swift_.Base_? {
+    @_alwaysEmitIntoClient @inline(never) public var swiftInBaseUse: GraphV1.Swift_.Base_? {
       get { _storage["swiftInBaseUse"] }
       set { _storage["swiftInBaseUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsInRawValueUse: GraphV1.Requirements_.RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsInRawValueUse: GraphV1.Requirements_.RawValue_? {
       get { _storage["requirementsInRawValueUse"] }
       set { _storage["requirementsInRawValueUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsInAllCasesUse: GraphV1.Requirements_.AllCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsInAllCasesUse: GraphV1.Requirements_.AllCases_? {
       get { _storage["requirementsInAllCasesUse"] }
       set { _storage["requirementsInAllCasesUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsInElementUse: GraphV1.Requirements_.Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsInElementUse: GraphV1.Requirements_.Element_? {
       get { _storage["requirementsInElementUse"] }
       set { _storage["requirementsInElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none)
+    @_alwaysEmitIntoClient @inline(never)
     public var requirementsInArrayLiteralElementUse: GraphV1.Requirements_.ArrayLiteralElement_? {
       get { _storage["requirementsInArrayLiteralElementUse"] }
       set { _storage["requirementsInArrayLiteralElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsInIDUse: GraphV1.Requirements_.ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsInIDUse: GraphV1.Requirements_.ID_? {
       get { _storage["requirementsInIDUse"] }
       set { _storage["requirementsInIDUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsInCodingKeysUse: GraphV1.Requirements_.CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsInCodingKeysUse: GraphV1.Requirements_.CodingKeys_? {
       get { _storage["requirementsInCodingKeysUse"] }
       set { _storage["requirementsInCodingKeysUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsInStringUse: GraphV1.Requirements_.String_? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsInStringUse: GraphV1.Requirements_.String_? {
       get { _storage["requirementsInStringUse"] }
       set { _storage["requirementsInStringUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsInSelfUse: GraphV1.Requirements_.Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsInSelfUse: GraphV1.Requirements_.Self_? {
       get { _storage["requirementsInSelfUse"] }
       set { _storage["requirementsInSelfUse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsIn_Use: GraphV1.Requirements_.U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsIn_Use: GraphV1.Requirements_.U5F? {
       get { _storage["requirementsIn_Use"] }
       set { _storage["requirementsIn_Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var requirementsInBaseUse: GraphV1.Requirements_.Base_? {
+    @_alwaysEmitIntoClient @inline(never) public var requirementsInBaseUse: GraphV1.Requirements_.Base_? {
       get { _storage["requirementsInBaseUse"] }
       set { _storage["requirementsInBaseUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InRawValueUse: GraphV1.U5F.RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InRawValueUse: GraphV1.U5F.RawValue_? {
       get { _storage["_InRawValueUse"] }
       set { _storage["_InRawValueUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InAllCasesUse: GraphV1.U5F.AllCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InAllCasesUse: GraphV1.U5F.AllCases_? {
       get { _storage["_InAllCasesUse"] }
       set { _storage["_InAllCasesUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InElementUse: GraphV1.U5F.Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InElementUse: GraphV1.U5F.Element_? {
       get { _storage["_InElementUse"] }
       set { _storage["_InElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InArrayLiteralElementUse: GraphV1.U5F.ArrayLiteralElement_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InArrayLiteralElementUse: GraphV1.U5F.ArrayLiteralElement_? {
       get { _storage["_InArrayLiteralElementUse"] }
       set { _storage["_InArrayLiteralElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InIDUse: GraphV1.U5F.ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InIDUse: GraphV1.U5F.ID_? {
       get { _storage["_InIDUse"] }
       set { _storage["_InIDUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InCodingKeysUse: GraphV1.U5F.CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InCodingKeysUse: GraphV1.U5F.CodingKeys_? {
       get { _storage["_InCodingKeysUse"] }
       set { _storage["_InCodingKeysUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InStringUse: GraphV1.U5F.String_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InStringUse: GraphV1.U5F.String_? {
       get { _storage["_InStringUse"] }
       set { _storage["_InStringUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InSelfUse: GraphV1.U5F.Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InSelfUse: GraphV1.U5F.Self_? {
       get { _storage["_InSelfUse"] }
       set { _storage["_InSelfUse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var _In_Use: GraphV1.U5F.U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var _In_Use: GraphV1.U5F.U5F? {
       get { _storage["_In_Use"] }
       set { _storage["_In_Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var _InBaseUse: GraphV1.U5F.Base_? {
+    @_alwaysEmitIntoClient @inline(never) public var _InBaseUse: GraphV1.U5F.Base_? {
       get { _storage["_InBaseUse"] }
       set { _storage["_InBaseUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointInRawValueUse: GraphV1.Endpoint_.RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointInRawValueUse: GraphV1.Endpoint_.RawValue_? {
       get { _storage["endpointInRawValueUse"] }
       set { _storage["endpointInRawValueUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointInAllCasesUse: GraphV1.Endpoint_.AllCases_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointInAllCasesUse: GraphV1.Endpoint_.AllCases_? {
       get { _storage["endpointInAllCasesUse"] }
       set { _storage["endpointInAllCasesUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointInElementUse: GraphV1.Endpoint_.Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointInElementUse: GraphV1.Endpoint_.Element_? {
       get { _storage["endpointInElementUse"] }
       set { _storage["endpointInElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none)
+    @_alwaysEmitIntoClient @inline(never)
     public var endpointInArrayLiteralElementUse: GraphV1.Endpoint_.ArrayLiteralElement_? {
       get { _storage["endpointInArrayLiteralElementUse"] }
       set { _storage["endpointInArrayLiteralElementUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointInIDUse: GraphV1.Endpoint_.ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointInIDUse: GraphV1.Endpoint_.ID_? {
       get { _storage["endpointInIDUse"] }
       set { _storage["endpointInIDUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointInCodingKeysUse: GraphV1.Endpoint_.CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointInCodingKeysUse: GraphV1.Endpoint_.CodingKeys_? {
       get { _storage["endpointInCodingKeysUse"] }
       set { _storage["endpointInCodingKeysUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointInStringUse: GraphV1.Endpoint_.String_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointInStringUse: GraphV1.Endpoint_.String_? {
       get { _storage["endpointInStringUse"] }
       set { _storage["endpointInStringUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointInSelfUse: GraphV1.Endpoint_.Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointInSelfUse: GraphV1.Endpoint_.Self_? {
       get { _storage["endpointInSelfUse"] }
       set { _storage["endpointInSelfUse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointIn_Use: GraphV1.Endpoint_.U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointIn_Use: GraphV1.Endpoint_.U5F? {
       get { _storage["endpointIn_Use"] }
       set { _storage["endpointIn_Use"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpointInBaseUse: GraphV1.Endpoint_.Base_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointInBaseUse: GraphV1.Endpoint_.Base_? {
       get { _storage["endpointInBaseUse"] }
       set { _storage["endpointInBaseUse"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       mineMembersUse: MineMembers? = nil,
       mineFlagsUse: MineFlags? = nil,

@@ -373,965 +373,939 @@ extension GraphV1 {
 
 extension GraphV1.MineFlags {
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var AES256: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var accessDecision: Self { Self(2) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var accessTokenError: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var AES256: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var accessDecision: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var accessTokenError: Self { Self(4) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var AllCases_: Self { Self(8) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var alphabet: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var AllCases_: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var alphabet: Self { Self(16) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Any_: Self { Self(32) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var anyObject: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var Any_: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var anyObject: Self { Self(64) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Array_: Self { Self(128) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var arrayLiteralElement: Self { Self(256) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var base: Self { Self(512) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var binary: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var Array_: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var arrayLiteralElement: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var binary: Self { Self(1024) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Bool_: Self { Self(2048) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var codable: Self { Self(4096) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var codingKeys: Self { Self(8192) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var compatibility: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var Bool_: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var codable: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var codingKeys: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var compatibility: Self { Self(16384) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Data: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var Data: Self { Self(32768) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Date: Self { Self(65536) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var dateTimeOffset: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var Date: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var dateTimeOffset: Self { Self(131072) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Decimal: Self { Self(262144) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var dictionary: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var Decimal: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var dictionary: Self { Self(524288) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Double_: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var Double_: Self { Self(1_048_576) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Duration: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var edm: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var Duration: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var edm: Self { Self(4_194_304) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Element_: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var Element_: Self { Self(8_388_608) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Endpoint_: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpointDescription: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpointRow: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpointTable: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var enumDeclaration: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var Endpoint_: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointDescription: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointRow: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointTable: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumDeclaration: Self { Self(268_435_456) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var EnumMember_: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var enumTable: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var EnumMember_: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumTable: Self { Self(1_073_741_824) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Error: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var flagsValue: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var foundation: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var generatedCode: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var generation2: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var grantedPermissions: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graph: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphBeta: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphCollection: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphEndpoint: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphEnum: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphFlags: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphNamespace: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphObject: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphPermission: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphPermissions: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphPolymorphicObject: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphScalar: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphTypes: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphV1: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphValue: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphVersion: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var guid: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var Error: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var flagsValue: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var foundation: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var generatedCode: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var generation2: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var grantedPermissions: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var graph: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBeta: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCollection: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEndpoint: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEnum: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphFlags: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphNamespace: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphObject: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermission: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermissions: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPolymorphicObject: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphScalar: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTypes: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphV1: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphValue: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphVersion: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var guid: Self { Self(9_007_199_254_740_992) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var ID_: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int16: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int32: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int64: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int8: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonItem: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonNumber: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonParsingError: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonValue: Self { Self(2) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var never: Self { Self(4) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var oDataTypeName: Self { Self(8) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var objectCases: Self { Self(16) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var objectSchema: Self { Self(32) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var objectStorage: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var ID_: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var int: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var int16: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var int32: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var int64: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var int8: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonItem: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonNumber: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonParsingError: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonValue: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectCases: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(64) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Optional_: Self { Self(128) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var permissionKind: Self { Self(256) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var permissionRequirement: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionRequirement: Self { Self(512) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Protocol_: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(1024) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var RawValue_: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(2048) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Reason: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(4096) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Requirements_: Self { Self(8192) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var result: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(16384) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Self_: Self { Self(32768) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sendable: Self { Self(65536) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sourceRow: Self { Self(131072) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var stream: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(262144) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var String_: Self { Self(524288) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var stringValue: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var swift: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var timeOfDay: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var type: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var uInt8: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var type: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var uInt8: Self { Self(16_777_216) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var UUID: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownObject: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var void: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var u5F: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var _3d: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var UUID: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownObject: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var void: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var u5F: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var _3d: Self { Self(536_870_912) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var __: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var cases: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var derivedStorage: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var _item: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var schema: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var storage: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var _types: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var actor: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var additionalProperties: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var aes256: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var __: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var cases: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedStorage: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var _item: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var schema: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(549_755_813_888) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var allCases_: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(1_099_511_627_776) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var allCases__: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var alternatives: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var any: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var appRoleID: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var application: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var areEqual: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var aroundPath: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var array: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `as`: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `associatedtype`: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var associativity: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var async: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `await`: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var beta: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var bits: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var bool: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var borrowing: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `break`: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var byte: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var bytes: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `case`: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `catch`: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var child: Self { Self(2) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var childCount: Self { Self(4) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var claimOfWrongType: Self { Self(8) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `class`: Self { Self(16) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var colon: Self { Self(32) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var consume: Self { Self(64) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var consuming: Self { Self(128) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var contains: Self { Self(256) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var contentLength: Self { Self(512) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `continue`: Self { Self(1024) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var convenience: Self { Self(2048) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var copy: Self { Self(4096) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var count: Self { Self(8192) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var customMirror: Self { Self(16384) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var data: Self { Self(32768) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var date: Self { Self(65536) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var day: Self { Self(131072) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var daysSince1970: Self { Self(262144) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var debugDescription: Self { Self(524288) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var decimal: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var decision: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var decode: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var decoded: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `default`: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `defer`: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `deinit`: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var delegated: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var delegatedScopeID: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var deltaLink: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var description: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var descriptions: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var detached: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var didSet: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var digits: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var discard: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var distributed: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `do`: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var documentation: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var double: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var duplicateClaim: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var duration: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var dynamic: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var each: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var element: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var elements: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `else`: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var empty: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var encode: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var encodeTemplateText: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var encoded: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var encrypted: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpoint: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpointUnknown: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `enum`: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var enumMember: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var error: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var escapedByte: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var expand: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `extension`: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var extent: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `fallthrough`: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `false`: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `fileprivate`: Self { Self(2) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var final: Self { Self(4) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var firstChild: Self { Self(8) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var floorDivided: Self { Self(16) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var folded: Self { Self(32) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `for`: Self { Self(64) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var forEachChild: Self { Self(128) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var forEachMember: Self { Self(256) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var formIntersection: Self { Self(512) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var formSymmetricDifference: Self { Self(1024) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var formUnion: Self { Self(2048) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `func`: Self { Self(4096) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var get: Self { Self(8192) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var granted: Self { Self(16384) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `guard`: Self { Self(32768) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hasEscapes: Self { Self(65536) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hasPrefix: Self { Self(131072) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hasSuffix: Self { Self(262144) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hash: Self { Self(524288) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hashValue: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hour: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var id: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `if`: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `import`: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `in`: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var index: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var indirect: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var infix: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `init`: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `inout`: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var insert: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var insufficient: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var intValue: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var integer: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `internal`: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var intersection: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `is`: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isAddressable: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isAtEnd: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isDeclared: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isDigit: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isDisjoint: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isDots: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isEmpty: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isExact: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isGranted: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isGraph: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isKey: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isMember: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isNull: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isPath: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isSubset: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isSuperset: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isUnreserved: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isolated: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var item: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var json: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonData: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var keyCount: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var keyPredicates: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var keys: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var kind: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var kindNotSupported: Self { Self(2) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var lazy: Self { Self(4) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var leadsBack: Self { Self(8) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var left: Self { Self(16) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var length: Self { Self(32) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `let`: Self { Self(64) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var macro: Self { Self(128) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var match: Self { Self(256) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var maximumDepth: Self { Self(512) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var maximumLength: Self { Self(1024) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var maximumSegments: Self { Self(2048) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var member: Self { Self(4096) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var memberBytes: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var day: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var daysSince1970: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var debugDescription: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var decimal: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var decision: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var distributed: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var `do`: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var documentation: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var double: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var duplicateClaim: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var duration: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var dynamic: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var each: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var element: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var elements: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var `else`: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var empty: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var encode: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var encodeTemplateText: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var folded: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var `for`: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachChild: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachMember: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var formIntersection: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var formSymmetricDifference: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var `import`: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDots: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var isEmpty: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var isExact: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var isGranted: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var isGraph: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var isKey: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var keys: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var kind: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(8192) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var members_: Self { Self(16384) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var method: Self { Self(32768) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var minimal: Self { Self(65536) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var minute: Self { Self(131072) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var month: Self { Self(262144) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var mutating: Self { Self(524288) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var name: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var nameHasEscapes: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var named: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var names: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var needsParentheses: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var nextLink: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `nil`: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var mutating: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var name: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var nameHasEscapes: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var named: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(67_108_864) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none_: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(134_217_728) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none__: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var none__: Self { Self(268_435_456) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none___: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var nonisolated: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var nonmutating: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var normalized: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var notAJSONWebToken: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var null: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var number: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var object: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var objectType: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var odataType: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var offset: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var offsetInMinutes: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `open`: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `operator`: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var optional: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var other: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var none___: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var nonisolated: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(17_592_186_044_416) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var other_: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var override: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var package: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var padded: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var padding: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var page: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var parse: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var partial: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var path: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var pathTraits: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var payloadNotAJSONObject: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var payloadNotBase64URL: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var permissions: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var picoseconds: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var place: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var placeholders: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var plainString: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var position: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var postfix: Self { Self(2) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var precedence: Self { Self(4) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `precedencegroup`: Self { Self(8) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var prefix: Self { Self(16) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `private`: Self { Self(32) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `protocol`: Self { Self(64) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `public`: Self { Self(128) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var quoted: Self { Self(256) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var rawValue: Self { Self(512) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var read: Self { Self(1024) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var reason: Self { Self(2048) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var remainder: Self { Self(4096) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var remove: Self { Self(8192) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `repeat`: Self { Self(16384) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var required: Self { Self(32768) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var requirement: Self { Self(65536) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var requirement0: Self { Self(131072) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var requirements: Self { Self(262144) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `rethrows`: Self { Self(524288) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `return`: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var right: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var root: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var rows: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var second: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var secondsSince1970: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var secondsSinceMidnight: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var segments: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(134_217_728) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var self_: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(268_435_456) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var self__: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sending: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var serialized: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var serializedBytes: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var serializedData: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var set: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var setNull: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var shown: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sinceMidnight: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var slash: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var smallInteger: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var smallestGrants: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var snakeCase: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedData: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var set: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(2_199_023_255_552) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var snake_case: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { Self(4_398_046_511_104) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var some_: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var source: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var specificity: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var standard: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var start: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `static`: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var string: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `struct`: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `subscript`: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var subtract: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var subtracting: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `super`: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `switch`: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var symmetricDifference: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var table: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var template: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var text: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var then: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `throw`: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `throws`: Self { Self(1) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tokens: Self { Self(2) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tooLong: Self { Self(4) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `true`: Self { Self(8) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `try`: Self { Self(16) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var typeMember: Self { Self(32) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var typeName: Self { Self(64) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `typealias`: Self { Self(128) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var types: Self { Self(256) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unexpected: Self { Self(512) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var union: Self { Self(1024) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknown: Self { Self(2048) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownIDs: Self { Self(4096) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unowned: Self { Self(8192) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var update: Self { Self(16384) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var url: Self { Self(32768) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var uuid: Self { Self(65536) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var v1: Self { Self(131072) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(262144) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `var`: Self { Self(524288) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var version: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var weak: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `where`: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `while`: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var willSet: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var withType: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var withTypeName: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var without: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var withoutEmptySegments: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var withoutType: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var write: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var writer: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var year: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @_optimize(none) public static var yield: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var source: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var specificity: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var typeName: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var `typealias`: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var types: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var unexpected: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var `var`: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var version: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var weak: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutEmptySegments: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutType: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var writer: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var year: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var yield: Self { Self(8_589_934_592) }
 }
 
 extension GraphV1.MineMembers {
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var AES256: Self { Self(rawValue: "AES256") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var accessDecision: Self { Self(rawValue: "AccessDecision") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var accessTokenError: Self {
-    Self(rawValue: "AccessTokenError")
-  }
+  @_alwaysEmitIntoClient @inline(never) public static var AES256: Self { Self(rawValue: "AES256") }
+  @_alwaysEmitIntoClient @inline(never) public static var accessDecision: Self { Self(rawValue: "AccessDecision") }
+  @_alwaysEmitIntoClient @inline(never) public static var accessTokenError: Self { Self(rawValue: "AccessTokenError") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var AllCases_: Self { Self(rawValue: "AllCases") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var alphabet: Self { Self(rawValue: "Alphabet") }
+  @_alwaysEmitIntoClient @inline(never) public static var AllCases_: Self { Self(rawValue: "AllCases") }
+  @_alwaysEmitIntoClient @inline(never) public static var alphabet: Self { Self(rawValue: "Alphabet") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Any_: Self { Self(rawValue: "Any") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var anyObject: Self { Self(rawValue: "AnyObject") }
+  @_alwaysEmitIntoClient @inline(never) public static var Any_: Self { Self(rawValue: "Any") }
+  @_alwaysEmitIntoClient @inline(never) public static var anyObject: Self { Self(rawValue: "AnyObject") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Array_: Self { Self(rawValue: "Array") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var arrayLiteralElement: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var Array_: Self { Self(rawValue: "Array") }
+  @_alwaysEmitIntoClient @inline(never) public static var arrayLiteralElement: Self {
     Self(rawValue: "ArrayLiteralElement")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var base: Self { Self(rawValue: "Base") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var binary: Self { Self(rawValue: "Binary") }
+  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(rawValue: "Base") }
+  @_alwaysEmitIntoClient @inline(never) public static var binary: Self { Self(rawValue: "Binary") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Bool_: Self { Self(rawValue: "Bool") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var codable: Self { Self(rawValue: "Codable") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var codingKeys: Self { Self(rawValue: "CodingKeys") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var compatibility: Self { Self(rawValue: "Compatibility") }
+  @_alwaysEmitIntoClient @inline(never) public static var Bool_: Self { Self(rawValue: "Bool") }
+  @_alwaysEmitIntoClient @inline(never) public static var codable: Self { Self(rawValue: "Codable") }
+  @_alwaysEmitIntoClient @inline(never) public static var codingKeys: Self { Self(rawValue: "CodingKeys") }
+  @_alwaysEmitIntoClient @inline(never) public static var compatibility: Self { Self(rawValue: "Compatibility") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Data: Self { Self(rawValue: "Data") }
+  @_alwaysEmitIntoClient @inline(never) public static var Data: Self { Self(rawValue: "Data") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Date: Self { Self(rawValue: "Date") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var dateTimeOffset: Self { Self(rawValue: "DateTimeOffset") }
+  @_alwaysEmitIntoClient @inline(never) public static var Date: Self { Self(rawValue: "Date") }
+  @_alwaysEmitIntoClient @inline(never) public static var dateTimeOffset: Self { Self(rawValue: "DateTimeOffset") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Decimal: Self { Self(rawValue: "Decimal") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var dictionary: Self { Self(rawValue: "Dictionary") }
+  @_alwaysEmitIntoClient @inline(never) public static var Decimal: Self { Self(rawValue: "Decimal") }
+  @_alwaysEmitIntoClient @inline(never) public static var dictionary: Self { Self(rawValue: "Dictionary") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Double_: Self { Self(rawValue: "Double") }
+  @_alwaysEmitIntoClient @inline(never) public static var Double_: Self { Self(rawValue: "Double") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Duration: Self { Self(rawValue: "Duration") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var edm: Self { Self(rawValue: "Edm") }
+  @_alwaysEmitIntoClient @inline(never) public static var Duration: Self { Self(rawValue: "Duration") }
+  @_alwaysEmitIntoClient @inline(never) public static var edm: Self { Self(rawValue: "Edm") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Element_: Self { Self(rawValue: "Element") }
+  @_alwaysEmitIntoClient @inline(never) public static var Element_: Self { Self(rawValue: "Element") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Endpoint_: Self { Self(rawValue: "Endpoint") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpointDescription: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var Endpoint_: Self { Self(rawValue: "Endpoint") }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointDescription: Self {
     Self(rawValue: "EndpointDescription")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpointRow: Self { Self(rawValue: "EndpointRow") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpointTable: Self { Self(rawValue: "EndpointTable") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var enumDeclaration: Self { Self(rawValue: "EnumDeclaration") }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointRow: Self { Self(rawValue: "EndpointRow") }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointTable: Self { Self(rawValue: "EndpointTable") }
+  @_alwaysEmitIntoClient @inline(never) public static var enumDeclaration: Self { Self(rawValue: "EnumDeclaration") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var EnumMember_: Self { Self(rawValue: "EnumMember") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var enumTable: Self { Self(rawValue: "EnumTable") }
+  @_alwaysEmitIntoClient @inline(never) public static var EnumMember_: Self { Self(rawValue: "EnumMember") }
+  @_alwaysEmitIntoClient @inline(never) public static var enumTable: Self { Self(rawValue: "EnumTable") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Error: Self { Self(rawValue: "Error") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var flagsValue: Self { Self(rawValue: "FlagsValue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var foundation: Self { Self(rawValue: "Foundation") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var generatedCode: Self { Self(rawValue: "GeneratedCode") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var generation2: Self { Self(rawValue: "Generation2") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var grantedPermissions: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var Error: Self { Self(rawValue: "Error") }
+  @_alwaysEmitIntoClient @inline(never) public static var flagsValue: Self { Self(rawValue: "FlagsValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var foundation: Self { Self(rawValue: "Foundation") }
+  @_alwaysEmitIntoClient @inline(never) public static var generatedCode: Self { Self(rawValue: "GeneratedCode") }
+  @_alwaysEmitIntoClient @inline(never) public static var generation2: Self { Self(rawValue: "Generation2") }
+  @_alwaysEmitIntoClient @inline(never) public static var grantedPermissions: Self {
     Self(rawValue: "GrantedPermissions")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graph: Self { Self(rawValue: "Graph") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphBeta: Self { Self(rawValue: "GraphBeta") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphCollection: Self { Self(rawValue: "GraphCollection") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphEndpoint: Self { Self(rawValue: "GraphEndpoint") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphEnum: Self { Self(rawValue: "GraphEnum") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphFlags: Self { Self(rawValue: "GraphFlags") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphNamespace: Self { Self(rawValue: "GraphNamespace") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphObject: Self { Self(rawValue: "GraphObject") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphPermission: Self { Self(rawValue: "GraphPermission") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphPermissions: Self {
-    Self(rawValue: "GraphPermissions")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphPolymorphicObject: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var graph: Self { Self(rawValue: "Graph") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBeta: Self { Self(rawValue: "GraphBeta") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCollection: Self { Self(rawValue: "GraphCollection") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEndpoint: Self { Self(rawValue: "GraphEndpoint") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEnum: Self { Self(rawValue: "GraphEnum") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphFlags: Self { Self(rawValue: "GraphFlags") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphNamespace: Self { Self(rawValue: "GraphNamespace") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphObject: Self { Self(rawValue: "GraphObject") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermission: Self { Self(rawValue: "GraphPermission") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermissions: Self { Self(rawValue: "GraphPermissions") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPolymorphicObject: Self {
     Self(rawValue: "GraphPolymorphicObject")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphScalar: Self { Self(rawValue: "GraphScalar") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphTypes: Self { Self(rawValue: "GraphTypes") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphV1: Self { Self(rawValue: "GraphV1") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphValue: Self { Self(rawValue: "GraphValue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var graphVersion: Self { Self(rawValue: "GraphVersion") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var guid: Self { Self(rawValue: "Guid") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphScalar: Self { Self(rawValue: "GraphScalar") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTypes: Self { Self(rawValue: "GraphTypes") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphV1: Self { Self(rawValue: "GraphV1") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphValue: Self { Self(rawValue: "GraphValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphVersion: Self { Self(rawValue: "GraphVersion") }
+  @_alwaysEmitIntoClient @inline(never) public static var guid: Self { Self(rawValue: "Guid") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var ID_: Self { Self(rawValue: "ID") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int: Self { Self(rawValue: "Int") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int16: Self { Self(rawValue: "Int16") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int32: Self { Self(rawValue: "Int32") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int64: Self { Self(rawValue: "Int64") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var int8: Self { Self(rawValue: "Int8") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonItem: Self { Self(rawValue: "JSONItem") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonNumber: Self { Self(rawValue: "JSONNumber") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonParsingError: Self {
-    Self(rawValue: "JSONParsingError")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonValue: Self { Self(rawValue: "JSONValue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var never: Self { Self(rawValue: "Never") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var oDataTypeName: Self { Self(rawValue: "ODataTypeName") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var objectCases: Self { Self(rawValue: "ObjectCases") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var objectSchema: Self { Self(rawValue: "ObjectSchema") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var objectStorage: Self { Self(rawValue: "ObjectStorage") }
+  @_alwaysEmitIntoClient @inline(never) public static var ID_: Self { Self(rawValue: "ID") }
+  @_alwaysEmitIntoClient @inline(never) public static var int: Self { Self(rawValue: "Int") }
+  @_alwaysEmitIntoClient @inline(never) public static var int16: Self { Self(rawValue: "Int16") }
+  @_alwaysEmitIntoClient @inline(never) public static var int32: Self { Self(rawValue: "Int32") }
+  @_alwaysEmitIntoClient @inline(never) public static var int64: Self { Self(rawValue: "Int64") }
+  @_alwaysEmitIntoClient @inline(never) public static var int8: Self { Self(rawValue: "Int8") }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonItem: Self { Self(rawValue: "JSONItem") }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonNumber: Self { Self(rawValue: "JSONNumber") }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonParsingError: Self { Self(rawValue: "JSONParsingError") }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonValue: Self { Self(rawValue: "JSONValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(rawValue: "Never") }
+  @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(rawValue: "ODataTypeName") }
+  @_alwaysEmitIntoClient @inline(never) public static var objectCases: Self { Self(rawValue: "ObjectCases") }
+  @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(rawValue: "ObjectSchema") }
+  @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(rawValue: "ObjectStorage") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Optional_: Self { Self(rawValue: "Optional") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var permissionKind: Self { Self(rawValue: "PermissionKind") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var permissionRequirement: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(rawValue: "Optional") }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(rawValue: "PermissionKind") }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionRequirement: Self {
     Self(rawValue: "PermissionRequirement")
   }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Protocol_: Self { Self(rawValue: "Protocol") }
+  @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(rawValue: "Protocol") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var RawValue_: Self { Self(rawValue: "RawValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(rawValue: "RawValue") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Reason: Self { Self(rawValue: "Reason") }
+  @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(rawValue: "Reason") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Requirements_: Self { Self(rawValue: "Requirements") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var result: Self { Self(rawValue: "Result") }
+  @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(rawValue: "Requirements") }
+  @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(rawValue: "Result") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Self_: Self { Self(rawValue: "Self") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sendable: Self { Self(rawValue: "Sendable") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sourceRow: Self { Self(rawValue: "SourceRow") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var stream: Self { Self(rawValue: "Stream") }
+  @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(rawValue: "Self") }
+  @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(rawValue: "Sendable") }
+  @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(rawValue: "SourceRow") }
+  @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(rawValue: "Stream") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var String_: Self { Self(rawValue: "String") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var stringValue: Self { Self(rawValue: "StringValue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var swift: Self { Self(rawValue: "Swift") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var timeOfDay: Self { Self(rawValue: "TimeOfDay") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var type: Self { Self(rawValue: "Type") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var uInt8: Self { Self(rawValue: "UInt8") }
+  @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(rawValue: "String") }
+  @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(rawValue: "StringValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(rawValue: "Swift") }
+  @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(rawValue: "TimeOfDay") }
+  @_alwaysEmitIntoClient @inline(never) public static var type: Self { Self(rawValue: "Type") }
+  @_alwaysEmitIntoClient @inline(never) public static var uInt8: Self { Self(rawValue: "UInt8") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var UUID: Self { Self(rawValue: "UUID") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownObject: Self { Self(rawValue: "UnknownObject") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var void: Self { Self(rawValue: "Void") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var u5F: Self { Self(rawValue: "_") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var _3d: Self { Self(rawValue: "_3d") }
+  @_alwaysEmitIntoClient @inline(never) public static var UUID: Self { Self(rawValue: "UUID") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownObject: Self { Self(rawValue: "UnknownObject") }
+  @_alwaysEmitIntoClient @inline(never) public static var void: Self { Self(rawValue: "Void") }
+  @_alwaysEmitIntoClient @inline(never) public static var u5F: Self { Self(rawValue: "_") }
+  @_alwaysEmitIntoClient @inline(never) public static var _3d: Self { Self(rawValue: "_3d") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var __: Self { Self(rawValue: "__") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var cases: Self { Self(rawValue: "_cases") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var derivedStorage: Self { Self(rawValue: "_derivedStorage") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var _item: Self { Self(rawValue: "_item") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var schema: Self { Self(rawValue: "_schema") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var storage: Self { Self(rawValue: "_storage") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var _types: Self { Self(rawValue: "_types") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var actor: Self { Self(rawValue: "actor") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var additionalProperties: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var __: Self { Self(rawValue: "__") }
+  @_alwaysEmitIntoClient @inline(never) public static var cases: Self { Self(rawValue: "_cases") }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedStorage: Self { Self(rawValue: "_derivedStorage") }
+  @_alwaysEmitIntoClient @inline(never) public static var _item: Self { Self(rawValue: "_item") }
+  @_alwaysEmitIntoClient @inline(never) public static var schema: Self { Self(rawValue: "_schema") }
+  @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(rawValue: "_storage") }
+  @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(rawValue: "_types") }
+  @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(rawValue: "actor") }
+  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self {
     Self(rawValue: "additionalProperties")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var aes256: Self { Self(rawValue: "aes256") }
+  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(rawValue: "aes256") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var allCases_: Self { Self(rawValue: "allCases") }
+  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(rawValue: "allCases") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var allCases__: Self { Self(rawValue: "allCases_") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var alternatives: Self { Self(rawValue: "alternatives") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var any: Self { Self(rawValue: "any") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var appRoleID: Self { Self(rawValue: "appRoleID") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var application: Self { Self(rawValue: "application") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var areEqual: Self { Self(rawValue: "areEqual") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var aroundPath: Self { Self(rawValue: "aroundPath") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var array: Self { Self(rawValue: "array") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `as`: Self { Self(rawValue: "as") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `associatedtype`: Self { Self(rawValue: "associatedtype") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var associativity: Self { Self(rawValue: "associativity") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var async: Self { Self(rawValue: "async") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `await`: Self { Self(rawValue: "await") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var beta: Self { Self(rawValue: "beta") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var bits: Self { Self(rawValue: "bits") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var bool: Self { Self(rawValue: "bool") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var borrowing: Self { Self(rawValue: "borrowing") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `break`: Self { Self(rawValue: "break") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var byte: Self { Self(rawValue: "byte") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var bytes: Self { Self(rawValue: "bytes") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `case`: Self { Self(rawValue: "case") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `catch`: Self { Self(rawValue: "catch") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var child: Self { Self(rawValue: "child") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var childCount: Self { Self(rawValue: "childCount") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var claimOfWrongType: Self {
-    Self(rawValue: "claimOfWrongType")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `class`: Self { Self(rawValue: "class") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var colon: Self { Self(rawValue: "colon") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var consume: Self { Self(rawValue: "consume") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var consuming: Self { Self(rawValue: "consuming") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var contains: Self { Self(rawValue: "contains") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var contentLength: Self { Self(rawValue: "contentLength") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `continue`: Self { Self(rawValue: "continue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var convenience: Self { Self(rawValue: "convenience") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var copy: Self { Self(rawValue: "copy") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var count: Self { Self(rawValue: "count") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var customMirror: Self { Self(rawValue: "customMirror") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var data: Self { Self(rawValue: "data") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var date: Self { Self(rawValue: "date") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var day: Self { Self(rawValue: "day") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var daysSince1970: Self { Self(rawValue: "daysSince1970") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var debugDescription: Self {
-    Self(rawValue: "debugDescription")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var decimal: Self { Self(rawValue: "decimal") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var decision: Self { Self(rawValue: "decision") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var decode: Self { Self(rawValue: "decode") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var decoded: Self { Self(rawValue: "decoded") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `default`: Self { Self(rawValue: "default") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `defer`: Self { Self(rawValue: "defer") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `deinit`: Self { Self(rawValue: "deinit") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var delegated: Self { Self(rawValue: "delegated") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var delegatedScopeID: Self {
-    Self(rawValue: "delegatedScopeID")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var deltaLink: Self { Self(rawValue: "deltaLink") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var description: Self { Self(rawValue: "description") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var descriptions: Self { Self(rawValue: "descriptions") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var detached: Self { Self(rawValue: "detached") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var didSet: Self { Self(rawValue: "didSet") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var digits: Self { Self(rawValue: "digits") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var discard: Self { Self(rawValue: "discard") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var distributed: Self { Self(rawValue: "distributed") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `do`: Self { Self(rawValue: "do") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var documentation: Self { Self(rawValue: "documentation") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var double: Self { Self(rawValue: "double") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var duplicateClaim: Self { Self(rawValue: "duplicateClaim") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var duration: Self { Self(rawValue: "duration") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var dynamic: Self { Self(rawValue: "dynamic") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var each: Self { Self(rawValue: "each") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var element: Self { Self(rawValue: "element") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var elements: Self { Self(rawValue: "elements") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `else`: Self { Self(rawValue: "else") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var empty: Self { Self(rawValue: "empty") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var encode: Self { Self(rawValue: "encode") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var encodeTemplateText: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(rawValue: "allCases_") }
+  @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(rawValue: "alternatives") }
+  @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(rawValue: "any") }
+  @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(rawValue: "appRoleID") }
+  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(rawValue: "application") }
+  @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(rawValue: "areEqual") }
+  @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(rawValue: "aroundPath") }
+  @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(rawValue: "array") }
+  @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(rawValue: "as") }
+  @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(rawValue: "associatedtype") }
+  @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(rawValue: "associativity") }
+  @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(rawValue: "async") }
+  @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(rawValue: "await") }
+  @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(rawValue: "beta") }
+  @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(rawValue: "bits") }
+  @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(rawValue: "bool") }
+  @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(rawValue: "borrowing") }
+  @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(rawValue: "break") }
+  @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(rawValue: "byte") }
+  @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(rawValue: "bytes") }
+  @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(rawValue: "case") }
+  @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(rawValue: "catch") }
+  @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(rawValue: "child") }
+  @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(rawValue: "childCount") }
+  @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(rawValue: "claimOfWrongType") }
+  @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(rawValue: "class") }
+  @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(rawValue: "colon") }
+  @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(rawValue: "consume") }
+  @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(rawValue: "consuming") }
+  @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(rawValue: "contains") }
+  @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(rawValue: "contentLength") }
+  @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(rawValue: "continue") }
+  @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(rawValue: "convenience") }
+  @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(rawValue: "copy") }
+  @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(rawValue: "count") }
+  @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(rawValue: "customMirror") }
+  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(rawValue: "data") }
+  @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(rawValue: "date") }
+  @_alwaysEmitIntoClient @inline(never) public static var day: Self { Self(rawValue: "day") }
+  @_alwaysEmitIntoClient @inline(never) public static var daysSince1970: Self { Self(rawValue: "daysSince1970") }
+  @_alwaysEmitIntoClient @inline(never) public static var debugDescription: Self { Self(rawValue: "debugDescription") }
+  @_alwaysEmitIntoClient @inline(never) public static var decimal: Self { Self(rawValue: "decimal") }
+  @_alwaysEmitIntoClient @inline(never) public static var decision: Self { Self(rawValue: "decision") }
+  @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(rawValue: "decode") }
+  @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(rawValue: "decoded") }
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(rawValue: "default") }
+  @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(rawValue: "defer") }
+  @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(rawValue: "deinit") }
+  @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(rawValue: "delegated") }
+  @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(rawValue: "delegatedScopeID") }
+  @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(rawValue: "deltaLink") }
+  @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(rawValue: "description") }
+  @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(rawValue: "descriptions") }
+  @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(rawValue: "detached") }
+  @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(rawValue: "didSet") }
+  @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(rawValue: "digits") }
+  @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(rawValue: "discard") }
+  @_alwaysEmitIntoClient @inline(never) public static var distributed: Self { Self(rawValue: "distributed") }
+  @_alwaysEmitIntoClient @inline(never) public static var `do`: Self { Self(rawValue: "do") }
+  @_alwaysEmitIntoClient @inline(never) public static var documentation: Self { Self(rawValue: "documentation") }
+  @_alwaysEmitIntoClient @inline(never) public static var double: Self { Self(rawValue: "double") }
+  @_alwaysEmitIntoClient @inline(never) public static var duplicateClaim: Self { Self(rawValue: "duplicateClaim") }
+  @_alwaysEmitIntoClient @inline(never) public static var duration: Self { Self(rawValue: "duration") }
+  @_alwaysEmitIntoClient @inline(never) public static var dynamic: Self { Self(rawValue: "dynamic") }
+  @_alwaysEmitIntoClient @inline(never) public static var each: Self { Self(rawValue: "each") }
+  @_alwaysEmitIntoClient @inline(never) public static var element: Self { Self(rawValue: "element") }
+  @_alwaysEmitIntoClient @inline(never) public static var elements: Self { Self(rawValue: "elements") }
+  @_alwaysEmitIntoClient @inline(never) public static var `else`: Self { Self(rawValue: "else") }
+  @_alwaysEmitIntoClient @inline(never) public static var empty: Self { Self(rawValue: "empty") }
+  @_alwaysEmitIntoClient @inline(never) public static var encode: Self { Self(rawValue: "encode") }
+  @_alwaysEmitIntoClient @inline(never) public static var encodeTemplateText: Self {
     Self(rawValue: "encodeTemplateText")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var encoded: Self { Self(rawValue: "encoded") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var encrypted: Self { Self(rawValue: "encrypted") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpoint: Self { Self(rawValue: "endpoint") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var endpointUnknown: Self { Self(rawValue: "endpointUnknown") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `enum`: Self { Self(rawValue: "enum") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var enumMember: Self { Self(rawValue: "enumMember") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var error: Self { Self(rawValue: "error") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var escapedByte: Self { Self(rawValue: "escapedByte") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var expand: Self { Self(rawValue: "expand") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `extension`: Self { Self(rawValue: "extension") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var extent: Self { Self(rawValue: "extent") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `fallthrough`: Self { Self(rawValue: "fallthrough") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `false`: Self { Self(rawValue: "false") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `fileprivate`: Self { Self(rawValue: "fileprivate") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var final: Self { Self(rawValue: "final") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var firstChild: Self { Self(rawValue: "firstChild") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var floorDivided: Self { Self(rawValue: "floorDivided") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var folded: Self { Self(rawValue: "folded") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `for`: Self { Self(rawValue: "for") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var forEachChild: Self { Self(rawValue: "forEachChild") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var forEachMember: Self { Self(rawValue: "forEachMember") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var formIntersection: Self {
-    Self(rawValue: "formIntersection")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var formSymmetricDifference: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(rawValue: "encoded") }
+  @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(rawValue: "encrypted") }
+  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(rawValue: "endpoint") }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(rawValue: "endpointUnknown") }
+  @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(rawValue: "enum") }
+  @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(rawValue: "enumMember") }
+  @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(rawValue: "error") }
+  @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(rawValue: "escapedByte") }
+  @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(rawValue: "expand") }
+  @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(rawValue: "extension") }
+  @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(rawValue: "extent") }
+  @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(rawValue: "fallthrough") }
+  @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(rawValue: "false") }
+  @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(rawValue: "fileprivate") }
+  @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(rawValue: "final") }
+  @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(rawValue: "firstChild") }
+  @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(rawValue: "floorDivided") }
+  @_alwaysEmitIntoClient @inline(never) public static var folded: Self { Self(rawValue: "folded") }
+  @_alwaysEmitIntoClient @inline(never) public static var `for`: Self { Self(rawValue: "for") }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachChild: Self { Self(rawValue: "forEachChild") }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachMember: Self { Self(rawValue: "forEachMember") }
+  @_alwaysEmitIntoClient @inline(never) public static var formIntersection: Self { Self(rawValue: "formIntersection") }
+  @_alwaysEmitIntoClient @inline(never) public static var formSymmetricDifference: Self {
     Self(rawValue: "formSymmetricDifference")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var formUnion: Self { Self(rawValue: "formUnion") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `func`: Self { Self(rawValue: "func") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var get: Self { Self(rawValue: "get") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var granted: Self { Self(rawValue: "granted") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `guard`: Self { Self(rawValue: "guard") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hasEscapes: Self { Self(rawValue: "hasEscapes") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hasPrefix: Self { Self(rawValue: "hasPrefix") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hasSuffix: Self { Self(rawValue: "hasSuffix") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hash: Self { Self(rawValue: "hash") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hashValue: Self { Self(rawValue: "hashValue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hour: Self { Self(rawValue: "hour") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var id: Self { Self(rawValue: "id") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `if`: Self { Self(rawValue: "if") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `import`: Self { Self(rawValue: "import") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `in`: Self { Self(rawValue: "in") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var index: Self { Self(rawValue: "index") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var indirect: Self { Self(rawValue: "indirect") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var infix: Self { Self(rawValue: "infix") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `init`: Self { Self(rawValue: "init") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `inout`: Self { Self(rawValue: "inout") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var insert: Self { Self(rawValue: "insert") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var insufficient: Self { Self(rawValue: "insufficient") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var intValue: Self { Self(rawValue: "intValue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var integer: Self { Self(rawValue: "integer") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `internal`: Self { Self(rawValue: "internal") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var intersection: Self { Self(rawValue: "intersection") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `is`: Self { Self(rawValue: "is") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isAddressable: Self { Self(rawValue: "isAddressable") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isAtEnd: Self { Self(rawValue: "isAtEnd") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isDeclared: Self { Self(rawValue: "isDeclared") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isDigit: Self { Self(rawValue: "isDigit") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isDisjoint: Self { Self(rawValue: "isDisjoint") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isDots: Self { Self(rawValue: "isDots") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isEmpty: Self { Self(rawValue: "isEmpty") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isExact: Self { Self(rawValue: "isExact") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isGranted: Self { Self(rawValue: "isGranted") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isGraph: Self { Self(rawValue: "isGraph") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isKey: Self { Self(rawValue: "isKey") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isMember: Self { Self(rawValue: "isMember") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isNull: Self { Self(rawValue: "isNull") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isPath: Self { Self(rawValue: "isPath") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isSubset: Self { Self(rawValue: "isSubset") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isSuperset: Self { Self(rawValue: "isSuperset") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isUnreserved: Self { Self(rawValue: "isUnreserved") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var isolated: Self { Self(rawValue: "isolated") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var item: Self { Self(rawValue: "item") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var json: Self { Self(rawValue: "json") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var jsonData: Self { Self(rawValue: "jsonData") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var keyCount: Self { Self(rawValue: "keyCount") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var keyPredicates: Self { Self(rawValue: "keyPredicates") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var keys: Self { Self(rawValue: "keys") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var kind: Self { Self(rawValue: "kind") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var kindNotSupported: Self {
-    Self(rawValue: "kindNotSupported")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var lazy: Self { Self(rawValue: "lazy") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var leadsBack: Self { Self(rawValue: "leadsBack") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var left: Self { Self(rawValue: "left") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var length: Self { Self(rawValue: "length") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `let`: Self { Self(rawValue: "let") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var macro: Self { Self(rawValue: "macro") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var match: Self { Self(rawValue: "match") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var maximumDepth: Self { Self(rawValue: "maximumDepth") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var maximumLength: Self { Self(rawValue: "maximumLength") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var maximumSegments: Self { Self(rawValue: "maximumSegments") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var member: Self { Self(rawValue: "member") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var memberBytes: Self { Self(rawValue: "memberBytes") }
+  @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(rawValue: "formUnion") }
+  @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(rawValue: "func") }
+  @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(rawValue: "get") }
+  @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(rawValue: "granted") }
+  @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(rawValue: "guard") }
+  @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(rawValue: "hasEscapes") }
+  @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(rawValue: "hasPrefix") }
+  @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(rawValue: "hasSuffix") }
+  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(rawValue: "hash") }
+  @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(rawValue: "hashValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(rawValue: "hour") }
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(rawValue: "id") }
+  @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(rawValue: "if") }
+  @_alwaysEmitIntoClient @inline(never) public static var `import`: Self { Self(rawValue: "import") }
+  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(rawValue: "in") }
+  @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(rawValue: "index") }
+  @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(rawValue: "indirect") }
+  @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(rawValue: "infix") }
+  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(rawValue: "init") }
+  @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(rawValue: "inout") }
+  @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(rawValue: "insert") }
+  @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(rawValue: "insufficient") }
+  @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(rawValue: "intValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(rawValue: "integer") }
+  @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(rawValue: "internal") }
+  @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(rawValue: "intersection") }
+  @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(rawValue: "is") }
+  @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(rawValue: "isAddressable") }
+  @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(rawValue: "isAtEnd") }
+  @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(rawValue: "isDeclared") }
+  @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(rawValue: "isDigit") }
+  @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(rawValue: "isDisjoint") }
+  @_alwaysEmitIntoClient @inline(never) public static var isDots: Self { Self(rawValue: "isDots") }
+  @_alwaysEmitIntoClient @inline(never) public static var isEmpty: Self { Self(rawValue: "isEmpty") }
+  @_alwaysEmitIntoClient @inline(never) public static var isExact: Self { Self(rawValue: "isExact") }
+  @_alwaysEmitIntoClient @inline(never) public static var isGranted: Self { Self(rawValue: "isGranted") }
+  @_alwaysEmitIntoClient @inline(never) public static var isGraph: Self { Self(rawValue: "isGraph") }
+  @_alwaysEmitIntoClient @inline(never) public static var isKey: Self { Self(rawValue: "isKey") }
+  @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(rawValue: "isMember") }
+  @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(rawValue: "isNull") }
+  @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(rawValue: "isPath") }
+  @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(rawValue: "isSubset") }
+  @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(rawValue: "isSuperset") }
+  @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(rawValue: "isUnreserved") }
+  @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(rawValue: "isolated") }
+  @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(rawValue: "item") }
+  @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(rawValue: "json") }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(rawValue: "jsonData") }
+  @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(rawValue: "keyCount") }
+  @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(rawValue: "keyPredicates") }
+  @_alwaysEmitIntoClient @inline(never) public static var keys: Self { Self(rawValue: "keys") }
+  @_alwaysEmitIntoClient @inline(never) public static var kind: Self { Self(rawValue: "kind") }
+  @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(rawValue: "kindNotSupported") }
+  @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(rawValue: "lazy") }
+  @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(rawValue: "leadsBack") }
+  @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(rawValue: "left") }
+  @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(rawValue: "length") }
+  @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(rawValue: "let") }
+  @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(rawValue: "macro") }
+  @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(rawValue: "match") }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(rawValue: "maximumDepth") }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(rawValue: "maximumLength") }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(rawValue: "maximumSegments") }
+  @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(rawValue: "member") }
+  @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(rawValue: "memberBytes") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var members_: Self { Self(rawValue: "members") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var method: Self { Self(rawValue: "method") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var minimal: Self { Self(rawValue: "minimal") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var minute: Self { Self(rawValue: "minute") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var month: Self { Self(rawValue: "month") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var mutating: Self { Self(rawValue: "mutating") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var name: Self { Self(rawValue: "name") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var nameHasEscapes: Self { Self(rawValue: "nameHasEscapes") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var named: Self { Self(rawValue: "named") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var names: Self { Self(rawValue: "names") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var needsParentheses: Self {
-    Self(rawValue: "needsParentheses")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var nextLink: Self { Self(rawValue: "nextLink") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `nil`: Self { Self(rawValue: "nil") }
+  @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(rawValue: "members") }
+  @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(rawValue: "method") }
+  @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(rawValue: "minimal") }
+  @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(rawValue: "minute") }
+  @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(rawValue: "month") }
+  @_alwaysEmitIntoClient @inline(never) public static var mutating: Self { Self(rawValue: "mutating") }
+  @_alwaysEmitIntoClient @inline(never) public static var name: Self { Self(rawValue: "name") }
+  @_alwaysEmitIntoClient @inline(never) public static var nameHasEscapes: Self { Self(rawValue: "nameHasEscapes") }
+  @_alwaysEmitIntoClient @inline(never) public static var named: Self { Self(rawValue: "named") }
+  @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(rawValue: "names") }
+  @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(rawValue: "needsParentheses") }
+  @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(rawValue: "nextLink") }
+  @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(rawValue: "nil") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none_: Self { Self(rawValue: "none") }
+  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(rawValue: "none") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none__: Self { Self(rawValue: "none_") }
+  @_alwaysEmitIntoClient @inline(never) public static var none__: Self { Self(rawValue: "none_") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none___: Self { Self(rawValue: "none__") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var nonisolated: Self { Self(rawValue: "nonisolated") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var nonmutating: Self { Self(rawValue: "nonmutating") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var normalized: Self { Self(rawValue: "normalized") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var notAJSONWebToken: Self {
-    Self(rawValue: "notAJSONWebToken")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var null: Self { Self(rawValue: "null") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var number: Self { Self(rawValue: "number") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var object: Self { Self(rawValue: "object") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var objectType: Self { Self(rawValue: "objectType") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var odataType: Self { Self(rawValue: "odataType") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var offset: Self { Self(rawValue: "offset") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var offsetInMinutes: Self { Self(rawValue: "offsetInMinutes") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `open`: Self { Self(rawValue: "open") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `operator`: Self { Self(rawValue: "operator") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var optional: Self { Self(rawValue: "optional") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var other: Self { Self(rawValue: "other") }
+  @_alwaysEmitIntoClient @inline(never) public static var none___: Self { Self(rawValue: "none__") }
+  @_alwaysEmitIntoClient @inline(never) public static var nonisolated: Self { Self(rawValue: "nonisolated") }
+  @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(rawValue: "nonmutating") }
+  @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(rawValue: "normalized") }
+  @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(rawValue: "notAJSONWebToken") }
+  @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(rawValue: "null") }
+  @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(rawValue: "number") }
+  @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(rawValue: "object") }
+  @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(rawValue: "objectType") }
+  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(rawValue: "odataType") }
+  @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(rawValue: "offset") }
+  @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(rawValue: "offsetInMinutes") }
+  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(rawValue: "open") }
+  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(rawValue: "operator") }
+  @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(rawValue: "optional") }
+  @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(rawValue: "other") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var other_: Self { Self(rawValue: "other_") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var override: Self { Self(rawValue: "override") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var package: Self { Self(rawValue: "package") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var padded: Self { Self(rawValue: "padded") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var padding: Self { Self(rawValue: "padding") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var page: Self { Self(rawValue: "page") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var parse: Self { Self(rawValue: "parse") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var partial: Self { Self(rawValue: "partial") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var path: Self { Self(rawValue: "path") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var pathTraits: Self { Self(rawValue: "pathTraits") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var payloadNotAJSONObject: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(rawValue: "other_") }
+  @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(rawValue: "override") }
+  @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(rawValue: "package") }
+  @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(rawValue: "padded") }
+  @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(rawValue: "padding") }
+  @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(rawValue: "page") }
+  @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(rawValue: "parse") }
+  @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(rawValue: "partial") }
+  @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(rawValue: "path") }
+  @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(rawValue: "pathTraits") }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self {
     Self(rawValue: "payloadNotAJSONObject")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var payloadNotBase64URL: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self {
     Self(rawValue: "payloadNotBase64URL")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var permissions: Self { Self(rawValue: "permissions") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var picoseconds: Self { Self(rawValue: "picoseconds") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var place: Self { Self(rawValue: "place") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var placeholders: Self { Self(rawValue: "placeholders") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var plainString: Self { Self(rawValue: "plainString") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var position: Self { Self(rawValue: "position") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var postfix: Self { Self(rawValue: "postfix") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var precedence: Self { Self(rawValue: "precedence") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `precedencegroup`: Self {
-    Self(rawValue: "precedencegroup")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var prefix: Self { Self(rawValue: "prefix") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `private`: Self { Self(rawValue: "private") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `protocol`: Self { Self(rawValue: "protocol") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `public`: Self { Self(rawValue: "public") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var quoted: Self { Self(rawValue: "quoted") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var rawValue: Self { Self(rawValue: "rawValue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var read: Self { Self(rawValue: "read") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var reason: Self { Self(rawValue: "reason") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var remainder: Self { Self(rawValue: "remainder") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var remove: Self { Self(rawValue: "remove") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `repeat`: Self { Self(rawValue: "repeat") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var required: Self { Self(rawValue: "required") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var requirement: Self { Self(rawValue: "requirement") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var requirement0: Self { Self(rawValue: "requirement0") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var requirements: Self { Self(rawValue: "requirements") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `rethrows`: Self { Self(rawValue: "rethrows") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `return`: Self { Self(rawValue: "return") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var right: Self { Self(rawValue: "right") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var root: Self { Self(rawValue: "root") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var rows: Self { Self(rawValue: "rows") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var second: Self { Self(rawValue: "second") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var secondsSince1970: Self {
-    Self(rawValue: "secondsSince1970")
-  }
-  @_alwaysEmitIntoClient @_optimize(none) public static var secondsSinceMidnight: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(rawValue: "permissions") }
+  @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(rawValue: "picoseconds") }
+  @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(rawValue: "place") }
+  @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(rawValue: "placeholders") }
+  @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(rawValue: "plainString") }
+  @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(rawValue: "position") }
+  @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(rawValue: "postfix") }
+  @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(rawValue: "precedence") }
+  @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(rawValue: "precedencegroup") }
+  @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(rawValue: "prefix") }
+  @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(rawValue: "private") }
+  @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(rawValue: "protocol") }
+  @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(rawValue: "public") }
+  @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(rawValue: "quoted") }
+  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(rawValue: "rawValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(rawValue: "read") }
+  @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(rawValue: "reason") }
+  @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(rawValue: "remainder") }
+  @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(rawValue: "remove") }
+  @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(rawValue: "repeat") }
+  @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(rawValue: "required") }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(rawValue: "requirement") }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(rawValue: "requirement0") }
+  @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(rawValue: "requirements") }
+  @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(rawValue: "rethrows") }
+  @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(rawValue: "return") }
+  @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(rawValue: "right") }
+  @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(rawValue: "root") }
+  @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(rawValue: "rows") }
+  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(rawValue: "second") }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(rawValue: "secondsSince1970") }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self {
     Self(rawValue: "secondsSinceMidnight")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var segments: Self { Self(rawValue: "segments") }
+  @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(rawValue: "segments") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var self_: Self { Self(rawValue: "self") }
+  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(rawValue: "self") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var self__: Self { Self(rawValue: "self_") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sending: Self { Self(rawValue: "sending") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var serialized: Self { Self(rawValue: "serialized") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var serializedBytes: Self { Self(rawValue: "serializedBytes") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var serializedData: Self { Self(rawValue: "serializedData") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var set: Self { Self(rawValue: "set") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var setNull: Self { Self(rawValue: "setNull") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var shown: Self { Self(rawValue: "shown") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var sinceMidnight: Self { Self(rawValue: "sinceMidnight") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var slash: Self { Self(rawValue: "slash") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var smallInteger: Self { Self(rawValue: "smallInteger") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var smallestGrants: Self { Self(rawValue: "smallestGrants") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var snakeCase: Self { Self(rawValue: "snakeCase") }
+  @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(rawValue: "self_") }
+  @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(rawValue: "sending") }
+  @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(rawValue: "serialized") }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(rawValue: "serializedBytes") }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedData: Self { Self(rawValue: "serializedData") }
+  @_alwaysEmitIntoClient @inline(never) public static var set: Self { Self(rawValue: "set") }
+  @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(rawValue: "setNull") }
+  @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(rawValue: "shown") }
+  @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(rawValue: "sinceMidnight") }
+  @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(rawValue: "slash") }
+  @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(rawValue: "smallInteger") }
+  @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(rawValue: "smallestGrants") }
+  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(rawValue: "snakeCase") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var snake_case: Self { Self(rawValue: "snake_case") }
+  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { Self(rawValue: "snake_case") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var some_: Self { Self(rawValue: "some") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var source: Self { Self(rawValue: "source") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var specificity: Self { Self(rawValue: "specificity") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var standard: Self { Self(rawValue: "standard") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var start: Self { Self(rawValue: "start") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `static`: Self { Self(rawValue: "static") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var string: Self { Self(rawValue: "string") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `struct`: Self { Self(rawValue: "struct") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `subscript`: Self { Self(rawValue: "subscript") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var subtract: Self { Self(rawValue: "subtract") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var subtracting: Self { Self(rawValue: "subtracting") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `super`: Self { Self(rawValue: "super") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `switch`: Self { Self(rawValue: "switch") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var symmetricDifference: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(rawValue: "some") }
+  @_alwaysEmitIntoClient @inline(never) public static var source: Self { Self(rawValue: "source") }
+  @_alwaysEmitIntoClient @inline(never) public static var specificity: Self { Self(rawValue: "specificity") }
+  @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(rawValue: "standard") }
+  @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(rawValue: "start") }
+  @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(rawValue: "static") }
+  @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(rawValue: "string") }
+  @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(rawValue: "struct") }
+  @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(rawValue: "subscript") }
+  @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(rawValue: "subtract") }
+  @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(rawValue: "subtracting") }
+  @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(rawValue: "super") }
+  @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(rawValue: "switch") }
+  @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self {
     Self(rawValue: "symmetricDifference")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var table: Self { Self(rawValue: "table") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var template: Self { Self(rawValue: "template") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var text: Self { Self(rawValue: "text") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var then: Self { Self(rawValue: "then") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `throw`: Self { Self(rawValue: "throw") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `throws`: Self { Self(rawValue: "throws") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tokens: Self { Self(rawValue: "tokens") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var tooLong: Self { Self(rawValue: "tooLong") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `true`: Self { Self(rawValue: "true") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `try`: Self { Self(rawValue: "try") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var typeMember: Self { Self(rawValue: "typeMember") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var typeName: Self { Self(rawValue: "typeName") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `typealias`: Self { Self(rawValue: "typealias") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var types: Self { Self(rawValue: "types") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unexpected: Self { Self(rawValue: "unexpected") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var union: Self { Self(rawValue: "union") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknown: Self { Self(rawValue: "unknown") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unknownIDs: Self { Self(rawValue: "unknownIDs") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var unowned: Self { Self(rawValue: "unowned") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var update: Self { Self(rawValue: "update") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var url: Self { Self(rawValue: "url") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var uuid: Self { Self(rawValue: "uuid") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var v1: Self { Self(rawValue: "v1") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `var`: Self { Self(rawValue: "var") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var version: Self { Self(rawValue: "version") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var weak: Self { Self(rawValue: "weak") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `where`: Self { Self(rawValue: "where") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `while`: Self { Self(rawValue: "while") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var willSet: Self { Self(rawValue: "willSet") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var withType: Self { Self(rawValue: "withType") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var withTypeName: Self { Self(rawValue: "withTypeName") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var without: Self { Self(rawValue: "without") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var withoutEmptySegments: Self {
+  @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(rawValue: "table") }
+  @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(rawValue: "template") }
+  @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(rawValue: "text") }
+  @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(rawValue: "then") }
+  @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(rawValue: "throw") }
+  @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(rawValue: "throws") }
+  @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(rawValue: "tokens") }
+  @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(rawValue: "tooLong") }
+  @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(rawValue: "true") }
+  @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(rawValue: "try") }
+  @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(rawValue: "typeMember") }
+  @_alwaysEmitIntoClient @inline(never) public static var typeName: Self { Self(rawValue: "typeName") }
+  @_alwaysEmitIntoClient @inline(never) public static var `typealias`: Self { Self(rawValue: "typealias") }
+  @_alwaysEmitIntoClient @inline(never) public static var types: Self { Self(rawValue: "types") }
+  @_alwaysEmitIntoClient @inline(never) public static var unexpected: Self { Self(rawValue: "unexpected") }
+  @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(rawValue: "union") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(rawValue: "unknown") }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(rawValue: "unknownIDs") }
+  @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(rawValue: "unowned") }
+  @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(rawValue: "update") }
+  @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(rawValue: "url") }
+  @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(rawValue: "uuid") }
+  @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(rawValue: "v1") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var `var`: Self { Self(rawValue: "var") }
+  @_alwaysEmitIntoClient @inline(never) public static var version: Self { Self(rawValue: "version") }
+  @_alwaysEmitIntoClient @inline(never) public static var weak: Self { Self(rawValue: "weak") }
+  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(rawValue: "where") }
+  @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(rawValue: "while") }
+  @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(rawValue: "willSet") }
+  @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(rawValue: "withType") }
+  @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(rawValue: "withTypeName") }
+  @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(rawValue: "without") }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutEmptySegments: Self {
     Self(rawValue: "withoutEmptySegments")
   }
-  @_alwaysEmitIntoClient @_optimize(none) public static var withoutType: Self { Self(rawValue: "withoutType") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var write: Self { Self(rawValue: "write") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var writer: Self { Self(rawValue: "writer") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var year: Self { Self(rawValue: "year") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var yield: Self { Self(rawValue: "yield") }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutType: Self { Self(rawValue: "withoutType") }
+  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(rawValue: "write") }
+  @_alwaysEmitIntoClient @inline(never) public static var writer: Self { Self(rawValue: "writer") }
+  @_alwaysEmitIntoClient @inline(never) public static var year: Self { Self(rawValue: "year") }
+  @_alwaysEmitIntoClient @inline(never) public static var yield: Self { Self(rawValue: "yield") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var _3d_: Self { Self(rawValue: "3d") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var clientRequestId: Self {
-    Self(rawValue: "client-request-id")
-  }
+  @_alwaysEmitIntoClient @inline(never) public static var _3d_: Self { Self(rawValue: "3d") }
+  @_alwaysEmitIntoClient @inline(never) public static var clientRequestId: Self { Self(rawValue: "client-request-id") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var odataType_: Self { Self(rawValue: "odata.type") }
+  @_alwaysEmitIntoClient @inline(never) public static var odataType_: Self { Self(rawValue: "odata.type") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var requestId_: Self { Self(rawValue: "request-id") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var requestId: Self { Self(rawValue: "requestId") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var ue9: Self { Self(rawValue: "é") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var u540D: Self { Self(rawValue: "名") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var x: Self { Self(rawValue: "$x") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var u2D: Self { Self(rawValue: "-") }
+  @_alwaysEmitIntoClient @inline(never) public static var requestId_: Self { Self(rawValue: "request-id") }
+  @_alwaysEmitIntoClient @inline(never) public static var requestId: Self { Self(rawValue: "requestId") }
+  @_alwaysEmitIntoClient @inline(never) public static var ue9: Self { Self(rawValue: "é") }
+  @_alwaysEmitIntoClient @inline(never) public static var u540D: Self { Self(rawValue: "名") }
+  @_alwaysEmitIntoClient @inline(never) public static var x: Self { Self(rawValue: "$x") }
+  @_alwaysEmitIntoClient @inline(never) public static var u2D: Self { Self(rawValue: "-") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var aB_: Self { Self(rawValue: "a'b") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var aB: Self { Self(rawValue: "a&b") }
+  @_alwaysEmitIntoClient @inline(never) public static var aB_: Self { Self(rawValue: "a'b") }
+  @_alwaysEmitIntoClient @inline(never) public static var aB: Self { Self(rawValue: "a&b") }
 }
 
 extension GraphV1.Tone {
-  @_alwaysEmitIntoClient @_optimize(none) public static var low: Self { Self(rawValue: "low") }
+  @_alwaysEmitIntoClient @inline(never) public static var low: Self { Self(rawValue: "low") }
 }
 
 extension GraphV1.Tones {
-  @_alwaysEmitIntoClient @_optimize(none) public static var low: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var low: Self { Self(1) }
 }
 
 extension GraphV1.Enumerations {
@@ -2907,23 +2881,23 @@ extension GraphV1.Endpoint_ {
 }
 
 extension GraphV1.Endpoint_.AllCases_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Endpoint_.ArrayLiteralElement_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Endpoint_.Base_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Endpoint_.CodingKeys_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Endpoint_.Self_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Endpoint_.Enumerations {
@@ -2972,23 +2946,23 @@ extension GraphV1.Requirements_ {
 }
 
 extension GraphV1.Requirements_.AllCases_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Requirements_.ArrayLiteralElement_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Requirements_.Base_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Requirements_.CodingKeys_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Requirements_.Self_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Requirements_.Enumerations {
@@ -3037,23 +3011,23 @@ extension GraphV1.Self_ {
 }
 
 extension GraphV1.Self_.AllCases_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Self_.ArrayLiteralElement_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Self_.Base_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Self_.CodingKeys_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Self_.Self_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Self_.Enumerations {
@@ -3102,23 +3076,23 @@ extension GraphV1.Shade {
 }
 
 extension GraphV1.Shade.AllCases_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Shade.ArrayLiteralElement_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Shade.Base_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Shade.CodingKeys_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Shade.Self_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Shade.Enumerations {
@@ -3167,23 +3141,23 @@ extension GraphV1.String_ {
 }
 
 extension GraphV1.String_.AllCases_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.String_.ArrayLiteralElement_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.String_.Base_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.String_.CodingKeys_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.String_.Self_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.String_.Enumerations {
@@ -3232,23 +3206,23 @@ extension GraphV1.Swift_ {
 }
 
 extension GraphV1.Swift_.AllCases_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Swift_.ArrayLiteralElement_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Swift_.Base_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Swift_.CodingKeys_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Swift_.Self_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.Swift_.Enumerations {
@@ -3297,23 +3271,23 @@ extension GraphV1.U5F {
 }
 
 extension GraphV1.U5F.AllCases_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.U5F.ArrayLiteralElement_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.U5F.Base_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.U5F.CodingKeys_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.U5F.Self_ {
-  @_alwaysEmitIntoClient @_optimize(none) public static var value: Self { Self(rawValue: "value") }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
 }
 
 extension GraphV1.U5F.Enumerations {

@@ -7,12 +7,12 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.alert`, a complex type.
   public struct Alert: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var title: String? {
+    @_alwaysEmitIntoClient @inline(never) public var title: String? {
       get { _storage["title"] }
       set { _storage["title"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       title: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -31,17 +31,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.data`, a complex type.
   public struct Data: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var string: String_? {
+    @_alwaysEmitIntoClient @inline(never) public var string: String_? {
       get { _storage["string"] }
       set { _storage["string"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var text: String? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       string: String_? = nil,
       text: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -62,12 +62,12 @@ extension GraphV1 {
 
   /// `microsoft.graph.dictionary`, a complex type.
   public struct Dictionary: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var sets: [Set]? {
+    @_alwaysEmitIntoClient @inline(never) public var sets: [Set]? {
       get { _storage["sets"] }
       set { _storage["sets"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       sets: [Set]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -86,12 +86,12 @@ extension GraphV1 {
 
   /// `microsoft.graph.endpoint`, a complex type.
   public struct Endpoint_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var url: String? {
+    @_alwaysEmitIntoClient @inline(never) public var url: String? {
       get { _storage["url"] }
       set { _storage["url"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       url: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -110,17 +110,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.set`, a complex type.
   public struct Set: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var data: Data? {
+    @_alwaysEmitIntoClient @inline(never) public var data: Data? {
       get { _storage["data"] }
       set { _storage["data"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var dictionary: Dictionary? {
+    @_alwaysEmitIntoClient @inline(never) public var dictionary: Dictionary? {
       get { _storage["dictionary"] }
       set { _storage["dictionary"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       data: Data? = nil,
       dictionary: Dictionary? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -141,12 +141,12 @@ extension GraphV1 {
 
   /// `microsoft.graph.string`, a complex type.
   public struct String_: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var value: String? {
+    @_alwaysEmitIntoClient @inline(never) public var value: String? {
       get { _storage["value"] }
       set { _storage["value"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       value: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -167,12 +167,12 @@ extension GraphV1 {
 extension GraphV1.Security {
   /// `microsoft.graph.security.set`, a complex type.
   public struct Set: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var string: GraphV1.String_? {
+    @_alwaysEmitIntoClient @inline(never) public var string: GraphV1.String_? {
       get { _storage["string"] }
       set { _storage["string"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       string: GraphV1.String_? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {

@@ -7,22 +7,22 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.security`, an entity type.
   public struct Security: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var alert: GraphV1.Security.Alert? {
+    @_alwaysEmitIntoClient @inline(never) public var alert: GraphV1.Security.Alert? {
       get { _storage["alert"] }
       set { _storage["alert"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var other: GraphV1.Alert? {
+    @_alwaysEmitIntoClient @inline(never) public var other: GraphV1.Alert? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       alert: GraphV1.Security.Alert? = nil,
       other: GraphV1.Alert? = nil,
@@ -45,97 +45,97 @@ extension GraphV1 {
 
   /// `microsoft.graph.task`, an open entity type.
   public struct Task: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var self_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `default`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: String? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `operator`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `operator`: String? {
       get { _storage["operator"] }
       set { _storage["operator"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `init`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var Type_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Type_: String? {
       get { _storage["Type"] }
       set { _storage["Type"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var description: String? {
+    @_alwaysEmitIntoClient @inline(never) public var description: String? {
       get { _storage["description"] }
       set { _storage["description"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var hashValue_: Int64? {
+    @_alwaysEmitIntoClient @inline(never) public var hashValue_: Int64? {
       get { _storage["hashValue"] }
       set { _storage["hashValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var additionalProperties_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var additionalProperties_: String? {
       get { _storage["additionalProperties"] }
       set { _storage["additionalProperties"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var object: String? {
+    @_alwaysEmitIntoClient @inline(never) public var object: String? {
       get { _storage["object"] }
       set { _storage["object"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var `where`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `where`: String? {
       get { _storage["where"] }
       set { _storage["where"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var answer: Answer? {
+    @_alwaysEmitIntoClient @inline(never) public var answer: Answer? {
       get { _storage["answer"] }
       set { _storage["answer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var set: Set? {
+    @_alwaysEmitIntoClient @inline(never) public var set: Set? {
       get { _storage["set"] }
       set { _storage["set"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var endpoint: Endpoint_? {
+    @_alwaysEmitIntoClient @inline(never) public var endpoint: Endpoint_? {
       get { _storage["endpoint"] }
       set { _storage["endpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @_optimize(none) public var snake_case: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var snake_case: Bool? {
       get { _storage["snake_case"] }
       set { _storage["snake_case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       `where`: String,
       id: String? = nil,
       self_: String? = nil,
@@ -196,22 +196,22 @@ extension GraphV1 {
 extension GraphV1.Security {
   /// `microsoft.graph.security.alert`, an entity type.
   public struct Alert: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var evidence: [Set]? {
+    @_alwaysEmitIntoClient @inline(never) public var evidence: [Set]? {
       get { _storage["evidence"] }
       set { _storage["evidence"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var task: GraphV1.Task? {
+    @_alwaysEmitIntoClient @inline(never) public var task: GraphV1.Task? {
       get { _storage["task"] }
       set { _storage["task"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       evidence: [Set]? = nil,
       task: GraphV1.Task? = nil,

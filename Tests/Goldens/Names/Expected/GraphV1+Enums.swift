@@ -11,24 +11,24 @@ extension GraphV1 {
 
 extension GraphV1.Answer {
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var none_: Self { Self(rawValue: "none") }
+  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(rawValue: "none") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var some_: Self { Self(rawValue: "some") }
+  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(rawValue: "some") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var self_: Self { Self(rawValue: "self") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `default`: Self { Self(rawValue: "default") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `in`: Self { Self(rawValue: "in") }
+  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(rawValue: "self") }
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(rawValue: "default") }
+  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(rawValue: "in") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var allCases_: Self { Self(rawValue: "allCases") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var rawValue: Self { Self(rawValue: "rawValue") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var hash: Self { Self(rawValue: "hash") }
+  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(rawValue: "allCases") }
+  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(rawValue: "rawValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(rawValue: "hash") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var Open: Self { Self(rawValue: "Open") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var `open`: Self { Self(rawValue: "open") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var aes256: Self { Self(rawValue: "aes256") }
+  @_alwaysEmitIntoClient @inline(never) public static var Open: Self { Self(rawValue: "Open") }
+  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(rawValue: "open") }
+  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(rawValue: "aes256") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @_optimize(none) public static var AES256: Self { Self(rawValue: "AES256") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var snakeCase: Self { Self(rawValue: "snake_case") }
+  @_alwaysEmitIntoClient @inline(never) public static var AES256: Self { Self(rawValue: "AES256") }
+  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(rawValue: "snake_case") }
 }
 
 extension GraphV1.Enumerations {

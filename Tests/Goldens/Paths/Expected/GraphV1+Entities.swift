@@ -7,17 +7,17 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.driveItem`, an entity type.
   public struct DriveItem: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
+    @_alwaysEmitIntoClient @inline(never) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       name: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -38,17 +38,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.person`, an entity type.
   public struct Person: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
+    @_alwaysEmitIntoClient @inline(never) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       name: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -69,17 +69,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.team`, an entity type.
   public struct Team: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var code: String? {
+    @_alwaysEmitIntoClient @inline(never) public var code: String? {
       get { _storage["code"] }
       set { _storage["code"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       code: String? = nil,
       additionalProperties: [String: JSONValue] = [:]

@@ -8,17 +8,17 @@ extension GraphV1 {
   /// `microsoft.graph.circle`, a complex type.
   public struct Circle: GraphObject {
     /// What stands beside the shape.
-    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
+    @_alwaysEmitIntoClient @inline(never) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var radius: Double? {
+    @_alwaysEmitIntoClient @inline(never) public var radius: Double? {
       get { _storage["radius"] }
       set { _storage["radius"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       label: String? = nil,
       radius: Double? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -45,12 +45,12 @@ extension GraphV1 {
     case unknown(UnknownObject)
 
     /// What stands beside the shape.
-    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
+    @_alwaysEmitIntoClient @inline(never) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var corners: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var corners: Int32? {
       get { _storage["corners"] }
       set { _storage["corners"] = newValue }
     }
@@ -58,17 +58,17 @@ extension GraphV1 {
     /// `microsoft.graph.polygon` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
       /// What stands beside the shape.
-      @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
+      @_alwaysEmitIntoClient @inline(never) public var label: String? {
         get { _storage["label"] }
         set { _storage["label"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var corners: Int32? {
+      @_alwaysEmitIntoClient @inline(never) public var corners: Int32? {
         get { _storage["corners"] }
         set { _storage["corners"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public init(
+      @_alwaysEmitIntoClient @inline(never) public init(
         label: String? = nil,
         corners: Int32? = nil,
         additionalProperties: [String: JSONValue] = [:]
@@ -123,7 +123,7 @@ extension GraphV1 {
     case unknown(UnknownObject)
 
     /// What stands beside the shape.
-    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
+    @_alwaysEmitIntoClient @inline(never) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
@@ -160,22 +160,22 @@ extension GraphV1 {
   /// `microsoft.graph.square`, a complex type.
   public struct Square: GraphObject {
     /// What stands beside the shape.
-    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
+    @_alwaysEmitIntoClient @inline(never) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var corners: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var corners: Int32? {
       get { _storage["corners"] }
       set { _storage["corners"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var side: Double? {
+    @_alwaysEmitIntoClient @inline(never) public var side: Double? {
       get { _storage["side"] }
       set { _storage["side"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       label: String? = nil,
       corners: Int32? = nil,
       side: Double? = nil,

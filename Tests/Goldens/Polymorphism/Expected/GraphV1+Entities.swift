@@ -13,29 +13,29 @@ extension GraphV1 {
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
+    @_alwaysEmitIntoClient @inline(never) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
     /// `microsoft.graph.animal` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+      @_alwaysEmitIntoClient @inline(never) public var id: String? {
         get { _storage["id"] }
         set { _storage["id"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
+      @_alwaysEmitIntoClient @inline(never) public var name: String? {
         get { _storage["name"] }
         set { _storage["name"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public init(
+      @_alwaysEmitIntoClient @inline(never) public init(
         name: String,
         id: String? = nil,
         additionalProperties: [String: JSONValue] = [:]
@@ -88,27 +88,27 @@ extension GraphV1 {
 
   /// `microsoft.graph.dog`, an entity type.
   public struct Dog: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
+    @_alwaysEmitIntoClient @inline(never) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var tricks: [String]? {
+    @_alwaysEmitIntoClient @inline(never) public var tricks: [String]? {
       get { _storage["tricks"] }
       set { _storage["tricks"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       name: String,
       id: String? = nil,
       tricks: [String]? = nil,
@@ -133,22 +133,22 @@ extension GraphV1 {
 
   /// `microsoft.graph.drawing`, an entity type.
   public struct Drawing: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var background: Shape? {
+    @_alwaysEmitIntoClient @inline(never) public var background: Shape? {
       get { _storage["background"] }
       set { _storage["background"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var shapes: [Shape]? {
+    @_alwaysEmitIntoClient @inline(never) public var shapes: [Shape]? {
       get { _storage["shapes"] }
       set { _storage["shapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       background: Shape? = nil,
       shapes: [Shape]? = nil,
@@ -173,22 +173,22 @@ extension GraphV1 {
 extension GraphV1.Police {
   /// `microsoft.graph.police.dog`, an entity type.
   public struct Dog: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var name: String? {
+    @_alwaysEmitIntoClient @inline(never) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var label: String? {
+    @_alwaysEmitIntoClient @inline(never) public var label: String? {
       get { _storage["label"] }
       set { _storage["label"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       name: String,
       id: String? = nil,
       label: String? = nil,

@@ -7,22 +7,22 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.box`, a complex type.
   public struct Box: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var inner: Box? {
+    @_alwaysEmitIntoClient @inline(never) public var inner: Box? {
       get { _storage["inner"] }
       set { _storage["inner"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var boxes: [Box]? {
+    @_alwaysEmitIntoClient @inline(never) public var boxes: [Box]? {
       get { _storage["boxes"] }
       set { _storage["boxes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var lid: Lid? {
+    @_alwaysEmitIntoClient @inline(never) public var lid: Lid? {
       get { _storage["lid"] }
       set { _storage["lid"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       inner: Box? = nil,
       boxes: [Box]? = nil,
       lid: Lid? = nil,
@@ -45,17 +45,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.hinge`, a complex type.
   public struct Hinge: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var box: Box? {
+    @_alwaysEmitIntoClient @inline(never) public var box: Box? {
       get { _storage["box"] }
       set { _storage["box"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var screws: Int32? {
+    @_alwaysEmitIntoClient @inline(never) public var screws: Int32? {
       get { _storage["screws"] }
       set { _storage["screws"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       screws: Int32,
       box: Box? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -76,17 +76,17 @@ extension GraphV1 {
 
   /// `microsoft.graph.leaf`, a complex type.
   public struct Leaf: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var next: Node? {
+    @_alwaysEmitIntoClient @inline(never) public var next: Node? {
       get { _storage["next"] }
       set { _storage["next"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var previous: Leaf? {
+    @_alwaysEmitIntoClient @inline(never) public var previous: Leaf? {
       get { _storage["previous"] }
       set { _storage["previous"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       next: Node? = nil,
       previous: Leaf? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -107,12 +107,12 @@ extension GraphV1 {
 
   /// `microsoft.graph.lid`, a complex type.
   public struct Lid: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var hinge: Hinge? {
+    @_alwaysEmitIntoClient @inline(never) public var hinge: Hinge? {
       get { _storage["hinge"] }
       set { _storage["hinge"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       hinge: Hinge? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -136,19 +136,19 @@ extension GraphV1 {
     /// A type that this SDK does not know; its JSON is kept whole.
     case unknown(UnknownObject)
 
-    @_alwaysEmitIntoClient @_optimize(none) public var next: Node? {
+    @_alwaysEmitIntoClient @inline(never) public var next: Node? {
       get { _storage["next"] }
       set { _storage["next"] = newValue }
     }
 
     /// `microsoft.graph.node` itself, rather than a type that derives from it.
     public struct Base: GraphObject {
-      @_alwaysEmitIntoClient @_optimize(none) public var next: Node? {
+      @_alwaysEmitIntoClient @inline(never) public var next: Node? {
         get { _storage["next"] }
         set { _storage["next"] = newValue }
       }
 
-      @_alwaysEmitIntoClient @_optimize(none) public init(
+      @_alwaysEmitIntoClient @inline(never) public init(
         next: Node? = nil,
         additionalProperties: [String: JSONValue] = [:]
       ) {

@@ -7,22 +7,22 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.parcel`, an entity type.
   public struct Parcel: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var box: Box? {
+    @_alwaysEmitIntoClient @inline(never) public var box: Box? {
       get { _storage["box"] }
       set { _storage["box"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var node: Node? {
+    @_alwaysEmitIntoClient @inline(never) public var node: Node? {
       get { _storage["node"] }
       set { _storage["node"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       box: Box,
       id: String? = nil,
       node: Node? = nil,

@@ -7,17 +7,17 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.paint`, a complex type.
   public struct Paint: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var shade: Shade? {
+    @_alwaysEmitIntoClient @inline(never) public var shade: Shade? {
       get { _storage["shade"] }
       set { _storage["shade"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var litres: Double? {
+    @_alwaysEmitIntoClient @inline(never) public var litres: Double? {
       get { _storage["litres"] }
       set { _storage["litres"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       shade: Shade? = nil,
       litres: Double? = nil,
       additionalProperties: [String: JSONValue] = [:]

@@ -7,17 +7,17 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.fence`, an entity type.
   public struct Fence: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public var coats: [Paint]? {
+    @_alwaysEmitIntoClient @inline(never) public var coats: [Paint]? {
       get { _storage["coats"] }
       set { _storage["coats"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       coats: [Paint]? = nil,
       additionalProperties: [String: JSONValue] = [:]
@@ -40,18 +40,18 @@ extension GraphV1 {
   ///
   /// [Documentation](https://example.com/graph/api/resources/wall), Walls.Read.md:26
   public struct Wall: GraphObject {
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// What the wall is painted with.
-    @_alwaysEmitIntoClient @_optimize(none) public var paint: Paint? {
+    @_alwaysEmitIntoClient @inline(never) public var paint: Paint? {
       get { _storage["paint"] }
       set { _storage["paint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       paint: Paint? = nil,
       additionalProperties: [String: JSONValue] = [:]

@@ -10,8 +10,8 @@ extension GraphV1 {
 }
 
 extension GraphV1.Shade {
-  @_alwaysEmitIntoClient @_optimize(none) public static var light: Self { Self(rawValue: "light") }
-  @_alwaysEmitIntoClient @_optimize(none) public static var dark: Self { Self(rawValue: "dark") }
+  @_alwaysEmitIntoClient @inline(never) public static var light: Self { Self(rawValue: "light") }
+  @_alwaysEmitIntoClient @inline(never) public static var dark: Self { Self(rawValue: "dark") }
 }
 
 extension GraphV1.Enumerations {

@@ -10,18 +10,18 @@ extension GraphV1 {
   /// [Documentation](https://example.com/graph/api/resources/bell), Bells.Read.All.md:21
   public struct Bell: GraphObject {
     /// The bell's identifier. Read-only.
-    @_alwaysEmitIntoClient @_optimize(none) public var id: String? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
     /// The tone that the bell is tuned to. See tones.
-    @_alwaysEmitIntoClient @_optimize(none) public var tone: String? {
+    @_alwaysEmitIntoClient @inline(never) public var tone: String? {
       get { _storage["tone"] }
       set { _storage["tone"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @_optimize(none) public init(
+    @_alwaysEmitIntoClient @inline(never) public init(
       id: String? = nil,
       tone: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
