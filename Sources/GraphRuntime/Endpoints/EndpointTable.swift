@@ -57,6 +57,18 @@ public struct EndpointTable<Endpoint>: Sendable {
     index = EndpointIndex(descriptions)
   }
 
+  /// The table of a version of which no endpoint is allowed; there are no cases.
+  public init(_ version: GraphVersion) {
+    self.init(
+      version,
+      permissions: [],
+      requirements: "",
+      rows: "",
+      row: { _ in EndpointRow(0) },
+      endpoint: { _ in nil }
+    )
+  }
+
   /// The row of a case, and its place among the descriptions.
   func place(of endpoint: Endpoint) -> EndpointPosition {
     let row = row(endpoint)

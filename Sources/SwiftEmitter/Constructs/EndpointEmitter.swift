@@ -33,8 +33,13 @@ struct EndpointEmitter {
     printer.block("extension \(SwiftName(encoding: version.namespace)) {") { printer in
       printer.documentation(["The endpoints of Microsoft Graph \(version) that the permissions of this module allow."])
       printer.block("public enum Endpoint: GraphEndpoint {") { printer in
+        if rows.isEmpty {
+          printer.line("/// There are none.")
+          printer.line("public static let table = EndpointTable<Self>(\(runtimeVersion))")
+          return
+        }
         for row in rows { emitCase(row, to: &printer) }
-        if !rows.isEmpty { printer.line() }
+        printer.line()
         emitTable(to: &printer)
         printer.line()
         emitRow(to: &printer)
@@ -68,10 +73,12 @@ struct EndpointEmitter {
     return paragraphs
   }
 
+  private var runtimeVersion: SwiftCode { version == .v1 ? ".v1" : ".beta" }
+
   private func emitTable(to printer: inout CodePrinter) {
     printer.line("/// What is known about each case.")
     printer.block("public static let table = EndpointTable<Self>(", close: ")") { printer in
-      printer.line(version == .v1 ? ".v1," : ".beta,")
+      printer.line("\(runtimeVersion),")
       printer.line("permissions: GraphPermissions.all,")
       printer.text("requirements:", requirements.lines, tail: ",")
       printer.text("rows:", rows.flatMap(lines), tail: ",")

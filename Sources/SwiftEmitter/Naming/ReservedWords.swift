@@ -35,7 +35,8 @@ struct ReservedWords: Sendable {
     "Swift", "Type", "UInt8", "Void",
     // The runtime
     "AccessDecision", "AccessTokenError", "Edm", "EndpointDescription", "EndpointIndex", "EndpointRow",
-    "EndpointTable", "EnumDeclaration", "EnumMember", "EnumTable", "FlagsValue", "GeneratedCode", "GrantedPermissions", "GraphCollection", "GraphEndpoint", "GraphEnum",
+    "EndpointTable", "EnumDeclaration", "EnumMember", "EnumTable", "FlagsValue", "GeneratedCode", "GrantedPermissions",
+    "GraphCollection", "GraphEndpoint", "GraphEnum",
     "GraphFlags", "GraphNamespace", "GraphObject", "GraphPermission", "GraphPolymorphicObject", "GraphRuntime",
     "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber", "JSONParsingError",
     "JSONValue", "ODataTypeName", "ObjectCases", "ObjectSchema", "ObjectStorage", "PermissionKind",
