@@ -8,7 +8,7 @@ extension GraphBeta {
   /// `microsoft.graph.appHostedMediaConfig`, a complex type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/apphostedmediaconfig?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:42
+  /// Calls.Initiate.All.md
   public struct AppHostedMediaConfig: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var removeFromDefaultAudioGroup: Bool? {
       get { _storage["removeFromDefaultAudioGroup"] }
@@ -568,7 +568,7 @@ extension GraphBeta {
   /// `microsoft.graph.identitySet`, an open complex type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/identityset?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:80
+  /// Calls.Initiate.All.md
   public enum IdentitySet: GraphPolymorphicObject {
     case identitySet(Base)
     case chatMessageFromIdentitySet(ChatMessageFromIdentitySet)
@@ -775,7 +775,7 @@ extension GraphBeta {
   /// `microsoft.graph.invitationParticipantInfo`, an open complex type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/invitationparticipantinfo?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:93
+  /// Calls.Initiate.All.md
   public struct InvitationParticipantInfo: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var endpointType: EndpointType? {
       get { _storage["endpointType"] }
@@ -897,7 +897,7 @@ extension GraphBeta {
   /// `microsoft.graph.mediaPrompt`, a complex type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/mediaprompt?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:101
+  /// Calls.Initiate.All.md
   public struct MediaPrompt: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var loop: Int32? {
       get { _storage["loop"] }
@@ -1126,7 +1126,7 @@ extension GraphBeta {
   /// `microsoft.graph.participantInfo`, a complex type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/participantinfo?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:125
+  /// Calls.Initiate.All.md
   public struct ParticipantInfo: GraphObject {
     /// The ISO 3166-1 Alpha-2 country code of the participant's best estimated physical location at the start of the
     /// call. Read-only.
@@ -1480,7 +1480,7 @@ extension GraphBeta {
   /// `microsoft.graph.serviceHostedMediaConfig`, a complex type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/servicehostedmediaconfig?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:149
+  /// Calls.Initiate.All.md
   public struct ServiceHostedMediaConfig: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var removeFromDefaultAudioGroup: Bool? {
       get { _storage["removeFromDefaultAudioGroup"] }
@@ -1765,7 +1765,7 @@ extension GraphBeta {
   /// `microsoft.graph.toneInfo`, a complex type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/toneinfo?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:153
+  /// Calls.Initiate.All.md
   public struct ToneInfo: GraphObject {
     /// An incremental identifier used for ordering DTMF events.
     @_alwaysEmitIntoClient @inline(never) public var sequenceId: Int64? {

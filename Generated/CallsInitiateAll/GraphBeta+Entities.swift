@@ -8,7 +8,7 @@ extension GraphBeta {
   /// `microsoft.graph.call`, an open entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/call?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:46
+  /// Calls.Initiate.All.md
   public struct Call: GraphObject {
     /// The unique identifier for the call. Read-only.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
@@ -308,7 +308,7 @@ extension GraphBeta {
   /// `microsoft.graph.muteParticipantOperation`, an open entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/muteparticipantoperation?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:105
+  /// Calls.Initiate.All.md
   public struct MuteParticipantOperation: GraphObject {
     /// The server operation ID. Read-only.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
@@ -366,7 +366,7 @@ extension GraphBeta {
   /// `microsoft.graph.participant`, an entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/participant?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:112
+  /// Calls.Initiate.All.md
   public struct Participant: GraphObject {
     /// The participant ID.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
@@ -449,7 +449,7 @@ extension GraphBeta {
   /// `microsoft.graph.playPromptOperation`, an open entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/playpromptoperation?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:134
+  /// Calls.Initiate.All.md
   public struct PlayPromptOperation: GraphObject {
     /// Read-only.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {

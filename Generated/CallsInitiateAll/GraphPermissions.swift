@@ -11,7 +11,7 @@ public enum GraphPermissions {
   /// Allows the app to place outbound calls to a single user and transfer calls to users in your organization’s
   /// directory, without a signed-in user.
   ///
-  /// Source: Calls.Initiate.All.md:1
+  /// Source: Calls.Initiate.All.md
   public static let callsInitiateAll = GraphPermission(
     "Calls.Initiate.All",
     appRole: "284383ee-7f6e-4e40-a2a8-e85dcb029101",

@@ -8,7 +8,7 @@ extension GraphV1 {
   /// `microsoft.graph.call`, an open entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/call?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:46
+  /// Calls.Initiate.All.md
   public struct Call: GraphObject {
     /// The unique identifier for the call. Read-only.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
@@ -263,7 +263,7 @@ extension GraphV1 {
   /// `microsoft.graph.contentSharingSession`, an open entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/contentsharingsession?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:76
+  /// Calls.Initiate.All.md
   public struct ContentSharingSession: GraphObject {
     /// Unique identifier for the content sharing session. Read-only. Inherited from entity.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
@@ -291,7 +291,7 @@ extension GraphV1 {
   /// `microsoft.graph.muteParticipantOperation`, an open entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/muteparticipantoperation?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:105
+  /// Calls.Initiate.All.md
   public struct MuteParticipantOperation: GraphObject {
     /// The server operation ID. Read-only.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
@@ -349,7 +349,7 @@ extension GraphV1 {
   /// `microsoft.graph.participant`, an entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/participant?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:112
+  /// Calls.Initiate.All.md
   public struct Participant: GraphObject {
     /// The participant ID.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
@@ -457,7 +457,7 @@ extension GraphV1 {
   /// `microsoft.graph.playPromptOperation`, an open entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/playpromptoperation?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:134
+  /// Calls.Initiate.All.md
   public struct PlayPromptOperation: GraphObject {
     /// Read-only.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
@@ -515,7 +515,7 @@ extension GraphV1 {
   /// `microsoft.graph.sendDtmfTonesOperation`, an open entity type.
   ///
   /// [Documentation](https://docs.microsoft.com/graph/api/resources/senddtmftonesoperation?view=graph-rest-1.0&tabs=http),
-  /// Calls.Initiate.All.md:141
+  /// Calls.Initiate.All.md
   public struct SendDtmfTonesOperation: GraphObject {
     /// Read-only.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {

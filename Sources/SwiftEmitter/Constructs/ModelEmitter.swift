@@ -98,7 +98,7 @@ struct ModelEmitter {
     var paragraphs = ["`\(object.name)`, \(article) \(kind)."]
     if let documentation = object.documentation {
       let link = Markdown.link("Documentation", to: documentation.address).map { "\($0), " } ?? ""
-      paragraphs.append("\(link)\(FileName.last(of: documentation.location.file)):\(documentation.location.line)")
+      paragraphs.append("\(link)\(FileName.last(of: documentation.location.file))")
     }
     return paragraphs
   }

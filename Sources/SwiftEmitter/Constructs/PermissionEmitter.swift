@@ -32,7 +32,7 @@ struct PermissionEmitter {
     var paragraphs = ["`\(permission.name)`"]
     if let name = permission.application?.displayName { paragraphs[0] += ": \(Markdown.plain(name))" }
     if let prose = permission.description { paragraphs.append(Markdown.plain(prose)) }
-    paragraphs.append("Source: \(FileName.last(of: permission.location.file)):\(permission.location.line)")
+    paragraphs.append("Source: \(FileName.last(of: permission.location.file))")
     return paragraphs
   }
 

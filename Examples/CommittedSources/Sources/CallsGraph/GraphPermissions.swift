@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `Calls.Initiate.All`: Mute and end calls
   ///
-  /// Source: Calls.Initiate.All.md:1
+  /// Source: Calls.Initiate.All.md
   public static let callsInitiateAll = GraphPermission(
     "Calls.Initiate.All",
     appRole: "284383ee-7f6e-4e40-a2a8-e85dcb029101",

@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `Lamps.Control`: Lamps.Control without a user
   ///
-  /// Source: Lamps.Control.md:1
+  /// Source: Lamps.Control.md
   public static let lampsControl = GraphPermission(
     "Lamps.Control",
     appRole: "88888888-8888-4888-8888-000000000001",

@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `Doors.Read`: Doors.Read without a user
   ///
-  /// Source: Doors.Read.md:1
+  /// Source: Doors.Read.md
   public static let doorsRead = GraphPermission(
     "Doors.Read",
     appRole: "55555555-5555-4555-8555-000000000001",

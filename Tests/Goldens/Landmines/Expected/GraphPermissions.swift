@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `Mines.Read`: Mines.Read without a user
   ///
-  /// Source: Mines.Read.md:1
+  /// Source: Mines.Read.md
   public static let minesRead = GraphPermission(
     "Mines.Read",
     appRole: "33333333-3333-4333-8333-000000000101",
@@ -17,7 +17,7 @@ public enum GraphPermissions {
 
   /// `Self.Read`: Self.Read without a user
   ///
-  /// Source: Page3.md:1
+  /// Source: Page3.md
   public static let selfRead = GraphPermission(
     "Self.Read",
     appRole: "33333333-3333-4333-8333-000000000103",
@@ -26,23 +26,23 @@ public enum GraphPermissions {
 
   /// `Type`: Type without a user
   ///
-  /// Source: Page9.md:1
+  /// Source: Page9.md
   public static let type = GraphPermission("Type", appRole: "33333333-3333-4333-8333-000000000109", delegatedScope: nil)
 
   /// `_`: _ without a user
   ///
-  /// Source: Page10.md:1
+  /// Source: Page10.md
   public static let u5F = GraphPermission("_", appRole: "33333333-3333-4333-8333-000000000110", delegatedScope: nil)
 
   // swift-format-ignore: AlwaysUseLowerCamelCase
   /// `all`: all without a user
   ///
-  /// Source: Page6.md:1
+  /// Source: Page6.md
   public static let all_ = GraphPermission("all", appRole: "33333333-3333-4333-8333-000000000106", delegatedScope: nil)
 
   /// `all_`: all_ without a user
   ///
-  /// Source: Page7.md:1
+  /// Source: Page7.md
   public static let allU5F = GraphPermission(
     "all_",
     appRole: "33333333-3333-4333-8333-000000000107",
@@ -51,7 +51,7 @@ public enum GraphPermissions {
 
   /// `default`: default without a user
   ///
-  /// Source: Page5.md:1
+  /// Source: Page5.md
   public static let `default` = GraphPermission(
     "default",
     appRole: "33333333-3333-4333-8333-000000000105",
@@ -60,7 +60,7 @@ public enum GraphPermissions {
 
   /// `init`: init without a user
   ///
-  /// Source: Page4.md:1
+  /// Source: Page4.md
   public static let `init` = GraphPermission(
     "init",
     appRole: "33333333-3333-4333-8333-000000000104",
@@ -70,7 +70,7 @@ public enum GraphPermissions {
   // swift-format-ignore: AlwaysUseLowerCamelCase
   /// `self`: self without a user
   ///
-  /// Source: Page2.md:1
+  /// Source: Page2.md
   public static let self_ = GraphPermission(
     "self",
     appRole: "33333333-3333-4333-8333-000000000102",
@@ -79,7 +79,7 @@ public enum GraphPermissions {
 
   /// `some.`: some. without a user
   ///
-  /// Source: Page8.md:1
+  /// Source: Page8.md
   public static let someU2E = GraphPermission(
     "some.",
     appRole: "33333333-3333-4333-8333-000000000108",

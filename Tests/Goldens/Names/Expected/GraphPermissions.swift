@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `(See`: (See without a user
   ///
-  /// Source: See.md:1
+  /// Source: See.md
   public static let u28See = GraphPermission(
     "(See",
     appRole: "33333333-3333-4333-8333-000000000002",
@@ -17,7 +17,7 @@ public enum GraphPermissions {
 
   /// `Tasks.Init.Group#`: Tasks.Init.Group# without a user
   ///
-  /// Source: Tasks.Init.Group#.md:1
+  /// Source: Tasks.Init.Group#.md
   public static let tasksInitGroupU23 = GraphPermission(
     "Tasks.Init.Group#",
     appRole: "33333333-3333-4333-8333-000000000001",
@@ -26,7 +26,7 @@ public enum GraphPermissions {
 
   /// `Tasks.Read.`
   ///
-  /// Source: Dot.md:1
+  /// Source: Dot.md
   public static let tasksReadU2E = GraphPermission(
     "Tasks.Read.",
     appRole: nil,
@@ -35,7 +35,7 @@ public enum GraphPermissions {
 
   /// `default`
   ///
-  /// Source: Default.md:1
+  /// Source: Default.md
   public static let `default` = GraphPermission(
     "default",
     appRole: nil,

@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `Teams.ReadWrite`
   ///
-  /// Source: Teams.ReadWrite.md:1
+  /// Source: Teams.ReadWrite.md
   public static let teamsReadWrite = GraphPermission(
     "Teams.ReadWrite",
     appRole: nil,

@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `Drawings.ReadWrite`
   ///
-  /// Source: Drawings.ReadWrite.md:1
+  /// Source: Drawings.ReadWrite.md
   public static let drawingsReadWrite = GraphPermission(
     "Drawings.ReadWrite",
     appRole: nil,

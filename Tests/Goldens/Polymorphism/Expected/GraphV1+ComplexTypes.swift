@@ -114,7 +114,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.shape`, an abstract complex type.
   ///
-  /// [Documentation](https://example.com/graph/api/resources/shape), Drawings.ReadWrite.md:21
+  /// [Documentation](https://example.com/graph/api/resources/shape), Drawings.ReadWrite.md
   public enum Shape: GraphPolymorphicObject {
     case circle(Circle)
     case polygon(Polygon.Base)

@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `Parcels.ReadWrite.All`: Parcels.ReadWrite.All without a user
   ///
-  /// Source: Parcels.ReadWrite.All.md:1
+  /// Source: Parcels.ReadWrite.All.md
   public static let parcelsReadWriteAll = GraphPermission(
     "Parcels.ReadWrite.All",
     appRole: "66666666-6666-4666-8666-000000000001",

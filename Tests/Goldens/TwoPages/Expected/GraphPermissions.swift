@@ -10,7 +10,7 @@ public enum GraphPermissions {
   ///
   /// Allows the app to read walls.
   ///
-  /// Source: Walls.Read.md:1
+  /// Source: Walls.Read.md
   public static let wallsRead = GraphPermission(
     "Walls.Read",
     appRole: "22222222-2222-4222-8222-000000000001",
@@ -21,7 +21,7 @@ public enum GraphPermissions {
   ///
   /// Allows the app to read and paint walls.
   ///
-  /// Source: Walls.ReadWrite.md:1
+  /// Source: Walls.ReadWrite.md
   public static let wallsReadWrite = GraphPermission(
     "Walls.ReadWrite",
     appRole: "22222222-2222-4222-8222-000000000003",

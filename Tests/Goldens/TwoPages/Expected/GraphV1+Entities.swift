@@ -38,7 +38,7 @@ extension GraphV1 {
 
   /// `microsoft.graph.wall`, an entity type.
   ///
-  /// [Documentation](https://example.com/graph/api/resources/wall), Walls.Read.md:26
+  /// [Documentation](https://example.com/graph/api/resources/wall), Walls.Read.md
   public struct Wall: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }

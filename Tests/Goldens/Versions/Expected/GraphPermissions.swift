@@ -8,7 +8,7 @@ public import GraphRuntime
 public enum GraphPermissions {
   /// `Bells.Read.All`: Bells.Read.All without a user
   ///
-  /// Source: Bells.Read.All.md:1
+  /// Source: Bells.Read.All.md
   public static let bellsReadAll = GraphPermission(
     "Bells.Read.All",
     appRole: "11111111-1111-4111-8111-000000000001",

@@ -7,7 +7,7 @@ public import GraphRuntime
 extension GraphV1 {
   /// `microsoft.graph.bell`, an entity type.
   ///
-  /// [Documentation](https://example.com/graph/api/resources/bell), Bells.Read.All.md:21
+  /// [Documentation](https://example.com/graph/api/resources/bell), Bells.Read.All.md
   public struct Bell: GraphObject {
     /// The bell's identifier. Read-only.
     @_alwaysEmitIntoClient @inline(never) public var id: String? {
