@@ -20,7 +20,7 @@ enum FuzzJSON {
     readModel(GraphV1.Call.self, bytes, json)
     readModel(GraphCollection<GraphV1.Participant>.self, bytes, json)
     readModel(GraphBeta.Call.self, bytes, json)
-    // What changes properties of what was read, and reads and writes again, belongs here as well.
+    if let call = try? GraphV1.Call(jsonData: bytes) { ModelChanges.check(call, json) }
   }
 
   /// A text that is read is written as one that says the same.
@@ -48,10 +48,21 @@ enum FuzzJSON {
     if json.object == nil { found("something other than an object is taken") }
     touch(model)
     let data = model.jsonData()
+    if !data.elementsEqual(trimmed(bytes)) { found("what was not changed is not written as it came") }
+    if model.json != json { found("a model's JSON is not what was read") }
+    guard let made = Model(json: json) else { found("the same JSON is refused when it is made in code") }
+    if made != model || made.hashValue != model.hashValue { found("what was read and what was made differ") }
     guard let written = try? JSONValue(parsing: data) else { found("what is written is no JSON") }
     if written != json { found("something was lost or added") }
     guard let again = try? Model(jsonData: data) else { found("what is written can't be read") }
     if again != model || again.hashValue != model.hashValue { found("a model differs after writing and reading") }
+  }
+
+  /// Without a byte order mark and white space around.
+  private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+    let text = bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).drop(while: isSpace)
+    return text.prefix((text.lastIndex { !isSpace($0) } ?? text.startIndex - 1) - text.startIndex + 1)
   }
 
   static func touch(_ value: Any) {

@@ -3,7 +3,10 @@ import GraphRuntime
 /// Types written as generated code is: what the tests say of them holds for every generated type.
 enum Sample {
   enum Namespace: GraphNamespace {
-    static let _types = GraphTypes([Person.self, Place.self, Room.self], enums: [("sample.state", State.self)])
+    static let _types = GraphTypes(
+      [Person.self, Place.self, Room.self],
+      enums: [("sample.state", State.self), ("sample.rights", Rights.self)]
+    )
   }
 
   struct Person: GraphObject {
@@ -40,6 +43,11 @@ enum Sample {
     var state: State? {
       get { _storage["state"] }
       set { _storage["state"] = newValue }
+    }
+
+    var rights: Rights? {
+      get { _storage["rights"] }
+      set { _storage["rights"] = newValue }
     }
 
     var joined: Edm.DateTimeOffset? {
@@ -79,7 +87,8 @@ enum Sample {
         "sample.person",
         """
         name:String isMuted:Boolean sequence:Int64 age:Int32 weight:Double tags:[String] state:sample.state
-        joined:DateTimeOffset place:sample.place places:[sample.place] extra:Untyped parent:sample.person
+        rights:sample.rights joined:DateTimeOffset place:sample.place places:[sample.place] extra:Untyped
+        parent:sample.person
         """,
         Namespace.self
       )

@@ -119,8 +119,17 @@ struct JSONCursor {
         }
         child = child &+ tokens[child].extent
       }
-      return nil
+      return name.allSatisfy { $0 < 0x80 } ? nil : equivalentMember(String(decoding: name, as: UTF8.self))
     }
+  }
+
+  /// The member whose name is of other scalars and equal all the same, as Swift compares strings.
+  private func equivalentMember(_ name: String) -> JSONCursor? {
+    var found: JSONCursor?
+    forEachChild { child in
+      if found == nil, child.name == name { found = child }
+    }
+    return found
   }
 
   private func isNamed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

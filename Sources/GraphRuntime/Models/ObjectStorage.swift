@@ -88,7 +88,9 @@ extension ObjectStorage {
     if index != Self.changed || !isKnownUniquelyReferenced(&source) {
       switch state {
       case .read:
-        source = ObjectChanges(base: self)
+        var base = self
+        base.hidesType = false
+        source = ObjectChanges(base: base, members: hidesType ? [Self.typeMember: .removal] : [:])
         hidesType = false
       case .changed(let changes): source = ObjectChanges(base: changes.base, members: changes.members)
       }
@@ -154,9 +156,13 @@ extension ObjectStorage {
   /// The object with a document of its own, that has nothing else in it.
   func detached() -> ObjectStorage {
     var writer = JSONWriter()
-    write(to: &writer)
+    var whole = self
+    whole.hidesType = false
+    whole.write(to: &writer)
     guard let document = try? JSONDocument.parse(writer.bytes) else { return self }
-    return ObjectStorage(document, at: JSONDocument.root)
+    var result = ObjectStorage(document, at: JSONDocument.root)
+    result.hidesType = hidesType
+    return result
   }
 }
 
@@ -238,7 +244,8 @@ extension ObjectStorage {
       // What a property says in other words stays said.
       if !json.isNull, let value = types[name]?.init(json: json) { set(value._item, for: name) } else { remove(name) }
     }
-    for (name, json) in members { set(JSONItem(json), for: name) }
+    // What a member says already stays as it came.
+    for (name, json) in members where item(name)?.json != json { set(JSONItem(json), for: name) }
   }
 }
 
