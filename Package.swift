@@ -31,7 +31,7 @@ let package = Package(
   ],
   targets: [
     // MARK: The generator
-    .target(name: "Support", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "Support", swiftSettings: swiftSettings),
     .systemLibrary(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
