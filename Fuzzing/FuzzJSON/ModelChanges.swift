@@ -56,7 +56,7 @@ struct ModelChanges {
     if call.tenantId != nil { members["tenantId"] = nil }
     call.tenantId = nil
     let declared = GraphV1.Call._schema.types
-    if let name = call.additionalProperties.keys.filter({ declared[$0] == nil }).min() {
+    if let name = call.additionalProperties.keys.filter({ declared[$0] == nil }).max() {
       call.additionalProperties[name] = nil
       members[name] = nil
     }

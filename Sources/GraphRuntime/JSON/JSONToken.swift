@@ -3,8 +3,9 @@
 struct JSONToken {
   private var bits: UInt64
 
-  /// The longest text whose offsets fit.
-  static let maximumLength = 1 << 31 - 1
+  /// The longest text whose offsets fit, and the extents of what is in it: `[1,1,1]` has more than half as many values as
+  /// bytes.
+  static let maximumLength = 1 << 31 - 2
 
   private static let extentUnit: UInt64 = 1 << 31
   private static let escapedValue: UInt64 = 1 << 61
