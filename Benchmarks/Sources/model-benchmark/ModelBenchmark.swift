@@ -96,7 +96,7 @@ struct ModelBenchmark {
     limits.check(
       "JSONDecoder, a call",
       try ratio(200, { sum.add(try decoder.decode(GraphV1.Call.self, from: callText).id) }, to: readCall),
-      atMost: 5
+      atMost: 3
     )
     limits.check(
       "JSONDecoder, 1,000 participants",
