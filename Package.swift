@@ -40,8 +40,8 @@ let package = Package(
     .target(name: "GraphSpec", swiftSettings: swiftSettings),
     .target(name: "CSDLReader", dependencies: ["Support", "GraphSpec", "CLibXML2"], swiftSettings: swiftSettings),
     .target(name: "PermissionMarkdown", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
-    .target(name: "APISurface", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
-    .target(name: "SwiftEmitter", dependencies: ["GraphSpec", "APISurface"], swiftSettings: swiftSettings),
+    .target(name: "APISurface", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "SwiftEmitter", dependencies: ["Support", "GraphSpec", "APISurface"], swiftSettings: swiftSettings),
     .target(
       name: "GraphGenerator",
       dependencies: ["Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter"],

@@ -1,4 +1,5 @@
 public import GraphSpec
+import Support
 
 /// Joins pages and metadata: each row to what its path addresses, all of them to one surface.
 public struct Binder: Sendable {

@@ -1,5 +1,6 @@
 public import APISurface
 public import GraphSpec
+import Support
 
 /// Writes a surface as the files of one Swift module.
 public struct ModuleEmitter: Sendable {

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// A value written as a Swift literal.
 struct SwiftLiteral: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// Breaks prose into lines for a comment.
 enum TextWrap {

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// The properties and navigation properties of a model's types by name, so that a type with thousands of them costs a
 /// path no more than another. What it looks things up in is made when it is first needed.

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// An operation as a path calls it, with what tells it from others of its name.
 struct Overload: Sendable {
