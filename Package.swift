@@ -161,7 +161,7 @@ let package = Package(
       ],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphGenTests", dependencies: ["graphgen"], swiftSettings: swiftSettings),
+    .testTarget(name: "GraphGenTests", dependencies: ["graphgen", "Support"], swiftSettings: swiftSettings),
     .testTarget(
       name: "SpecUpdaterTests",
       dependencies: ["SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen"],
