@@ -71,9 +71,12 @@ let package = Package(
     ),
 
     // MARK: The updater, the only place with networking
+    // Without 'pkgConfig': the headers are where every compiler looks, in Apple's SDK too, which has no .pc file of them.
+    // Only who builds the updater needs them.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
       name: "SpecUpdater",
-      dependencies: ["GraphGenerator", "GraphSpec", "APISurface", "Support"],
+      dependencies: ["CCurl", "GraphGenerator", "GraphSpec", "APISurface", "Support"],
       swiftSettings: swiftSettings
     ),
     .executableTarget(

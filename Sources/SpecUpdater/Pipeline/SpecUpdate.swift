@@ -68,9 +68,7 @@ package struct SpecUpdate: Sendable {
       FileSystem.isFile(source.file) && options.downloads == nil
         ? state?.validators(for: source, on: basis) ?? Validators() : Validators()
     }
-    TransferTrap.enable(folder: workspace.folder, files: sources.map(workspace.path))
     let answers = await fetcher.fetch(sources, validators: known)
-    TransferTrap.disable()
     progress?.clear()
     try Task.checkCancellation()
     let fetched: [Validators]
@@ -93,7 +91,7 @@ package struct SpecUpdate: Sendable {
     try Task.checkCancellation()
     if options.isDryRun { return change }
     let origins = zip(sources, fetched).map { source, validators in
-      (source.name, UpstreamState.Source(source.url, validators: validators))
+      (source.name, UpstreamState.Source(source.address, validators: validators))
     }
     var after = present
     for (source, bytes) in contents { after.specs[relative(source.file)] = hash(bytes) }
