@@ -143,7 +143,11 @@ let package = Package(
       dependencies: ["SurfaceDiff", "APISurface", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "GraphRuntimeTests",
+      dependencies: ["GraphRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "CallsInitiateAllTests",
       dependencies: [
@@ -156,8 +160,7 @@ let package = Package(
     .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
-        "GraphGenerator", "Support", "GraphSpec", "CSDLReader", "APISurface", "SwiftEmitter", "SurfaceDiff",
-        "GraphRuntime",
+        "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "SurfaceDiff", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
         + goldens.map { .target(name: "Golden\($0)") },
