@@ -43,14 +43,21 @@ let package = Package(
     .target(name: "APISurface", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
     .target(name: "SwiftEmitter", dependencies: ["Support", "GraphSpec", "APISurface"], swiftSettings: swiftSettings),
     .target(
+      name: "SurfaceDiff",
+      dependencies: ["Support", "GraphSpec", "APISurface", "SwiftEmitter"],
+      swiftSettings: swiftSettings
+    ),
+    .target(
       name: "GraphGenerator",
-      dependencies: ["Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter"],
+      dependencies: [
+        "Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter", "SurfaceDiff",
+      ],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
       name: "graphgen",
       dependencies: [
-        "GraphGenerator", "Support",
+        "GraphGenerator", "SurfaceDiff", "SwiftEmitter", "APISurface", "GraphSpec", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
@@ -76,7 +83,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
       name: "SpecUpdater",
-      dependencies: ["CCurl", "GraphGenerator", "GraphSpec", "APISurface", "Support"],
+      dependencies: ["CCurl", "GraphGenerator", "SurfaceDiff", "GraphSpec", "APISurface", "Support"],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
@@ -131,7 +138,16 @@ let package = Package(
       dependencies: ["APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SurfaceDiffTests",
+      dependencies: ["SurfaceDiff", "APISurface", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "GraphRuntimeTests",
+      dependencies: ["GraphRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "CallsInitiateAllTests",
       dependencies: [
@@ -144,7 +160,7 @@ let package = Package(
     .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
-        "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
+        "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "SurfaceDiff", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
         + goldens.map { .target(name: "Golden\($0)") },

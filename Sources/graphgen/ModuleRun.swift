@@ -1,6 +1,7 @@
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import SurfaceDiff
 import SwiftEmitter
 
 /// What is kept until the process ends.

@@ -3,6 +3,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import Support
+import SurfaceDiff
 import SwiftEmitter
 import Testing
 

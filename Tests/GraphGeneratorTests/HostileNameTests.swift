@@ -2,6 +2,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import Support
+import SurfaceDiff
 import SwiftEmitter
 import Testing
 

@@ -1,15 +1,17 @@
 import GraphSpec
 
 /// Puts a path template together, piece by piece.
-struct TemplateBuilder {
-  private(set) var template = PathTemplate()
+package struct TemplateBuilder {
+  private(set) package var template = PathTemplate()
 
-  mutating func beginSegment(_ literal: String? = nil) {
+  package init() {}
+
+  package mutating func beginSegment(_ literal: String? = nil) {
     template.segments.append(PathTemplate.Segment([]))
     if let literal { append(literal) }
   }
 
-  mutating func append(_ literal: String) {
+  package mutating func append(_ literal: String) {
     guard !literal.isEmpty else { return }
     let last = template.segments.count - 1
     if case .literal(let before)? = template.segments[last].pieces.last {
@@ -20,7 +22,7 @@ struct TemplateBuilder {
     }
   }
 
-  mutating func append(_ parameter: PathTemplate.Parameter) {
+  package mutating func append(_ parameter: PathTemplate.Parameter) {
     template.segments[template.segments.count - 1].pieces.append(.parameter(template.parameters.count))
     template.parameters.append(parameter)
   }

@@ -1,5 +1,6 @@
 public import APISurface
 public import GraphSpec
+public import SwiftEmitter
 
 /// What to generate, from which specs, and where to. `graphgen.json` says it; options of the command line override it.
 public struct Configuration: Sendable {

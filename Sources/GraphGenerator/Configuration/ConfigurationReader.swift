@@ -1,6 +1,7 @@
 import APISurface
 package import GraphSpec
 import Support
+import SwiftEmitter
 
 extension Diagnostic.Code {
   /// A configuration file can't be read.

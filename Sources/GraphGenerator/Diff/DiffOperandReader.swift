@@ -1,6 +1,7 @@
 import APISurface
 package import GraphSpec
 import Support
+package import SurfaceDiff
 
 /// Makes a surface of what a person gives to `diff`.
 package struct DiffOperandReader {
@@ -188,4 +189,11 @@ package struct DiffOperandReader {
     _ = fail(message, at: file)
     return nil
   }
+}
+
+extension Diagnostic.Code {
+  /// What is to be compared can't be found or is of no kind that can.
+  static let diffOperand = Self("diff-operand")
+  /// Git isn't there, or doesn't have what was asked for.
+  static let diffGit = Self("diff-git")
 }

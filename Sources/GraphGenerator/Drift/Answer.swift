@@ -1,5 +1,6 @@
 package import GraphSpec
 import Support
+package import SurfaceDiff
 
 /// What `check` answers to one of its questions.
 package struct Answer {

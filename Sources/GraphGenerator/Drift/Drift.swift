@@ -1,6 +1,7 @@
 import APISurface
 package import GraphSpec
 import Support
+package import SurfaceDiff
 import SwiftEmitter
 
 /// How generated files differ from what the specs yield, in words for a person.

@@ -1,6 +1,7 @@
 import APISurface
 package import GraphSpec
 import Support
+package import SurfaceDiff
 import SwiftEmitter
 
 /// Whether the metadata in the specs is what upstream says of it: the slice that `graphgen update` would write, or the

@@ -1,6 +1,7 @@
 import APISurface
 import GraphSpec
 package import Support
+import SurfaceDiff
 
 /// Pages as they were understood, ready to print.
 package struct Inspection {

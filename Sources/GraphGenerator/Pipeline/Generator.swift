@@ -1,5 +1,6 @@
 public import APISurface
 public import GraphSpec
+import SurfaceDiff
 public import SwiftEmitter
 
 /// The pipeline: `read → correct → bind → emit`, each a function from one value type to the next.

@@ -3,6 +3,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import Support
+import SurfaceDiff
 
 /// The configuration's specs with the downloads in place of the files that they will replace.
 struct FreshSpecs {

@@ -1,7 +1,7 @@
 import APISurface
 
 /// The names of what a type has: properties, members of an enumeration, cases.
-enum MemberNames {
+package enum MemberNames {
   /// Properties keep their letters. A derived type calls the ones that it inherits what its base calls them.
   static func properties(_ members: [MemberShape]) -> [SwiftName] {
     var unique = UniqueNames()
@@ -17,7 +17,7 @@ enum MemberNames {
 
   /// Lower camel case. Where two members of an enumeration would become one, those that are not written so already keep
   /// their letters.
-  static func enumeration(_ members: [String]) -> [SwiftName] {
+  package static func enumeration(_ members: [String]) -> [SwiftName] {
     let counts = Dictionary(members.map { (Identifier.lowerCamel($0), 1) }, uniquingKeysWith: +)
     return UniqueNames.of(members) { member in
       let camel = Identifier.lowerCamel(member)

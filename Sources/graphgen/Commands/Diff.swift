@@ -3,6 +3,7 @@ import ArgumentParser
 import GraphGenerator
 import GraphSpec
 import Support
+import SurfaceDiff
 import SwiftEmitter
 
 struct Diff: ParsableCommand {

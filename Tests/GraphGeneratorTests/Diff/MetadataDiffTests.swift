@@ -2,6 +2,7 @@ import APISurface
 import Foundation
 import GraphGenerator
 import GraphSpec
+import SurfaceDiff
 import SwiftEmitter
 import Testing
 

@@ -35,8 +35,9 @@ enum SurfaceText {
       guard let kind = rest.popFirst() else { return nil }
       if kind == "u", rest.first == "{" {
         let digits = rest.dropFirst().prefix { $0 != "}" }
-        guard let value = UInt32(String(digits), radix: 16), let scalar = Unicode.Scalar(value), !isPrintable(scalar),
-          String(value, radix: 16) == String(digits), digits.endIndex < rest.endIndex
+        guard let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16),
+          let scalar = Unicode.Scalar(value), !isPrintable(scalar),
+          String(value, radix: 16) == String(String.UnicodeScalarView(digits)), digits.endIndex < rest.endIndex
         else { return nil }
         result.unicodeScalars.append(scalar)
         rest = rest[digits.endIndex...].dropFirst()

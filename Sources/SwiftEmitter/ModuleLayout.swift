@@ -1,7 +1,12 @@
+#if canImport(GraphSpec)
+  public import GraphSpec
+#endif
+
 /// The files of a module. Their names follow from the configuration alone, because a build plugin has to declare them
 /// before anything has been read.
 ///
-/// The package's plugins compile this file too, as they can't link a library; so it imports nothing.
+/// The package's plugins compile this file too, as they can't link a library; so it imports no more than `GraphVersion`,
+/// which they compile beside it.
 public struct ModuleLayout: Hashable, Sendable {
   /// What a version's files hold; the raw value stands in the file's name.
   public enum Part: String, CaseIterable, Sendable {
@@ -62,5 +67,15 @@ public struct ModuleLayout: Hashable, Sendable {
     let stem = "\(version.namespace)+\(part.rawValue)"
     let count = shardCount(part)
     return count == 1 ? ["\(stem).swift"] : (1...count).map { "\(stem)\($0).swift" }
+  }
+}
+
+extension GraphVersion {
+  /// The Swift enum that a generated module has the version's declarations in.
+  public var namespace: String {
+    switch self {
+    case .v1: "GraphV1"
+    case .beta: "GraphBeta"
+    }
   }
 }

@@ -1,4 +1,4 @@
-import APISurface
+import SurfaceDiff
 import Testing
 
 /// Comparing takes time by the length of what is compared, whatever it says: each case would take minutes if something

@@ -1,3 +1,4 @@
+import APISurface
 import GraphSpec
 
 /// Endpoints that came, went or address something else.

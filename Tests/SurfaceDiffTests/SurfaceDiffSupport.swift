@@ -1,5 +1,5 @@
-import APISurface
 import GraphSpec
+import SurfaceDiff
 
 /// A small surface as lines, and the changes that follow from other lines.
 enum LampSurface {

@@ -1,10 +1,10 @@
 import APISurface
 import GraphSpec
-import Support
+package import Support
 
 /// For programs: everything that is known of each change.
-enum DiffJSON {
-  static func json(_ report: DiffReport) -> JSONText {
+package enum DiffJSON {
+  package static func json(_ report: DiffReport) -> JSONText {
     let reach = ReachVerdict.allCases.filter { $0 != .none }
     return [
       "old": .string(report.old),

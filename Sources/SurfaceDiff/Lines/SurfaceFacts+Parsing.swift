@@ -1,20 +1,21 @@
+package import APISurface
 import GraphSpec
 
 extension SurfaceFacts {
   /// Why lines are no surface, and where.
-  public struct Unreadable: Error {
+  package struct Unreadable: Error {
     /// Of the line.
-    public var index: Int
+    package var index: Int
     /// In bytes, from 1.
-    public var column: Int
-    public var message: String
+    package var column: Int
+    package var message: String
   }
 
   /// Reads the lines of `SurfaceExport`, in any order but for a type's own properties.
   ///
   /// - Throws: at the first line that isn't one of those, or says something twice or of nothing. What can't be
   ///   understood can't be compared, and nobody would be told what it hides.
-  public init(lines: [String]) throws(Unreadable) {
+  package init(lines: [String]) throws(Unreadable) {
     var facts: [SurfaceFact] = []
     facts.reserveCapacity(lines.count)
     for (index, line) in lines.enumerated() {

@@ -1,3 +1,4 @@
+import APISurface
 import GraphSpec
 
 /// One thing that a surface says. Its texts are escaped, see `SurfaceText`.

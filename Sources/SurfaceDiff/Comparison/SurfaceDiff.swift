@@ -2,12 +2,12 @@ import GraphSpec
 
 /// What changed from one surface to another, and what that means for those who use the generated module and for those
 /// who hold a permission.
-public struct SurfaceDiff: Sendable {
+package struct SurfaceDiff: Sendable {
   /// Sorted: permissions, then each version's endpoints, types and actions.
-  public let changes: [SurfaceChange]
+  package let changes: [SurfaceChange]
 
   /// - Parameter spelling: how the generator writes what the surfaces say.
-  public init(from old: SurfaceFacts, to new: SurfaceFacts, spelling: some SurfaceSpelling = PlainSpelling()) {
+  package init(from old: SurfaceFacts, to new: SurfaceFacts, spelling: some SurfaceSpelling = PlainSpelling()) {
     var pair = SurfacePair(old: old, new: new, spelling: spelling)
     let renames = TypeRenames(pair)
     let renamed = renames.findings(pair.old)
@@ -27,13 +27,13 @@ public struct SurfaceDiff: Sendable {
     SurfaceFinding(.surfaceConflict, .changed, nil, line, .breaking, at: [], "the specs say this twice")
   }
 
-  public var isEmpty: Bool { changes.isEmpty }
-  public var isBreaking: Bool { severity == .breaking }
+  package var isEmpty: Bool { changes.isEmpty }
+  package var isBreaking: Bool { severity == .breaking }
   /// Of the gravest change; nil where nothing has changed.
-  public var severity: ChangeSeverity? { changes.lazy.map(\.severity).max() }
+  package var severity: ChangeSeverity? { changes.lazy.map(\.severity).max() }
 
   /// What the next release of a package with the generated module has to be called (Semantic Versioning 2.0.0).
-  public var recommendation: SemanticVersionStep {
+  package var recommendation: SemanticVersionStep {
     switch severity {
     case .breaking: .major
     case .widening, .addition: .minor
@@ -44,12 +44,12 @@ public struct SurfaceDiff: Sendable {
 }
 
 /// The part of a version's number that a release has to raise.
-public enum SemanticVersionStep: String, Sendable, CaseIterable {
+package enum SemanticVersionStep: String, Sendable, CaseIterable {
   case none, patch, minor, major
 
   /// Before 1.0.0 anything may change (rule 4). The usual practice, which SwiftPM's `from:` follows, takes the minor
   /// number for what breaks and the patch number for all else.
-  public var beforeOne: SemanticVersionStep {
+  package var beforeOne: SemanticVersionStep {
     switch self {
     case .major: .minor
     case .minor, .patch: .patch

@@ -1,7 +1,8 @@
+import APISurface
 import GraphSpec
 import Testing
 
-@testable import APISurface
+@testable import SurfaceDiff
 
 /// Whatever the specs call things, a line says one fact and a fact has one line.
 @Suite struct SurfaceLineTests {

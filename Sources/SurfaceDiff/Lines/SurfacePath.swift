@@ -1,3 +1,4 @@
+import APISurface
 import GraphSpec
 
 /// The path of an endpoint as a surface says it: `/communications/calls/{id}`, in which a brace or a slash that is none

@@ -4,7 +4,7 @@ import Support
 
 /// The Static Analysis Results Interchange Format 2.1.0 (OASIS), with what GitHub's code scanning needs of it.
 enum DiffSARIF {
-  static func log(_ report: DiffReport) -> JSONText {
+  static func log(_ report: DiffReport, toolVersion: String) -> JSONText {
     let codes = Set(report.entries.map(\.change.code.rawValue)).sorted()
     return [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -14,8 +14,8 @@ enum DiffSARIF {
           "tool": [
             "driver": [
               "name": "graphgen",
-              "version": .string(Generator.version),
-              "semanticVersion": .string(Generator.version),
+              "version": .string(toolVersion),
+              "semanticVersion": .string(toolVersion),
               "rules": .array(codes.map { rule($0, report) }),
             ]
           ],

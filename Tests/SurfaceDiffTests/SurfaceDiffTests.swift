@@ -1,5 +1,5 @@
-import APISurface
 import GraphSpec
+import SurfaceDiff
 import Testing
 
 /// One edit, one change, with its verdicts; and the edit taken back.

@@ -1,4 +1,4 @@
-package import APISurface
+import APISurface
 import GraphSpec
 import Support
 
@@ -35,12 +35,13 @@ package struct DiffReport {
     }
   }
 
-  package func text(_ format: Format) -> String {
+  /// - Parameter toolVersion: of the program that compared, for formats that name it.
+  package func text(_ format: Format, toolVersion: String) -> String {
     switch format {
     case .text: DiffText.text(self)
     case .json: DiffJSON.json(self).pretty + "\n"
     case .markdown: DiffMarkdown.text(self)
-    case .sarif: DiffSARIF.log(self).pretty + "\n"
+    case .sarif: DiffSARIF.log(self, toolVersion: toolVersion).pretty + "\n"
     case .github: DiffAnnotations.text(self)
     }
   }

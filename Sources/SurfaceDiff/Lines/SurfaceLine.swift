@@ -1,3 +1,4 @@
+import APISurface
 import GraphSpec
 
 // The line format of surfaces, both ways.

@@ -1,3 +1,4 @@
+import APISurface
 import GraphSpec
 
 /// Finds the change that made a type or an action come or go.

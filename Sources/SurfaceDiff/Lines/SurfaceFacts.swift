@@ -1,8 +1,9 @@
+import APISurface
 import GraphSpec
 
 /// What a surface says, in the form in which two surfaces are compared, wherever they come from. Its texts are escaped,
 /// see `SurfaceText`.
-public struct SurfaceFacts: Sendable {
+package struct SurfaceFacts: Sendable {
   /// A version and a qualified name.
   struct TypeKey: Hashable, Sendable {
     var version: GraphVersion
@@ -89,12 +90,12 @@ public struct SurfaceFacts: Sendable {
   /// The parameters of each action, by `name(binding)`.
   var actions: [TypeKey: [Member]] = [:]
   /// The index of the line that something stands on; of lines only.
-  public internal(set) var positions: [SurfaceAnchor: Int] = [:]
+  package internal(set) var positions: [SurfaceAnchor: Int] = [:]
   /// What the specs say twice, so that nothing can be told of the rest. No specs that were read do.
   var conflict: String?
 
   /// How many things the surface is about.
-  public var count: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
+  package var count: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
 
   /// What a generator calls each endpoint, sorted.
   package func spelledEndpoints(_ spelling: some SurfaceSpelling) -> [String] {

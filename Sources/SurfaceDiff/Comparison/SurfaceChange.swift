@@ -1,41 +1,42 @@
-public import GraphSpec
+package import APISurface
+package import GraphSpec
 
 /// One difference between two surfaces and what it means.
-public struct SurfaceChange: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+package struct SurfaceChange: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case added, removed, changed
   }
 
   /// A stable, kebab-case identifier such as `property-removed`.
-  public struct Code: RawRepresentable, Hashable, Sendable {
-    public let rawValue: String
-    public init(rawValue: String) { self.rawValue = rawValue }
+  package struct Code: RawRepresentable, Hashable, Sendable {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
     init(_ rawValue: String) { self.rawValue = rawValue }
   }
 
-  public var code: Code
-  public var kind: Kind
+  package var code: Code
+  package var kind: Kind
   /// Nil where the change is about no version of Graph alone, such as a permission.
-  public var version: GraphVersion?
+  package var version: GraphVersion?
   /// What changed: `GET /communications/calls/{id}`, `microsoft.graph.call/subject`, `Calls.Initiate.All`.
-  public var subject: String
+  package var subject: String
   /// One sentence that starts in lower case and has no full stop.
-  public var text: ChangeText
+  package var text: ChangeText
   /// What else follows from this change alone, such as a type that nothing needs any more.
-  public var consequences: [ChangeText] = []
+  package var consequences: [ChangeText] = []
   /// For those who compile against the generated module.
-  public var swift: SwiftVerdict
+  package var swift: SwiftVerdict
   /// For those who hold a permission.
-  public var reach: ReachVerdict = .none
+  package var reach: ReachVerdict = .none
   /// Keys of the places where the change can be looked at in the new surface, the best one first.
-  public var anchors: [SurfaceAnchor] = []
+  package var anchors: [SurfaceAnchor] = []
 
   /// The graver one of what both verdicts say.
-  public var severity: ChangeSeverity { max(swift.severity, reach.severity) }
+  package var severity: ChangeSeverity { max(swift.severity, reach.severity) }
 }
 
 /// How much a change matters.
-public enum ChangeSeverity: String, Hashable, Sendable, CaseIterable, Comparable {
+package enum ChangeSeverity: String, Hashable, Sendable, CaseIterable, Comparable {
   /// What worked works, and nobody may do more.
   case note
   /// The API has more, or a permission reads more.
@@ -45,13 +46,13 @@ public enum ChangeSeverity: String, Hashable, Sendable, CaseIterable, Comparable
   /// A program that worked may not any more: it doesn't compile, or its permission doesn't suffice.
   case breaking
 
-  public static func < (left: ChangeSeverity, right: ChangeSeverity) -> Bool {
+  package static func < (left: ChangeSeverity, right: ChangeSeverity) -> Bool {
     (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
   }
 }
 
 /// What a change does to programs that use the generated Swift API.
-public enum SwiftVerdict: String, Hashable, Sendable, CaseIterable, Comparable {
+package enum SwiftVerdict: String, Hashable, Sendable, CaseIterable, Comparable {
   /// The API is the same for the compiler.
   case note
   /// There is more of it, and what compiled compiles.
@@ -59,7 +60,7 @@ public enum SwiftVerdict: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A program that compiled may not any more, or means something else.
   case breaking
 
-  public static func < (left: SwiftVerdict, right: SwiftVerdict) -> Bool { left.severity < right.severity }
+  package static func < (left: SwiftVerdict, right: SwiftVerdict) -> Bool { left.severity < right.severity }
 
   var severity: ChangeSeverity {
     switch self {
@@ -74,7 +75,7 @@ public enum SwiftVerdict: String, Hashable, Sendable, CaseIterable, Comparable {
 ///
 /// A permission is called lesser than another when it reaches a strict part of what the other one reaches, in the same
 /// surface and of the same kind (application or delegated).
-public enum ReachVerdict: String, Hashable, Sendable, CaseIterable {
+package enum ReachVerdict: String, Hashable, Sendable, CaseIterable {
   case none
   /// A permission suffices for an endpoint that is new and only reads.
   case readable
@@ -96,7 +97,7 @@ public enum ReachVerdict: String, Hashable, Sendable, CaseIterable {
   /// A permission has no id any more, so that who was granted it by its id is not.
   case idInsufficient = "id-insufficient"
 
-  public var severity: ChangeSeverity {
+  package var severity: ChangeSeverity {
     switch self {
     case .none: .note
     case .readable: .addition
@@ -107,9 +108,9 @@ public enum ReachVerdict: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What a line of a surface is about, without what it says: `v1.0 property microsoft.graph.call/subject`.
-public struct SurfaceAnchor: RawRepresentable, Hashable, Sendable {
-  public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
+package struct SurfaceAnchor: RawRepresentable, Hashable, Sendable {
+  package let rawValue: String
+  package init(rawValue: String) { self.rawValue = rawValue }
 
   // MARK: By the texts of facts
 
@@ -130,20 +131,20 @@ public struct SurfaceAnchor: RawRepresentable, Hashable, Sendable {
 
   // MARK: By what the specs have
 
-  public static func of(_ permission: SurfacePermission) -> Self { .permission(SurfaceText.escaped(permission.name)) }
-  public static func of(_ endpoint: SurfaceEndpoint) -> Self {
+  package static func of(_ permission: SurfacePermission) -> Self { .permission(SurfaceText.escaped(permission.name)) }
+  package static func of(_ endpoint: SurfaceEndpoint) -> Self {
     .endpoint(endpoint.version, endpoint.method, SurfacePath.text(of: endpoint.template))
   }
-  public static func of(_ type: QualifiedName, _ version: GraphVersion) -> Self {
+  package static func of(_ type: QualifiedName, _ version: GraphVersion) -> Self {
     .type(version, SurfaceName.type(type))
   }
-  public static func of(_ member: String, in type: QualifiedName, _ version: GraphVersion) -> Self {
+  package static func of(_ member: String, in type: QualifiedName, _ version: GraphVersion) -> Self {
     .member(version, SurfaceName.type(type), SurfaceText.escaped(member))
   }
-  public static func of(_ action: ActionShape, _ version: GraphVersion) -> Self {
+  package static func of(_ action: ActionShape, _ version: GraphVersion) -> Self {
     .action(version, SurfaceName.action(action.name, action.binding))
   }
-  public static func of(_ parameter: String, in action: ActionShape, _ version: GraphVersion) -> Self {
+  package static func of(_ parameter: String, in action: ActionShape, _ version: GraphVersion) -> Self {
     .member(version, SurfaceName.action(action.name, action.binding), SurfaceText.escaped(parameter))
   }
 }

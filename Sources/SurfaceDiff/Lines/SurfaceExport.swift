@@ -1,3 +1,4 @@
+package import APISurface
 import GraphSpec
 import Support
 
@@ -9,11 +10,11 @@ import Support
 ///
 /// It holds what the generated API and the permissions' reach depend on, and nothing of where the facts stand: no
 /// prose, no files, no lines. It is the same from a slice and from the metadata that the slice was made of.
-public enum SurfaceExport {
-  public static func lines(of surface: Surface) -> [String] { SurfaceFact.facts(of: surface).map(\.line) }
+package enum SurfaceExport {
+  package static func lines(of surface: Surface) -> [String] { SurfaceFact.facts(of: surface).map(\.line) }
 
   /// 16 hexadecimal digits that change when a line does.
-  public static func fingerprint(of lines: [String]) -> String {
+  package static func fingerprint(of lines: [String]) -> String {
     XXHash64.hexDigits(of: lines.joined(separator: "\n"))
   }
 }

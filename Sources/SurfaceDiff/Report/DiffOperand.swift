@@ -1,6 +1,5 @@
 package import APISurface
 package import GraphSpec
-import Support
 
 /// One side of a comparison: a surface, whatever it was made of, and where its facts can be looked at.
 package struct DiffOperand: Sendable {
@@ -15,20 +14,13 @@ package struct DiffOperand: Sendable {
 
   /// Of a surface that was read from a file.
   ///
-  /// - Parameter locations: of the lines.
-  init(name: String, file: String, lines: [String], locations: [SourceLocation]) throws(SurfaceFacts.Unreadable) {
+  /// - Parameter locations: of the lines; none where nobody could look at them.
+  package init(name: String, file: String, lines: [String], locations: [SourceLocation]) throws(SurfaceFacts.Unreadable)
+  {
     self.name = name
     self.file = file
     facts = try SurfaceFacts(lines: lines)
-    self.locations = facts.positions.mapValues { locations[$0] }
-  }
-
-  /// Of a module that was generated.
-  package init(_ lock: LockFile, in folder: String) throws(SurfaceFacts.Unreadable) {
-    name = Path.join(folder, LockFile.name)
-    file = name
-    facts = try SurfaceFacts(lines: lock.surface)
-    locations = [:]
+    self.locations = locations.isEmpty ? [:] : facts.positions.mapValues { locations[$0] }
   }
 
   /// Of specs.
@@ -102,11 +94,4 @@ private struct SurfaceLocations {
       }
     }
   }
-}
-
-extension Diagnostic.Code {
-  /// What is to be compared can't be found or is of no kind that can.
-  static let diffOperand = Self("diff-operand")
-  /// Git isn't there, or doesn't have what was asked for.
-  static let diffGit = Self("diff-git")
 }

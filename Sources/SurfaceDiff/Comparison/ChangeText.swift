@@ -1,17 +1,17 @@
 /// A sentence about a change, in which the names of the specs are told apart from prose, so that each format can set
 /// them as it does: in quotes, or as code that no name can break out of.
-public struct ChangeText: Hashable, Sendable {
-  public enum Fragment: Hashable, Sendable {
+package struct ChangeText: Hashable, Sendable {
+  package enum Fragment: Hashable, Sendable {
     case prose(String)
     case name(String)
   }
 
-  public var fragments: [Fragment]
+  package var fragments: [Fragment]
 
-  public init(_ fragments: [Fragment] = []) { self.fragments = fragments }
+  package init(_ fragments: [Fragment] = []) { self.fragments = fragments }
 
   /// With names in single quotes.
-  public var plain: String {
+  package var plain: String {
     fragments.map { fragment in
       switch fragment {
       case .prose(let text): text
@@ -43,24 +43,24 @@ public struct ChangeText: Hashable, Sendable {
 }
 
 extension ChangeText: CustomStringConvertible {
-  public var description: String { plain }
+  package var description: String { plain }
 }
 
 extension ChangeText: ExpressibleByStringInterpolation {
   /// A literal's text is prose; what is interpolated is a name, unless it is a text or a number itself.
-  public struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     var fragments: [Fragment] = []
 
-    public init(literalCapacity: Int, interpolationCount: Int) {}
-    public mutating func appendLiteral(_ literal: String) {
+    package init(literalCapacity: Int, interpolationCount: Int) {}
+    package mutating func appendLiteral(_ literal: String) {
       if !literal.isEmpty { fragments.append(.prose(literal)) }
     }
-    public mutating func appendInterpolation(_ name: some CustomStringConvertible) {
+    package mutating func appendInterpolation(_ name: some CustomStringConvertible) {
       fragments.append(.name(name.description))
     }
-    public mutating func appendInterpolation(_ text: ChangeText) { fragments += text.fragments }
+    package mutating func appendInterpolation(_ text: ChangeText) { fragments += text.fragments }
   }
 
-  public init(stringLiteral value: String) { self.init([.prose(value)]) }
-  public init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.fragments) }
+  package init(stringLiteral value: String) { self.init([.prose(value)]) }
+  package init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.fragments) }
 }

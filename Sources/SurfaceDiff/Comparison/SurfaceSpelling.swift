@@ -1,6 +1,8 @@
+package import APISurface
+
 /// How a generator spells a surface, as far as it decides what breaks: two different facts may have one spelling, and
 /// one fact may be spelt by what stands around it.
-public protocol SurfaceSpelling: Sendable {
+package protocol SurfaceSpelling: Sendable {
   /// The type that a primitive type, such as `Edm.Single`, is written as.
   func primitive(_ name: String) -> String
   /// The name that each member of an enumeration gets, in order.
@@ -10,9 +12,9 @@ public protocol SurfaceSpelling: Sendable {
 }
 
 /// Everything is spelt as the specs spell it.
-public struct PlainSpelling: SurfaceSpelling {
-  public init() {}
-  public func primitive(_ name: String) -> String { name }
-  public func members(_ names: [String]) -> [String] { names }
-  public func endpoint(_ method: String, _ template: PathTemplate) -> String { "\(method) \(template)" }
+package struct PlainSpelling: SurfaceSpelling {
+  package init() {}
+  package func primitive(_ name: String) -> String { name }
+  package func members(_ names: [String]) -> [String] { names }
+  package func endpoint(_ method: String, _ template: PathTemplate) -> String { "\(method) \(template)" }
 }

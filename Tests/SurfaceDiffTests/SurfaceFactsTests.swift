@@ -1,5 +1,5 @@
-import APISurface
 import GraphSpec
+import SurfaceDiff
 import Testing
 
 /// Reading a surface back, and what comparing it says in words.
