@@ -29,7 +29,7 @@ struct FolderExchange {
   /// Nil where it can't be done.
   init?(of folder: Folder, kind: FileTransaction.Kind) {
     guard let path = try? folder.realPath(), path != "/",
-      let parent = try? Folder.open(Path.parent(path), path: Path.parent(path)),
+      let parent = try? Folder.open(Path.parent(path), path: Self.parent(of: folder.path, at: path)),
       parent.identity.device == folder.identity.device
     else { return nil }
     self.folder = folder
@@ -37,6 +37,11 @@ struct FolderExchange {
     name = Path.name(path)
     self.kind = kind
     guard (try? parent.folder(name))?.identity == folder.identity else { return nil }
+  }
+
+  /// For messages, as whoever named the folder would.
+  private static func parent(of path: String, at realPath: String) -> String {
+    Path.name(path) == Path.name(realPath) ? Path.parent(path) : Path.parent(realPath)
   }
 
   /// Makes the files of a transaction's steps what they should be.

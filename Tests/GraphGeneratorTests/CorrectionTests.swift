@@ -176,7 +176,7 @@ import Testing
     #""action": "rename", "type": "microsoft.graph.wall", "to": "microsoft.graph.a b""#,
     #""action": "rename", "type": "microsoft.graph.wall", "to": "fort""#,
     #""action": "add", "type": "microsoft.graph.a`b""#,
-    #""action": "add", "type": "microsoft.graph.\u0000a""#,
+    #""action": "add", "type": "microsoft.graph.\u0001a""#,
     #""action": "add", "type": "microsoft.graph.fort", "base": "microsoft.graph.wall {""#,
     #""action": "rename", "property": "microsoft.graph.paint/litres", "to": "a\u2028b""#,
     #""action": "rename", "property": "microsoft.graph.paint/litres", "to": "a\u202eb""#,

@@ -30,6 +30,12 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(2))
   }
 
+  @Test func aPathWithAZeroIsNoShorterPath() throws {
+    try temporary.write("text", to: "file")
+    #expect(throws: FileSystem.Failure.self) { try FileSystem.read(temporary.path("file\0more")) }
+    #expect(throws: FileSystem.Failure.self) { try FolderPlace(temporary.path + "\0/more") }
+  }
+
   @Test func linksAreFollowedOnlyWhereThatIsWanted() throws {
     try temporary.write("text", to: "file")
     try temporary.link("link", to: "file")

@@ -4,6 +4,14 @@ import Testing
 
 /// Reading a surface back, and what comparing it says in words.
 @Suite struct SurfaceFactsTests {
+  @Test func moreLinesThanAnySurfaceHasAreRefused() {
+    let lines = (0...SurfaceFacts.lineLimit).map { "v1.0 enum graph.e\($0)" }
+    let failure = #expect(throws: SurfaceFacts.Unreadable.self) { try SurfaceFacts(lines: lines) }
+    #expect(failure?.index == SurfaceFacts.lineLimit)
+    #expect(failure?.message == "a surface has no more than 130000 lines, and this one 130001")
+    #expect(throws: Never.self) { try SurfaceFacts(lines: Array(lines.dropLast())) }
+  }
+
   @Test(arguments: [
     ("", 1), ("v1.0", 5), ("v2.0 entity graph.lamp", 1), ("v1.0 entity graph.lamp : ", 26),
     ("v1.0 entity graph.lamp open abstract", 28), ("v1.0 entity graph.lamp ", 23),

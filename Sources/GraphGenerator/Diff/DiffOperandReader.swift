@@ -153,7 +153,12 @@ package struct DiffOperandReader {
     diagnostics += generator.diagnostics
     guard let specs, let bound else { return nil }
     let file = file ?? configuration.file ?? configuration.pages.first ?? ""
-    return DiffOperand(name: name, file: file, bound: bound, models: specs.models)
+    let operand = DiffOperand(name: name, file: file, bound: bound, models: specs.models)
+    let (count, limit) = (operand.facts.lineCount, SurfaceFacts.lineLimit)
+    guard count <= limit else {
+      return fail("the surface of these specs has \(count) lines; no more than \(limit) are compared", at: file)
+    }
+    return operand
   }
 
   // MARK: Revisions

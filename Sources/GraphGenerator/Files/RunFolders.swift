@@ -54,18 +54,17 @@ package struct RunFolders {
     _ diagnostics: inout [Diagnostic]
   ) throws(FileSystem.Failure) {
     var locks = try Self.lock(specs, output, ownsSpecs: output.isSpecs, patience)
-    if try specs.isInterrupted(locks) {
-      guard output.isWritten else {
-        diagnostics.append(.interruptedSpecs(specs.path))
-        return nil
-      }
-      if !output.isSpecs {
-        // Let go first: two runs that have read would wait for each other.
-        locks.release()
-        locks = try Self.lock(specs, output, ownsSpecs: true, patience)
-      }
-      try specs.finish(locks, &diagnostics)
+    let isInterrupted = try specs.isInterrupted(locks)
+    if isInterrupted, !output.isWritten {
+      diagnostics.append(.interruptedSpecs(specs.path))
+      return nil
     }
+    if isInterrupted, !output.isSpecs {
+      // Let go first: two runs that have read would wait for each other.
+      locks.release()
+      locks = try Self.lock(specs, output, ownsSpecs: true, patience)
+    }
+    if isInterrupted || output.isSpecs { try specs.finish(locks, &diagnostics) }
     self.locks = locks
     self.specs = specs
     switch output {

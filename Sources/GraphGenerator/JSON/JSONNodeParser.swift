@@ -198,9 +198,11 @@ package struct JSONNodeParser {
       offset += 2
       return unit
     }
-    guard bytes[offset + 1] == UInt8(ascii: "u"), offset + 6 <= bytes.count,
+    guard bytes[offset + 1] == UInt8(ascii: "u"), offset + 6 <= bytes.count, bytes[offset + 2] != UInt8(ascii: "+"),
       let unit = UInt16(String(decoding: bytes[(offset + 2)..<(offset + 6)], as: UTF8.self), radix: 16)
     else { throw failure("the escape is not one that JSON knows") }
+    // In a path the system would read no further.
+    if unit == 0 { throw failure("the character U+0000 stands in a string, which nothing here has a use for") }
     offset += 6
     return unit
   }

@@ -88,7 +88,8 @@ struct ConsequenceFinder {
     }
     for key in own where !told.contains(key) { findings.append(finding(key)) }
     let roots = Set(own)
-    for index in findings.lazy.map(\.change).order() {
+    let leading = findings.indices.filter { !causes(findings[$0]).isDisjoint(with: pending) }
+    for index in leading.map({ findings[$0].change }).order().map({ leading[$0] }) {
       let isOwn = isCase(findings[index], nil)
       follow(causes(findings[index]), &findings[index], stoppingAt: isOwn ? [] : roots)
     }

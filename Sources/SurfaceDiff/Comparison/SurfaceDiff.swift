@@ -64,9 +64,10 @@ extension [SurfaceChange] {
 }
 
 extension Sequence<SurfaceChange> {
-  /// The places in the sequence, sorted by their changes. What is compared is put together once for each.
+  /// The places in the sequence, sorted by their changes. What is compared is put together once for each; a zero, which
+  /// is in none of the parts, keeps a subject before those that begin with it.
   func order() -> [Int] {
-    let keys = map { ($0.place, $0.subject, $0.code.rawValue, $0.text.plain) }
+    let keys = map { "\($0.place)\u{0}\($0.subject)\u{0}\($0.code.rawValue)\u{0}\($0.text.plain)" }
     return keys.indices.sorted { keys[$0] < keys[$1] }
   }
 }

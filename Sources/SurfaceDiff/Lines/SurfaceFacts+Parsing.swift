@@ -11,11 +11,18 @@ extension SurfaceFacts {
     package var message: String
   }
 
+  /// How many lines a surface may have that is compared: almost twice as many as all of Microsoft Graph's of 2026.
+  package static let lineLimit = 130_000
+
   /// Reads the lines of `SurfaceExport`, in any order but for a type's own properties.
   ///
   /// - Throws: at the first line that isn't one of those, or says something twice or of nothing. What can't be
   ///   understood can't be compared, and nobody would be told what it hides.
   package init(lines: [String]) throws(Unreadable) {
+    if lines.count > Self.lineLimit {
+      let message = "a surface has no more than \(Self.lineLimit) lines, and this one \(lines.count)"
+      throw Unreadable(index: Self.lineLimit, column: 1, message: message)
+    }
     var facts: [SurfaceFact] = []
     facts.reserveCapacity(lines.count)
     for (index, line) in lines.enumerated() {

@@ -97,6 +97,12 @@ package struct SurfaceFacts: Sendable {
   /// How many things the surface is about.
   package var count: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
 
+  /// How many lines the surface has, about: derived types count with the type that they derive from.
+  package var lineCount: Int {
+    permissions.count + endpoints.count + objects.values.reduce(0) { $0 + 1 + $1.members.count + $1.derived.count }
+      + enums.values.reduce(0) { $0 + 1 + $1.members.count } + actions.values.reduce(0) { $0 + 1 + $1.count }
+  }
+
   /// What a generator calls each endpoint, sorted.
   package func spelledEndpoints(_ spelling: some SurfaceSpelling) -> [String] {
     endpoints.values.map { $0.spelled(spelling) }.sorted()
