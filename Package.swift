@@ -119,22 +119,32 @@ let package = Package(
     ),
 
     // MARK: Tests
-    .testTarget(name: "SupportTests", dependencies: ["Support"], swiftSettings: swiftSettings),
-    .testTarget(name: "CSDLReaderTests", dependencies: ["CSDLReader", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .testTarget(name: "SupportTests", dependencies: ["TestSupport", "Support"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CSDLReaderTests",
+      dependencies: ["TestSupport", "CSDLReader", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "PermissionMarkdownTests",
-      dependencies: ["PermissionMarkdown", "GraphSpec"],
+      dependencies: ["TestSupport", "PermissionMarkdown", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
       name: "APISurfaceTests",
-      dependencies: ["APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
+      dependencies: ["TestSupport", "APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "GraphRuntimeTests",
+      dependencies: ["TestSupport", "GraphRuntime"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "CallsInitiateAllTests",
       dependencies: [
+        "TestSupport",
         "CallsInitiateAll",
         "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -144,6 +154,7 @@ let package = Package(
     .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
+        "TestSupport",
         "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
@@ -152,22 +163,29 @@ let package = Package(
     ),
     .testTarget(
       name: "SwiftEmitterTests",
-      dependencies: ["SwiftEmitter", "APISurface", "GraphSpec"],
+      dependencies: ["TestSupport", "SwiftEmitter", "APISurface", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
     .testTarget(name: "GraphSpecTests", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
+        "TestSupport",
         "CallsInitiateAll", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphGenTests", dependencies: ["graphgen", "Support"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "GraphGenTests",
+      dependencies: ["TestSupport", "graphgen", "Support"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "SpecUpdaterTests",
-      dependencies: ["SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen"],
+      dependencies: [
+        "TestSupport", "SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen",
+      ],
       swiftSettings: swiftSettings
     ),
   ]

@@ -4,6 +4,7 @@ import GraphGenerator
 import GraphSpec
 import Support
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// What `check` says when code and specs have drifted apart.

@@ -3,6 +3,7 @@ import GraphGenerator
 import GraphSpec
 import Support
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// Names and texts that would be something else in code, in a log or to a reader, through the whole pipeline.

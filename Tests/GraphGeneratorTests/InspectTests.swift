@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import TestSupport
 import Testing
 
 /// The contract of `inspect --format json`, on the first page.

@@ -3,6 +3,7 @@ import GraphGenerator
 import GraphSpec
 import SwiftEmitter
 import Testing
+import TestSupport
 
 /// The specs of a golden, and a copy of them that a test edits.
 final class DiffFixture {

@@ -4,6 +4,7 @@ import GraphGenerator
 import GraphSpec
 import SwiftEmitter
 import Testing
+import TestSupport
 
 /// The surface of the repository's page on real metadata against a copy with one edit of each kind.
 @Suite(.enabled(if: Workspace.hasShared, "real metadata is not there"))

@@ -4,6 +4,7 @@ import GraphGenerator
 import GraphSpec
 import SwiftEmitter
 import Testing
+import TestSupport
 
 /// The repository's own specs against a copy whose page or metadata was edited.
 @Suite struct PageDiffTests {

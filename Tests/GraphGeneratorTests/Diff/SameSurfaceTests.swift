@@ -3,6 +3,7 @@ import GraphGenerator
 import GraphSpec
 import SwiftEmitter
 import Testing
+import TestSupport
 
 @Suite struct SameSurfaceTests {
   private static func operand(_ configuration: Configuration) throws -> DiffOperand {
