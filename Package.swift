@@ -126,16 +126,21 @@ let package = Package(
     ),
 
     // MARK: Tests
-    .testTarget(name: "SupportTests", dependencies: ["Support"], swiftSettings: swiftSettings),
-    .testTarget(name: "CSDLReaderTests", dependencies: ["CSDLReader", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .testTarget(name: "SupportTests", dependencies: ["TestSupport", "Support"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CSDLReaderTests",
+      dependencies: ["TestSupport", "CSDLReader", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "PermissionMarkdownTests",
-      dependencies: ["PermissionMarkdown", "GraphSpec"],
+      dependencies: ["TestSupport", "PermissionMarkdown", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
       name: "APISurfaceTests",
-      dependencies: ["APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
+      dependencies: ["TestSupport", "APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
@@ -145,12 +150,13 @@ let package = Package(
     ),
     .testTarget(
       name: "GraphRuntimeTests",
-      dependencies: ["GraphRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+      dependencies: ["TestSupport", "GraphRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
       swiftSettings: swiftSettings
     ),
     .testTarget(
       name: "CallsInitiateAllTests",
       dependencies: [
+        "TestSupport",
         "CallsInitiateAll",
         "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -160,6 +166,7 @@ let package = Package(
     .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
+        "TestSupport",
         "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "SurfaceDiff", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
@@ -168,22 +175,29 @@ let package = Package(
     ),
     .testTarget(
       name: "SwiftEmitterTests",
-      dependencies: ["SwiftEmitter", "APISurface", "GraphSpec"],
+      dependencies: ["TestSupport", "SwiftEmitter", "APISurface", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
     .testTarget(name: "GraphSpecTests", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
+        "TestSupport",
         "CallsInitiateAll", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphGenTests", dependencies: ["graphgen", "Support"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "GraphGenTests",
+      dependencies: ["TestSupport", "graphgen", "Support"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "SpecUpdaterTests",
-      dependencies: ["SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen"],
+      dependencies: [
+        "TestSupport", "SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen",
+      ],
       swiftSettings: swiftSettings
     ),
   ]

@@ -1,13 +1,12 @@
 import CSDLReader
 import Foundation
 import GraphSpec
+import TestSupport
 import Testing
 
 enum Corpus {
-  static let directory = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("shared/corpus/metadata")
-  static let isPresent = FileManager.default.fileExists(atPath: directory.appendingPathComponent("v1.0.csdl.xml").path)
+  static let directory = URL(fileURLWithPath: Workspace.shared).appendingPathComponent("corpus/metadata")
+  static let isPresent = Workspace.hasShared
 
   static func read(_ name: String) -> (CSDLDocument?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []

@@ -1,6 +1,7 @@
 import CSDLReader
 import Foundation
 import GraphSpec
+import TestSupport
 import Testing
 
 struct FileTests {
@@ -12,10 +13,8 @@ struct FileTests {
   }
 
   private func withDirectory(_ body: (String) throws -> Void) throws {
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    try body(directory.path)
+    let folder = try TemporaryFolder()
+    try body(folder.path)
   }
 
   @Test func namesFilesThatCannotBeRead() throws {

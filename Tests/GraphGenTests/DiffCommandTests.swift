@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `graphgen diff` as a process: what it takes, and how it ends.

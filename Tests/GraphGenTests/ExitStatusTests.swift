@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the command line answers: 0 done and clean, 1 the specs have errors, 2 drift, 64 wrong usage.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Repositories that would have the tool write, read or wait where it shouldn't, by what is committed in them.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Metadata made to do harm, through the command line.

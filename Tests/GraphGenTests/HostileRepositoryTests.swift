@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `diff REVISION` in repositories that somebody hostile has made: what their configuration names is never run, and

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Specs that can't be used: exit status 1, one clear error that says where, nothing written.

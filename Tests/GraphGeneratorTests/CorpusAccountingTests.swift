@@ -1,6 +1,7 @@
 import APISurface
 import GraphGenerator
 import GraphSpec
+import TestSupport
 import Testing
 
 /// All published pages through the pipeline, bound to all of the metadata.

@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import TestSupport
 import Testing
 
 /// Corrections in the configuration: what each does to the surface, and that none outlives its fault.

@@ -5,6 +5,7 @@ import GraphSpec
 import Support
 import SurfaceDiff
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// What `check` says when code and specs have drifted apart.

@@ -4,6 +4,7 @@ import GraphSpec
 import Support
 import SurfaceDiff
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// Names and texts that would be something else in code, in a log or to a reader, through the whole pipeline.

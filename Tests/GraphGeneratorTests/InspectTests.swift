@@ -1,6 +1,7 @@
 import GraphGenerator
 import GraphSpec
 import Support
+import TestSupport
 import Testing
 
 /// The contract of `inspect --format json`, on the first page.

@@ -2,6 +2,7 @@ import Foundation
 import GraphGenerator
 import Support
 import SwiftEmitter
+import TestSupport
 import Testing
 
 @Suite struct PublicSymbolTests {

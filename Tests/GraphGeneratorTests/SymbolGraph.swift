@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the compiler says that a module of this package has in public, by the tool that documentation is made with.
@@ -108,16 +109,8 @@ enum SymbolGraph {
   }
 
   private static func run(_ program: String, _ arguments: [String]) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
-    return data
+    let result = try ProgramRun(URL(fileURLWithPath: program), arguments, in: Workspace.root).wait()
+    guard result.reason == .exit, result.status == 0 else { throw TestFault("\(program): \(result.error)") }
+    return Data(result.output.utf8)
   }
 }

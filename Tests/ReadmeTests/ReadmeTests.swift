@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every Swift example of the README stands in a source that is compiled.
 @Suite struct ReadmeTests {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: Workspace.root)
     .deletingLastPathComponent()
 
   @Test func everyExampleIsCompiled() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Updates that are ended from outside, and downloads that would fill a machine.

@@ -4,6 +4,7 @@ import GraphSpec
 import SurfaceDiff
 import SwiftEmitter
 import Testing
+import TestSupport
 
 /// The specs of a golden, and a copy of them that a test edits.
 final class DiffFixture {

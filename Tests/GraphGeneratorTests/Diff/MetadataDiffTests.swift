@@ -5,6 +5,7 @@ import GraphSpec
 import SurfaceDiff
 import SwiftEmitter
 import Testing
+import TestSupport
 
 /// The surface of the repository's page on real metadata against a copy with one edit of each kind.
 @Suite(.enabled(if: Workspace.hasShared, "real metadata is not there"))

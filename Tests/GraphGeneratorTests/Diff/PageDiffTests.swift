@@ -5,6 +5,7 @@ import GraphSpec
 import SurfaceDiff
 import SwiftEmitter
 import Testing
+import TestSupport
 
 /// The repository's own specs against a copy whose page or metadata was edited.
 @Suite struct PageDiffTests {

@@ -4,6 +4,7 @@ import GraphSpec
 import SurfaceDiff
 import SwiftEmitter
 import Testing
+import TestSupport
 
 @Suite struct SameSurfaceTests {
   private static func operand(_ configuration: Configuration) throws -> DiffOperand {
