@@ -40,17 +40,26 @@ let package = Package(
     .target(name: "GraphSpec", swiftSettings: swiftSettings),
     .target(name: "CSDLReader", dependencies: ["Support", "GraphSpec", "CLibXML2"], swiftSettings: swiftSettings),
     .target(name: "PermissionMarkdown", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "SpecJSON", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(
+      name: "PermissionDocument",
+      dependencies: ["SpecJSON", "Support", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
     .target(name: "APISurface", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
     .target(name: "SwiftEmitter", dependencies: ["Support", "GraphSpec", "APISurface"], swiftSettings: swiftSettings),
     .target(
       name: "GraphGenerator",
-      dependencies: ["Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter"],
+      dependencies: [
+        "Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "SpecJSON", "PermissionDocument", "APISurface",
+        "SwiftEmitter",
+      ],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
       name: "graphgen",
       dependencies: [
-        "GraphGenerator", "Support",
+        "GraphGenerator", "APISurface", "GraphSpec", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
@@ -76,7 +85,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
       name: "SpecUpdater",
-      dependencies: ["CCurl", "GraphGenerator", "GraphSpec", "APISurface", "Support"],
+      dependencies: ["CCurl", "GraphGenerator", "SpecJSON", "GraphSpec", "APISurface", "Support"],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
@@ -127,6 +136,11 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .testTarget(
+      name: "PermissionDocumentTests",
+      dependencies: ["PermissionDocument", "APISurface", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
       name: "APISurfaceTests",
       dependencies: ["APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
       swiftSettings: swiftSettings
@@ -144,7 +158,7 @@ let package = Package(
     .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
-        "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
+        "GraphGenerator", "SpecJSON", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
         + goldens.map { .target(name: "Golden\($0)") },
@@ -189,7 +203,7 @@ if Context.environment["FUZZING"] != nil {
     ("FuzzJSON", ["CallsInitiateAll", "GraphRuntime"]),
     ("FuzzPage", ["PermissionMarkdown", "GraphSpec"]),
     ("FuzzCSDL", ["CSDLReader", "GraphSpec"]),
-    ("FuzzConfiguration", ["GraphGenerator", "GraphSpec"]),
+    ("FuzzConfiguration", ["GraphGenerator", "SpecJSON", "GraphSpec"]),
   ]
   package.targets += [
     .target(name: "Fuzzer", path: "Fuzzing/Fuzzer", swiftSettings: swiftSettings)

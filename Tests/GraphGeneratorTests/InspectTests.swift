@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 import Testing
 
 /// The contract of `inspect --format json`, on the first page.

@@ -1,5 +1,6 @@
 import APISurface
 package import GraphSpec
+import SpecJSON
 import Support
 
 /// Makes a surface of what a person gives to `diff`.

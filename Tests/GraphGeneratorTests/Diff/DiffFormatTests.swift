@@ -1,6 +1,7 @@
 import APISurface
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 import SwiftEmitter
 import Testing
 
