@@ -12,5 +12,8 @@ public struct UnknownObject: GraphObject {
   public var typeName: String? { _storage.typeName }
 
   /// The value of a member; nil when it is absent, null, or none of the type's values.
-  public func read<Value: GraphValue>(_ name: String) -> Value? { _storage[name] }
+  public func read<Value: GraphValue>(_ name: String) -> Value? {
+    guard let item = _storage.item(name), !item.isNull else { return nil }
+    return Value(_item: item)
+  }
 }
