@@ -96,7 +96,7 @@ struct EndpointEmitter {
     var details: SwiftCode =
       " \(SwiftLiteral.digits(row.number)) \(SwiftLiteral.digits(requirements.number(of: endpoint)))"
     details = "\(details) \(SwiftLiteral.content(source.hash)) \(SwiftLiteral.content(page))"
-    let address = endpoint.sources.lazy.compactMap(\.documentation).first
+    let address = endpoint.documentationAddress
     return ["\(SwiftLiteral.content(endpoint.method.rawValue)) \(SwiftLiteral.content(template))", details]
       + (address.map { [" \(SwiftLiteral.content(TableText.withoutSpaces($0)))"] } ?? [])
   }
