@@ -40,6 +40,12 @@ let package = Package(
     .target(name: "GraphSpec", swiftSettings: swiftSettings),
     .target(name: "CSDLReader", dependencies: ["Support", "GraphSpec", "CLibXML2"], swiftSettings: swiftSettings),
     .target(name: "PermissionMarkdown", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "SpecJSON", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(
+      name: "PermissionDocument",
+      dependencies: ["SpecJSON", "Support", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
     .target(name: "APISurface", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
     .target(name: "SwiftEmitter", dependencies: ["Support", "GraphSpec", "APISurface"], swiftSettings: swiftSettings),
     .target(
@@ -50,7 +56,8 @@ let package = Package(
     .target(
       name: "GraphGenerator",
       dependencies: [
-        "Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter", "SurfaceDiff",
+        "Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "SpecJSON", "PermissionDocument", "APISurface",
+        "SwiftEmitter", "SurfaceDiff",
       ],
       swiftSettings: swiftSettings
     ),
@@ -83,7 +90,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
       name: "SpecUpdater",
-      dependencies: ["CCurl", "GraphGenerator", "SurfaceDiff", "GraphSpec", "APISurface", "Support"],
+      dependencies: ["CCurl", "GraphGenerator", "SurfaceDiff", "SpecJSON", "GraphSpec", "APISurface", "Support"],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
@@ -139,6 +146,11 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .testTarget(
+      name: "PermissionDocumentTests",
+      dependencies: ["PermissionDocument", "APISurface", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
       name: "APISurfaceTests",
       dependencies: ["TestSupport", "APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
       swiftSettings: swiftSettings
@@ -167,7 +179,8 @@ let package = Package(
       name: "GraphGeneratorTests",
       dependencies: [
         "TestSupport",
-        "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "SurfaceDiff", "GraphRuntime",
+        "GraphGenerator", "SpecJSON", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "SurfaceDiff",
+        "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
         + goldens.map { .target(name: "Golden\($0)") },
@@ -219,7 +232,7 @@ if Context.environment["FUZZING"] != nil {
     ("FuzzJSON", ["CallsInitiateAll", "GraphRuntime"]),
     ("FuzzPage", ["PermissionMarkdown", "GraphSpec"]),
     ("FuzzCSDL", ["CSDLReader", "GraphSpec"]),
-    ("FuzzConfiguration", ["GraphGenerator", "GraphSpec"]),
+    ("FuzzConfiguration", ["GraphGenerator", "SpecJSON", "GraphSpec"]),
   ]
   package.targets += [
     .target(name: "Fuzzer", path: "Fuzzing/Fuzzer", swiftSettings: swiftSettings)

@@ -1,6 +1,7 @@
 import Fuzzer
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(_: UnsafeMutableRawPointer?, _: UnsafeMutableRawPointer?) -> CInt {

@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 import Support
 import Testing
 

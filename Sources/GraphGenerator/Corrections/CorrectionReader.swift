@@ -1,5 +1,6 @@
 import CSDLReader
 import GraphSpec
+import SpecJSON
 import Support
 
 /// Reads one element of `corrections`.

@@ -1,5 +1,6 @@
 import APISurface
 package import GraphSpec
+import SpecJSON
 import Support
 package import SurfaceDiff
 

@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import SpecJSON
 import SurfaceDiff
 
 /// A file with a surface in it: an export of `inspect`, in text or JSON, or a lock file.

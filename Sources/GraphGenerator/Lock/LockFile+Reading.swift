@@ -1,4 +1,5 @@
 package import GraphSpec
+import SpecJSON
 import Support
 
 extension LockFile {

@@ -1,6 +1,7 @@
 import APISurface
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 import SurfaceDiff
 import SwiftEmitter
 import Testing

@@ -1,5 +1,5 @@
 package import GraphSpec
-import Support
+package import Support
 
 /// A JSON value that knows where it stands, so that a mistake in a configuration can be pointed at.
 package struct JSONNode: Sendable {
@@ -24,8 +24,13 @@ package struct JSONNode: Sendable {
   package var value: Value
   package var location: SourceLocation
 
+  package init(value: Value, location: SourceLocation) {
+    self.value = value
+    self.location = location
+  }
+
   /// What the value is, for a message.
-  var kind: String {
+  package var kind: String {
     switch value {
     case .null: "null"
     case .bool: "a Boolean"
@@ -39,7 +44,7 @@ package struct JSONNode: Sendable {
 
 extension JSONNode {
   /// The value with the members of each object sorted: of two texts that say the same, the same.
-  var canonical: JSONText {
+  package var canonical: JSONText {
     switch value {
     case .null: .null
     case .bool(let value): .bool(value)
