@@ -20,6 +20,6 @@ struct GraphGen: ParsableCommand {
       Exit status: 0 done and clean, 1 the specs have errors, 2 drift, 64 wrong usage.
       """,
     version: Generator.version,
-    subcommands: [Generate.self, Check.self, Inspect.self, Slice.self, Diff.self, Update.self]
+    subcommands: [Generate.self, Check.self, Inspect.self, Slice.self, Diff.self, Permissions.self, Update.self]
   )
 }

@@ -1,6 +1,7 @@
 package import APISurface
 import GraphSpec
 package import Support
+import SurfaceDiff
 
 /// Requests that no permission allows, in the Static Analysis Results Interchange Format 2.1.0 (OASIS).
 package enum RequestSARIF {

@@ -3,7 +3,7 @@ import GraphSpec
 import Support
 
 /// The Static Analysis Results Interchange Format 2.1.0 (OASIS), with what GitHub's code scanning needs of it.
-enum DiffSARIF {
+package enum DiffSARIF {
   static func log(_ report: DiffReport, toolVersion: String) -> JSONText {
     let codes = Set(report.entries.map(\.change.code.rawValue)).sorted()
     return [
@@ -81,7 +81,7 @@ enum DiffSARIF {
   }
 
   /// A path as a URI reference (RFC 3986): relative ones stay so, with what is no path character as its UTF-8 bytes.
-  static func uri(_ path: String) -> String {
+  package static func uri(_ path: String) -> String {
     var text = path.hasPrefix("/") ? "file://" : ""
     let isPlain = { (byte: UInt8) in
       switch byte {
