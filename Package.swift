@@ -21,13 +21,21 @@ let package = Package(
     .executable(name: "graphgen-update", targets: ["graphgen-update"]),
     .plugin(name: "UpdateGraphSpecs", targets: ["UpdateGraphSpecsPlugin"]),
     .library(name: "GraphRuntime", targets: ["GraphRuntime"]),
+    .library(name: "GraphURLSession", targets: ["GraphURLSession"]),
+    .library(name: "GraphAsyncHTTPClient", targets: ["GraphAsyncHTTPClient"]),
     .library(name: "CallsInitiateAll", targets: ["CallsInitiateAll"]),
     .plugin(name: "GraphGenerator", targets: ["GraphGeneratorPlugin"]),
     .plugin(name: "GenerateGraphSDK", targets: ["GenerateGraphSDKPlugin"]),
   ],
+  traits: [
+    .trait(name: "AsyncHTTPClient", description: "The transport of GraphAsyncHTTPClient, for servers; it needs NIO.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+    // Only with the trait: without it SwiftPM doesn't fetch them.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
   ],
   targets: [
     // MARK: The generator
@@ -126,6 +134,23 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .target(
+      name: "GraphURLSession",
+      dependencies: ["GraphRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "GraphAsyncHTTPClient",
+      dependencies: [
+        "GraphRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .target(
       name: "CallsInitiateAll",
       dependencies: ["GraphRuntime"],
       path: "Generated/CallsInitiateAll",
@@ -163,6 +188,14 @@ let package = Package(
     .testTarget(
       name: "GraphRuntimeTests",
       dependencies: ["TestSupport", "GraphRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "GraphClientTests",
+      dependencies: [
+        "GraphRuntime", "GraphURLSession", "CallsInitiateAll",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: swiftSettings
     ),
     .testTarget(

@@ -16,6 +16,7 @@ extension GraphEndpoint {
 
   private var about: EndpointDescription { Self.descriptions[place.index] }
 
+  public var version: GraphVersion { Self.version }
   public var method: HTTPRequest.Method { about.method }
   public var documentation: String? { about.documentation }
   public var requirement: PermissionRequirement { about.requirement }

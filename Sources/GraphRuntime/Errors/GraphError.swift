@@ -61,55 +61,6 @@ public struct GraphError: Error, Sendable {
   }
 }
 
-/// What a 403 means as far as the permission pages tell.
-public struct GraphPermissionGap: Hashable, Sendable {
-  /// What the token grants; nil when it can't be read.
-  public let granted: GrantedPermissions?
-
-  /// What the pages say to that; nil when the token can't be read.
-  public let decision: AccessDecision?
-
-  /// Which sets of permissions suffice by themselves, the smallest first.
-  public let sufficient: [[GraphPermission]]
-}
-
-/// One time that a request was sent.
-public struct GraphAttempt: Sendable {
-  /// From 1.
-  public let number: Int
-
-  public enum Outcome: Sendable {
-    case status(HTTPResponse.Status)
-
-    /// - isBeforeSending: Whether it is certain that nothing reached the server.
-    case failed(String, isBeforeSending: Bool)
-
-    /// The attempt's own limit was over.
-    case timedOut
-  }
-
-  public let outcome: Outcome
-  public let duration: Duration
-
-  /// As the server's `request-id` says.
-  public let requestID: String?
-
-  /// How long the client waits before the next one; nil if there is none.
-  public internal(set) var wait: Duration?
-}
-
-extension GraphAttempt: CustomStringConvertible {
-  public var description: String {
-    let result =
-      switch outcome {
-      case .status(let status): "\(status.code)"
-      case .failed(let message, let isBeforeSending): message + (isBeforeSending ? " (nothing was sent)" : "")
-      case .timedOut: "no response in time"
-      }
-    return "\(number): \(result) after \(duration)" + (wait.map { ", then waited \($0)" } ?? "")
-  }
-}
-
 extension GraphError: CustomStringConvertible {
   public var description: String {
     var text = "\(endpoint): \(reason)"
@@ -132,14 +83,5 @@ extension GraphError.Reason: CustomStringConvertible {
     case .timedOut(let limit): "no result within \(limit)."
     case .unusableAddress(let why): why
     }
-  }
-}
-
-extension GraphPermissionGap: CustomStringConvertible {
-  public var description: String {
-    if let decision, !decision.isGranted { return "\(decision)" }
-    let sets = sufficient.map { $0.map(\.name).joined(separator: " and ") }.joined(separator: "; or ")
-    let held = granted.map { " Granted: \($0)." } ?? ""
-    return (sets.isEmpty ? "No permission is known to suffice." : "Sufficient by the documentation: \(sets).") + held
   }
 }

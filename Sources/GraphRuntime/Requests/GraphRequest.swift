@@ -37,6 +37,12 @@ struct GraphCall: Sendable {
   /// An address of the service that stands for the endpoint's own, such as that of a next page, complete with its query.
   var address: String?
 
+  /// Whether it goes without a token, as to an address that is a secret itself. Only such an address may be elsewhere.
+  var isAnonymous = false
+
+  /// The endpoints that permissions are needed for, if they aren't this one: those in a batch.
+  var covered: [any GraphEndpoint]?
+
   init(_ endpoint: any GraphEndpoint, _ body: GraphRequestBody? = nil) {
     self.endpoint = endpoint
     self.body = body
