@@ -33,15 +33,30 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.Date`, a complex type.
-  public struct Date: GraphObject {
+  /// `microsoft.graph.Data`, a complex type.
+  public struct Data: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Date", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Data", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.Element`, a complex type.
+  public struct Element_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.Element", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -61,8 +76,21 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.FlagsValue`, a complex type.
-  public struct FlagsValue_: GraphObject {
+  /// `microsoft.graph.Error`, a complex type.
+  public struct Error: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Error", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.GraphAddressError`, a complex type.
+  public struct GraphAddressError: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -70,14 +98,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.FlagsValue", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GraphAddressError", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.GraphEndpoint`, a complex type.
-  public struct GraphEndpoint_: GraphObject {
+  /// `microsoft.graph.GraphCloud`, a complex type.
+  public struct GraphCloud: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -85,14 +113,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.GraphEndpoint", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GraphCloud", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.GraphTypes`, a complex type.
-  public struct GraphTypes_: GraphObject {
+  /// `microsoft.graph.GraphEnum`, a complex type.
+  public struct GraphEnum_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -100,27 +128,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.GraphTypes", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GraphEnum", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.Int32`, a complex type.
-  public struct Int32_: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Int32", "", GraphV1.self) }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.ODataTypeName`, a complex type.
-  public struct ODataTypeName_: GraphObject {
+  /// `microsoft.graph.GraphMiddleware`, a complex type.
+  public struct GraphMiddleware: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -128,14 +143,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.ODataTypeName", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GraphMiddleware", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.Reason`, a complex type.
-  public struct Reason: GraphObject {
+  /// `microsoft.graph.GraphReference`, a complex type.
+  public struct GraphReference: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -143,7 +158,67 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.Reason", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GraphReference", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.GraphServiceError`, a complex type.
+  public struct GraphServiceError: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.GraphServiceError", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.GraphVersion`, a complex type.
+  public struct GraphVersion_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.GraphVersion", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.JSONItem`, a complex type.
+  public struct JSONItem_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.JSONItem", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.Optional`, a complex type.
+  public struct Optional_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.Optional", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -159,6 +234,21 @@ extension GraphV1 {
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.Requirements", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.Result`, a complex type.
+  public struct Result: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.Result", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -1014,195 +1104,195 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Base: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var AsyncIterator: [Int32]? {
+      get { _storage["AsyncIterator"] }
+      set { _storage["AsyncIterator"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Base: Edm.DateTimeOffset? {
       get { _storage["Base"] }
       set { _storage["Base"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Binary: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Binary: Bool? {
       get { _storage["Binary"] }
       set { _storage["Binary"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Bool_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Bool_: String? {
       get { _storage["Bool"] }
       set { _storage["Bool"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Codable_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Codable_: [Int32]? {
       get { _storage["Codable"] }
       set { _storage["Codable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var CodingKeys_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var CodingKeys_: Edm.DateTimeOffset? {
       get { _storage["CodingKeys"] }
       set { _storage["CodingKeys"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Compatibility_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Compatibility_: Bool? {
       get { _storage["Compatibility"] }
       set { _storage["Compatibility"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Data: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Data: String? {
       get { _storage["Data"] }
       set { _storage["Data"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Date: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Date: [Int32]? {
       get { _storage["Date"] }
       set { _storage["Date"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var DateTimeOffset: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var DateTimeOffset: Edm.DateTimeOffset? {
       get { _storage["DateTimeOffset"] }
       set { _storage["DateTimeOffset"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Decimal: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Decimal: Bool? {
       get { _storage["Decimal"] }
       set { _storage["Decimal"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Dictionary: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Dictionary: String? {
       get { _storage["Dictionary"] }
       set { _storage["Dictionary"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Double_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Double_: [Int32]? {
       get { _storage["Double"] }
       set { _storage["Double"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Duration: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Duration: Edm.DateTimeOffset? {
       get { _storage["Duration"] }
       set { _storage["Duration"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Edm_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Edm_: Bool? {
       get { _storage["Edm"] }
       set { _storage["Edm"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Element_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Element_: String? {
       get { _storage["Element"] }
       set { _storage["Element"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Endpoint_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Endpoint_: [Int32]? {
       get { _storage["Endpoint"] }
       set { _storage["Endpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EndpointDescription_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var EndpointDescription_: Edm.DateTimeOffset? {
       get { _storage["EndpointDescription"] }
       set { _storage["EndpointDescription"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EndpointRow_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var EndpointRow_: Bool? {
       get { _storage["EndpointRow"] }
       set { _storage["EndpointRow"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EndpointTable_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var EndpointTable_: String? {
       get { _storage["EndpointTable"] }
       set { _storage["EndpointTable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EnumDeclaration_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var EnumDeclaration_: [Int32]? {
       get { _storage["EnumDeclaration"] }
       set { _storage["EnumDeclaration"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EnumMember_: [Int32]? {
-      get { _storage["EnumMember"] }
-      set { _storage["EnumMember"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
       AES256: String,
       AllCases_: Bool,
       AnyObject_: Edm.DateTimeOffset,
-      Codable_: String,
-      Data: Bool,
-      Decimal: Edm.DateTimeOffset,
-      EndpointTable_: Bool,
-      Endpoint_: String,
+      Bool_: String,
+      Compatibility_: Bool,
+      DateTimeOffset: Edm.DateTimeOffset,
+      Element_: String,
+      EndpointRow_: Bool,
       AccessDecision_: [Int32]? = nil,
       AccessTokenError_: Edm.DateTimeOffset? = nil,
       Alphabet: String? = nil,
       Any_: [Int32]? = nil,
       ArrayLiteralElement_: String? = nil,
       Array_: Bool? = nil,
-      Base: [Int32]? = nil,
-      Binary: Edm.DateTimeOffset? = nil,
-      Bool_: Bool? = nil,
-      CodingKeys_: [Int32]? = nil,
-      Compatibility_: Edm.DateTimeOffset? = nil,
-      Date: String? = nil,
-      DateTimeOffset: [Int32]? = nil,
-      Dictionary: Bool? = nil,
-      Double_: String? = nil,
-      Duration: [Int32]? = nil,
-      Edm_: Edm.DateTimeOffset? = nil,
-      Element_: Bool? = nil,
-      EndpointDescription_: [Int32]? = nil,
-      EndpointRow_: Edm.DateTimeOffset? = nil,
-      EnumDeclaration_: String? = nil,
-      EnumMember_: [Int32]? = nil,
+      AsyncIterator: [Int32]? = nil,
+      Base: Edm.DateTimeOffset? = nil,
+      Binary: Bool? = nil,
+      Codable_: [Int32]? = nil,
+      CodingKeys_: Edm.DateTimeOffset? = nil,
+      Data: String? = nil,
+      Date: [Int32]? = nil,
+      Decimal: Bool? = nil,
+      Dictionary: String? = nil,
+      Double_: [Int32]? = nil,
+      Duration: Edm.DateTimeOffset? = nil,
+      Edm_: Bool? = nil,
+      EndpointDescription_: Edm.DateTimeOffset? = nil,
+      EndpointTable_: String? = nil,
+      Endpoint_: [Int32]? = nil,
+      EnumDeclaration_: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.AES256 = AES256
       self.AllCases_ = AllCases_
       self.AnyObject_ = AnyObject_
-      self.Codable_ = Codable_
-      self.Data = Data
-      self.Decimal = Decimal
-      self.EndpointTable_ = EndpointTable_
-      self.Endpoint_ = Endpoint_
+      self.Bool_ = Bool_
+      self.Compatibility_ = Compatibility_
+      self.DateTimeOffset = DateTimeOffset
+      self.Element_ = Element_
+      self.EndpointRow_ = EndpointRow_
       self.AccessDecision_ = AccessDecision_
       self.AccessTokenError_ = AccessTokenError_
       self.Alphabet = Alphabet
       self.Any_ = Any_
       self.ArrayLiteralElement_ = ArrayLiteralElement_
       self.Array_ = Array_
+      self.AsyncIterator = AsyncIterator
       self.Base = Base
       self.Binary = Binary
-      self.Bool_ = Bool_
+      self.Codable_ = Codable_
       self.CodingKeys_ = CodingKeys_
-      self.Compatibility_ = Compatibility_
+      self.Data = Data
       self.Date = Date
-      self.DateTimeOffset = DateTimeOffset
+      self.Decimal = Decimal
       self.Dictionary = Dictionary
       self.Double_ = Double_
       self.Duration = Duration
       self.Edm_ = Edm_
-      self.Element_ = Element_
       self.EndpointDescription_ = EndpointDescription_
-      self.EndpointRow_ = EndpointRow_
+      self.EndpointTable_ = EndpointTable_
+      self.Endpoint_ = Endpoint_
       self.EnumDeclaration_ = EnumDeclaration_
-      self.EnumMember_ = EnumMember_
     }
 
     // MARK: Support for the runtime
@@ -1212,11 +1302,11 @@ extension GraphV1 {
         "microsoft.graph.mineProperties0",
         """
         AES256:String AccessDecision:[Int32] AccessTokenError:DateTimeOffset AllCases:Boolean Alphabet:String
-        Any:[Int32] AnyObject:DateTimeOffset Array:Boolean ArrayLiteralElement:String Base:[Int32] Binary:DateTimeOffset
-        Bool:Boolean Codable:String CodingKeys:[Int32] Compatibility:DateTimeOffset Data:Boolean Date:String
-        DateTimeOffset:[Int32] Decimal:DateTimeOffset Dictionary:Boolean Double:String Duration:[Int32]
-        Edm:DateTimeOffset Element:Boolean Endpoint:String EndpointDescription:[Int32] EndpointRow:DateTimeOffset
-        EndpointTable:Boolean EnumDeclaration:String EnumMember:[Int32]
+        Any:[Int32] AnyObject:DateTimeOffset Array:Boolean ArrayLiteralElement:String AsyncIterator:[Int32]
+        Base:DateTimeOffset Binary:Boolean Bool:String Codable:[Int32] CodingKeys:DateTimeOffset Compatibility:Boolean
+        Data:String Date:[Int32] DateTimeOffset:DateTimeOffset Decimal:Boolean Dictionary:String Double:[Int32]
+        Duration:DateTimeOffset Edm:Boolean Element:String Endpoint:[Int32] EndpointDescription:DateTimeOffset
+        EndpointRow:Boolean EndpointTable:String EnumDeclaration:[Int32]
         """,
         GraphV1.self
       )
@@ -1228,51 +1318,75 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties1`, a complex type.
   public struct MineProperties1: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EnumTable_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var EnumMember_: String? {
+      get { _storage["EnumMember"] }
+      set { _storage["EnumMember"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var EnumTable_: [Int32]? {
       get { _storage["EnumTable"] }
       set { _storage["EnumTable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Error: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Error: Edm.DateTimeOffset? {
       get { _storage["Error"] }
       set { _storage["Error"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var FlagsValue_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var FlagsValue_: Bool? {
       get { _storage["FlagsValue"] }
       set { _storage["FlagsValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Foundation: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Foundation: String? {
       get { _storage["Foundation"] }
       set { _storage["Foundation"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GeneratedCode_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GeneratedCode_: [Int32]? {
       get { _storage["GeneratedCode"] }
       set { _storage["GeneratedCode"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Generation3: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Generation3: Edm.DateTimeOffset? {
       get { _storage["Generation3"] }
       set { _storage["Generation3"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GrantedPermissions_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GrantedPermissions_: Bool? {
       get { _storage["GrantedPermissions"] }
       set { _storage["GrantedPermissions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Graph: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Graph: String? {
       get { _storage["Graph"] }
       set { _storage["Graph"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphAccessToken: [Int32]? {
+      get { _storage["GraphAccessToken"] }
+      set { _storage["GraphAccessToken"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphAddressError: Edm.DateTimeOffset? {
+      get { _storage["GraphAddressError"] }
+      set { _storage["GraphAddressError"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphAttempt: Bool? {
+      get { _storage["GraphAttempt"] }
+      set { _storage["GraphAttempt"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -1282,195 +1396,171 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphCollection_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphBody: [Int32]? {
+      get { _storage["GraphBody"] }
+      set { _storage["GraphBody"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphBodyTooLarge: Edm.DateTimeOffset? {
+      get { _storage["GraphBodyTooLarge"] }
+      set { _storage["GraphBodyTooLarge"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphClient: Bool? {
+      get { _storage["GraphClient"] }
+      set { _storage["GraphClient"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphClientOptions: String? {
+      get { _storage["GraphClientOptions"] }
+      set { _storage["GraphClientOptions"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphClock: [Int32]? {
+      get { _storage["GraphClock"] }
+      set { _storage["GraphClock"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphCloud: Edm.DateTimeOffset? {
+      get { _storage["GraphCloud"] }
+      set { _storage["GraphCloud"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphCollection_: Bool? {
       get { _storage["GraphCollection"] }
       set { _storage["GraphCollection"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphEndpoint_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphConsistencyLevel: String? {
+      get { _storage["GraphConsistencyLevel"] }
+      set { _storage["GraphConsistencyLevel"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphContent: [Int32]? {
+      get { _storage["GraphContent"] }
+      set { _storage["GraphContent"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphCredential: Edm.DateTimeOffset? {
+      get { _storage["GraphCredential"] }
+      set { _storage["GraphCredential"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphCredentialError: Bool? {
+      get { _storage["GraphCredentialError"] }
+      set { _storage["GraphCredentialError"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphEndpoint_: String? {
       get { _storage["GraphEndpoint"] }
       set { _storage["GraphEndpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphEnum_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphEnforcement: [Int32]? {
+      get { _storage["GraphEnforcement"] }
+      set { _storage["GraphEnforcement"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphEnum_: Edm.DateTimeOffset? {
       get { _storage["GraphEnum"] }
       set { _storage["GraphEnum"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphFlags_: String? {
-      get { _storage["GraphFlags"] }
-      set { _storage["GraphFlags"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var GraphError: Bool? {
+      get { _storage["GraphError"] }
+      set { _storage["GraphError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphNamespace_: [Int32]? {
-      get { _storage["GraphNamespace"] }
-      set { _storage["GraphNamespace"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var GraphErrorResponse: String? {
+      get { _storage["GraphErrorResponse"] }
+      set { _storage["GraphErrorResponse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphObject_: Edm.DateTimeOffset? {
-      get { _storage["GraphObject"] }
-      set { _storage["GraphObject"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphPermission_: Bool? {
-      get { _storage["GraphPermission"] }
-      set { _storage["GraphPermission"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphPermissions_: String? {
-      get { _storage["GraphPermissions"] }
-      set { _storage["GraphPermissions"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphScalar_: [Int32]? {
-      get { _storage["GraphScalar"] }
-      set { _storage["GraphScalar"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphTypes_: Edm.DateTimeOffset? {
-      get { _storage["GraphTypes"] }
-      set { _storage["GraphTypes"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphV1_: Bool? {
-      get { _storage["GraphV1"] }
-      set { _storage["GraphV1"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphValue_: String? {
-      get { _storage["GraphValue"] }
-      set { _storage["GraphValue"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphVersion_: [Int32]? {
-      get { _storage["GraphVersion"] }
-      set { _storage["GraphVersion"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Guid: Edm.DateTimeOffset? {
-      get { _storage["Guid"] }
-      set { _storage["Guid"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ID_: Bool? {
-      get { _storage["ID"] }
-      set { _storage["ID"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int_: String? {
-      get { _storage["Int"] }
-      set { _storage["Int"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int16_: [Int32]? {
-      get { _storage["Int16"] }
-      set { _storage["Int16"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int32_: Edm.DateTimeOffset? {
-      get { _storage["Int32"] }
-      set { _storage["Int32"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int64_: Bool? {
-      get { _storage["Int64"] }
-      set { _storage["Int64"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int8_: String? {
-      get { _storage["Int8"] }
-      set { _storage["Int8"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var JSONItem_: [Int32]? {
-      get { _storage["JSONItem"] }
-      set { _storage["JSONItem"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var GraphFilter: [Int32]? {
+      get { _storage["GraphFilter"] }
+      set { _storage["GraphFilter"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      EnumTable_: String,
-      Foundation: Bool,
-      GrantedPermissions_: Edm.DateTimeOffset,
-      GraphFlags_: String,
-      GraphPermission_: Bool,
-      GraphTypes_: Edm.DateTimeOffset,
-      Int64_: Bool,
-      Int_: String,
-      Error: [Int32]? = nil,
-      FlagsValue_: Edm.DateTimeOffset? = nil,
-      GeneratedCode_: String? = nil,
-      Generation3: [Int32]? = nil,
-      Graph: Bool? = nil,
-      GraphBeta_: String? = nil,
-      GraphCollection_: [Int32]? = nil,
-      GraphEndpoint_: Edm.DateTimeOffset? = nil,
-      GraphEnum_: Bool? = nil,
-      GraphNamespace_: [Int32]? = nil,
-      GraphObject_: Edm.DateTimeOffset? = nil,
-      GraphPermissions_: String? = nil,
-      GraphScalar_: [Int32]? = nil,
-      GraphV1_: Bool? = nil,
-      GraphValue_: String? = nil,
-      GraphVersion_: [Int32]? = nil,
-      Guid: Edm.DateTimeOffset? = nil,
-      ID_: Bool? = nil,
-      Int16_: [Int32]? = nil,
-      Int32_: Edm.DateTimeOffset? = nil,
-      Int8_: String? = nil,
-      JSONItem_: [Int32]? = nil,
+      EnumMember_: String,
+      FlagsValue_: Bool,
+      Generation3: Edm.DateTimeOffset,
+      GraphBeta_: String,
+      GraphClient: Bool,
+      GraphCloud: Edm.DateTimeOffset,
+      GraphEndpoint_: String,
+      GraphError: Bool,
+      EnumTable_: [Int32]? = nil,
+      Error: Edm.DateTimeOffset? = nil,
+      Foundation: String? = nil,
+      GeneratedCode_: [Int32]? = nil,
+      GrantedPermissions_: Bool? = nil,
+      Graph: String? = nil,
+      GraphAccessToken: [Int32]? = nil,
+      GraphAddressError: Edm.DateTimeOffset? = nil,
+      GraphAttempt: Bool? = nil,
+      GraphBody: [Int32]? = nil,
+      GraphBodyTooLarge: Edm.DateTimeOffset? = nil,
+      GraphClientOptions: String? = nil,
+      GraphClock: [Int32]? = nil,
+      GraphCollection_: Bool? = nil,
+      GraphConsistencyLevel: String? = nil,
+      GraphContent: [Int32]? = nil,
+      GraphCredential: Edm.DateTimeOffset? = nil,
+      GraphCredentialError: Bool? = nil,
+      GraphEnforcement: [Int32]? = nil,
+      GraphEnum_: Edm.DateTimeOffset? = nil,
+      GraphErrorResponse: String? = nil,
+      GraphFilter: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.EnumTable_ = EnumTable_
-      self.Foundation = Foundation
-      self.GrantedPermissions_ = GrantedPermissions_
-      self.GraphFlags_ = GraphFlags_
-      self.GraphPermission_ = GraphPermission_
-      self.GraphTypes_ = GraphTypes_
-      self.Int64_ = Int64_
-      self.Int_ = Int_
-      self.Error = Error
+      self.EnumMember_ = EnumMember_
       self.FlagsValue_ = FlagsValue_
-      self.GeneratedCode_ = GeneratedCode_
       self.Generation3 = Generation3
-      self.Graph = Graph
       self.GraphBeta_ = GraphBeta_
-      self.GraphCollection_ = GraphCollection_
+      self.GraphClient = GraphClient
+      self.GraphCloud = GraphCloud
       self.GraphEndpoint_ = GraphEndpoint_
+      self.GraphError = GraphError
+      self.EnumTable_ = EnumTable_
+      self.Error = Error
+      self.Foundation = Foundation
+      self.GeneratedCode_ = GeneratedCode_
+      self.GrantedPermissions_ = GrantedPermissions_
+      self.Graph = Graph
+      self.GraphAccessToken = GraphAccessToken
+      self.GraphAddressError = GraphAddressError
+      self.GraphAttempt = GraphAttempt
+      self.GraphBody = GraphBody
+      self.GraphBodyTooLarge = GraphBodyTooLarge
+      self.GraphClientOptions = GraphClientOptions
+      self.GraphClock = GraphClock
+      self.GraphCollection_ = GraphCollection_
+      self.GraphConsistencyLevel = GraphConsistencyLevel
+      self.GraphContent = GraphContent
+      self.GraphCredential = GraphCredential
+      self.GraphCredentialError = GraphCredentialError
+      self.GraphEnforcement = GraphEnforcement
       self.GraphEnum_ = GraphEnum_
-      self.GraphNamespace_ = GraphNamespace_
-      self.GraphObject_ = GraphObject_
-      self.GraphPermissions_ = GraphPermissions_
-      self.GraphScalar_ = GraphScalar_
-      self.GraphV1_ = GraphV1_
-      self.GraphValue_ = GraphValue_
-      self.GraphVersion_ = GraphVersion_
-      self.Guid = Guid
-      self.ID_ = ID_
-      self.Int16_ = Int16_
-      self.Int32_ = Int32_
-      self.Int8_ = Int8_
-      self.JSONItem_ = JSONItem_
+      self.GraphErrorResponse = GraphErrorResponse
+      self.GraphFilter = GraphFilter
     }
 
     // MARK: Support for the runtime
@@ -1479,12 +1569,14 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties1",
         """
-        EnumTable:String Error:[Int32] FlagsValue:DateTimeOffset Foundation:Boolean GeneratedCode:String
-        Generation3:[Int32] GrantedPermissions:DateTimeOffset Graph:Boolean GraphBeta:String GraphCollection:[Int32]
-        GraphEndpoint:DateTimeOffset GraphEnum:Boolean GraphFlags:String GraphNamespace:[Int32]
-        GraphObject:DateTimeOffset GraphPermission:Boolean GraphPermissions:String GraphScalar:[Int32]
-        GraphTypes:DateTimeOffset GraphV1:Boolean GraphValue:String GraphVersion:[Int32] Guid:DateTimeOffset ID:Boolean
-        Int:String Int16:[Int32] Int32:DateTimeOffset Int64:Boolean Int8:String JSONItem:[Int32]
+        EnumMember:String EnumTable:[Int32] Error:DateTimeOffset FlagsValue:Boolean Foundation:String
+        GeneratedCode:[Int32] Generation3:DateTimeOffset GrantedPermissions:Boolean Graph:String
+        GraphAccessToken:[Int32] GraphAddressError:DateTimeOffset GraphAttempt:Boolean GraphBeta:String
+        GraphBody:[Int32] GraphBodyTooLarge:DateTimeOffset GraphClient:Boolean GraphClientOptions:String
+        GraphClock:[Int32] GraphCloud:DateTimeOffset GraphCollection:Boolean GraphConsistencyLevel:String
+        GraphContent:[Int32] GraphCredential:DateTimeOffset GraphCredentialError:Boolean GraphEndpoint:String
+        GraphEnforcement:[Int32] GraphEnum:DateTimeOffset GraphError:Boolean GraphErrorResponse:String
+        GraphFilter:[Int32]
         """,
         GraphV1.self
       )
@@ -1495,6 +1587,846 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties10`, a complex type.
   public struct MineProperties10: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var indirect: String? {
+      get { _storage["indirect"] }
+      set { _storage["indirect"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var infix: [Int32]? {
+      get { _storage["infix"] }
+      set { _storage["infix"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `init`: Edm.DateTimeOffset? {
+      get { _storage["init"] }
+      set { _storage["init"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var innerCodes: Bool? {
+      get { _storage["innerCodes"] }
+      set { _storage["innerCodes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var innerErrors: String? {
+      get { _storage["innerErrors"] }
+      set { _storage["innerErrors"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `inout`: [Int32]? {
+      get { _storage["inout"] }
+      set { _storage["inout"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var insert: Edm.DateTimeOffset? {
+      get { _storage["insert"] }
+      set { _storage["insert"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var insufficient: Bool? {
+      get { _storage["insufficient"] }
+      set { _storage["insufficient"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var intValue: String? {
+      get { _storage["intValue"] }
+      set { _storage["intValue"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var integer: [Int32]? {
+      get { _storage["integer"] }
+      set { _storage["integer"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var intercept: Edm.DateTimeOffset? {
+      get { _storage["intercept"] }
+      set { _storage["intercept"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `internal`: Bool? {
+      get { _storage["internal"] }
+      set { _storage["internal"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var intersection: String? {
+      get { _storage["intersection"] }
+      set { _storage["intersection"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `is`: [Int32]? {
+      get { _storage["is"] }
+      set { _storage["is"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isAddressable: Edm.DateTimeOffset? {
+      get { _storage["isAddressable"] }
+      set { _storage["isAddressable"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isAtEnd: Bool? {
+      get { _storage["isAtEnd"] }
+      set { _storage["isAtEnd"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isBeforeSending: String? {
+      get { _storage["isBeforeSending"] }
+      set { _storage["isBeforeSending"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isBodyCutOff: [Int32]? {
+      get { _storage["isBodyCutOff"] }
+      set { _storage["isBodyCutOff"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isDeclared: Edm.DateTimeOffset? {
+      get { _storage["isDeclared"] }
+      set { _storage["isDeclared"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isDigit: Bool? {
+      get { _storage["isDigit"] }
+      set { _storage["isDigit"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isDisjoint: String? {
+      get { _storage["isDisjoint"] }
+      set { _storage["isDisjoint"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isDots: [Int32]? {
+      get { _storage["isDots"] }
+      set { _storage["isDots"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isEmpty: Edm.DateTimeOffset? {
+      get { _storage["isEmpty"] }
+      set { _storage["isEmpty"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isExact: Bool? {
+      get { _storage["isExact"] }
+      set { _storage["isExact"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isFull: String? {
+      get { _storage["isFull"] }
+      set { _storage["isFull"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isGranted: [Int32]? {
+      get { _storage["isGranted"] }
+      set { _storage["isGranted"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isGraph: Edm.DateTimeOffset? {
+      get { _storage["isGraph"] }
+      set { _storage["isGraph"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isKey: Bool? {
+      get { _storage["isKey"] }
+      set { _storage["isKey"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isMember: String? {
+      get { _storage["isMember"] }
+      set { _storage["isMember"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var isNull_: [Int32]? {
+      get { _storage["isNull"] }
+      set { _storage["isNull"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      indirect: String,
+      innerCodes: Bool,
+      insert: Edm.DateTimeOffset,
+      intersection: String,
+      isAtEnd: Bool,
+      isDeclared: Edm.DateTimeOffset,
+      isFull: String,
+      isKey: Bool,
+      infix: [Int32]? = nil,
+      `init`: Edm.DateTimeOffset? = nil,
+      innerErrors: String? = nil,
+      `inout`: [Int32]? = nil,
+      insufficient: Bool? = nil,
+      intValue: String? = nil,
+      integer: [Int32]? = nil,
+      intercept: Edm.DateTimeOffset? = nil,
+      `internal`: Bool? = nil,
+      `is`: [Int32]? = nil,
+      isAddressable: Edm.DateTimeOffset? = nil,
+      isBeforeSending: String? = nil,
+      isBodyCutOff: [Int32]? = nil,
+      isDigit: Bool? = nil,
+      isDisjoint: String? = nil,
+      isDots: [Int32]? = nil,
+      isEmpty: Edm.DateTimeOffset? = nil,
+      isExact: Bool? = nil,
+      isGranted: [Int32]? = nil,
+      isGraph: Edm.DateTimeOffset? = nil,
+      isMember: String? = nil,
+      isNull_: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.indirect = indirect
+      self.innerCodes = innerCodes
+      self.insert = insert
+      self.intersection = intersection
+      self.isAtEnd = isAtEnd
+      self.isDeclared = isDeclared
+      self.isFull = isFull
+      self.isKey = isKey
+      self.infix = infix
+      self.`init` = `init`
+      self.innerErrors = innerErrors
+      self.inout = `inout`
+      self.insufficient = insufficient
+      self.intValue = intValue
+      self.integer = integer
+      self.intercept = intercept
+      self.internal = `internal`
+      self.is = `is`
+      self.isAddressable = isAddressable
+      self.isBeforeSending = isBeforeSending
+      self.isBodyCutOff = isBodyCutOff
+      self.isDigit = isDigit
+      self.isDisjoint = isDisjoint
+      self.isDots = isDots
+      self.isEmpty = isEmpty
+      self.isExact = isExact
+      self.isGranted = isGranted
+      self.isGraph = isGraph
+      self.isMember = isMember
+      self.isNull_ = isNull_
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties10",
+        """
+        indirect:String infix:[Int32] init:DateTimeOffset innerCodes:Boolean innerErrors:String inout:[Int32]
+        insert:DateTimeOffset insufficient:Boolean intValue:String integer:[Int32] intercept:DateTimeOffset
+        internal:Boolean intersection:String is:[Int32] isAddressable:DateTimeOffset isAtEnd:Boolean
+        isBeforeSending:String isBodyCutOff:[Int32] isDeclared:DateTimeOffset isDigit:Boolean isDisjoint:String
+        isDots:[Int32] isEmpty:DateTimeOffset isExact:Boolean isFull:String isGranted:[Int32] isGraph:DateTimeOffset
+        isKey:Boolean isMember:String isNull:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties11`, a complex type.
+  public struct MineProperties11: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var isPath: String? {
+      get { _storage["isPath"] }
+      set { _storage["isPath"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isRepeatable: [Int32]? {
+      get { _storage["isRepeatable"] }
+      set { _storage["isRepeatable"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isReplayable: Edm.DateTimeOffset? {
+      get { _storage["isReplayable"] }
+      set { _storage["isReplayable"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isSubset: Bool? {
+      get { _storage["isSubset"] }
+      set { _storage["isSubset"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isSuperset: String? {
+      get { _storage["isSuperset"] }
+      set { _storage["isSuperset"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isUnreserved: [Int32]? {
+      get { _storage["isUnreserved"] }
+      set { _storage["isUnreserved"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isolated: Edm.DateTimeOffset? {
+      get { _storage["isolated"] }
+      set { _storage["isolated"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var item: Bool? {
+      get { _storage["item"] }
+      set { _storage["item"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var json_: String? {
+      get { _storage["json"] }
+      set { _storage["json"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var jsonBytes: [Int32]? {
+      get { _storage["jsonBytes"] }
+      set { _storage["jsonBytes"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var jsonData_: Edm.DateTimeOffset? {
+      get { _storage["jsonData"] }
+      set { _storage["jsonData"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var keyCount: Bool? {
+      get { _storage["keyCount"] }
+      set { _storage["keyCount"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var keyPredicates: String? {
+      get { _storage["keyPredicates"] }
+      set { _storage["keyPredicates"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var keys: [Int32]? {
+      get { _storage["keys"] }
+      set { _storage["keys"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var kind: Edm.DateTimeOffset? {
+      get { _storage["kind"] }
+      set { _storage["kind"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var kindNotSupported: Bool? {
+      get { _storage["kindNotSupported"] }
+      set { _storage["kindNotSupported"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var lazy: String? {
+      get { _storage["lazy"] }
+      set { _storage["lazy"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var leadsBack: [Int32]? {
+      get { _storage["leadsBack"] }
+      set { _storage["leadsBack"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var left: Edm.DateTimeOffset? {
+      get { _storage["left"] }
+      set { _storage["left"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var length: Bool? {
+      get { _storage["length"] }
+      set { _storage["length"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `let`: String? {
+      get { _storage["let"] }
+      set { _storage["let"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var lifetime: [Int32]? {
+      get { _storage["lifetime"] }
+      set { _storage["lifetime"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var limit: Edm.DateTimeOffset? {
+      get { _storage["limit"] }
+      set { _storage["limit"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var limits: Bool? {
+      get { _storage["limits"] }
+      set { _storage["limits"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var literal: String? {
+      get { _storage["literal"] }
+      set { _storage["literal"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var macro: [Int32]? {
+      get { _storage["macro"] }
+      set { _storage["macro"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var make: Edm.DateTimeOffset? {
+      get { _storage["make"] }
+      set { _storage["make"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var makeAsyncIterator: Bool? {
+      get { _storage["makeAsyncIterator"] }
+      set { _storage["makeAsyncIterator"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var match: String? {
+      get { _storage["match"] }
+      set { _storage["match"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var maximumDelay: [Int32]? {
+      get { _storage["maximumDelay"] }
+      set { _storage["maximumDelay"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      isPath: String,
+      isSubset: Bool,
+      isolated: Edm.DateTimeOffset,
+      keyPredicates: String,
+      kindNotSupported: Bool,
+      left: Edm.DateTimeOffset,
+      literal: String,
+      makeAsyncIterator: Bool,
+      isRepeatable: [Int32]? = nil,
+      isReplayable: Edm.DateTimeOffset? = nil,
+      isSuperset: String? = nil,
+      isUnreserved: [Int32]? = nil,
+      item: Bool? = nil,
+      jsonBytes: [Int32]? = nil,
+      jsonData_: Edm.DateTimeOffset? = nil,
+      json_: String? = nil,
+      keyCount: Bool? = nil,
+      keys: [Int32]? = nil,
+      kind: Edm.DateTimeOffset? = nil,
+      lazy: String? = nil,
+      leadsBack: [Int32]? = nil,
+      length: Bool? = nil,
+      `let`: String? = nil,
+      lifetime: [Int32]? = nil,
+      limit: Edm.DateTimeOffset? = nil,
+      limits: Bool? = nil,
+      macro: [Int32]? = nil,
+      make: Edm.DateTimeOffset? = nil,
+      match: String? = nil,
+      maximumDelay: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.isPath = isPath
+      self.isSubset = isSubset
+      self.isolated = isolated
+      self.keyPredicates = keyPredicates
+      self.kindNotSupported = kindNotSupported
+      self.left = left
+      self.literal = literal
+      self.makeAsyncIterator = makeAsyncIterator
+      self.isRepeatable = isRepeatable
+      self.isReplayable = isReplayable
+      self.isSuperset = isSuperset
+      self.isUnreserved = isUnreserved
+      self.item = item
+      self.jsonBytes = jsonBytes
+      self.jsonData_ = jsonData_
+      self.json_ = json_
+      self.keyCount = keyCount
+      self.keys = keys
+      self.kind = kind
+      self.lazy = lazy
+      self.leadsBack = leadsBack
+      self.length = length
+      self.let = `let`
+      self.lifetime = lifetime
+      self.limit = limit
+      self.limits = limits
+      self.macro = macro
+      self.make = make
+      self.match = match
+      self.maximumDelay = maximumDelay
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties11",
+        """
+        isPath:String isRepeatable:[Int32] isReplayable:DateTimeOffset isSubset:Boolean isSuperset:String
+        isUnreserved:[Int32] isolated:DateTimeOffset item:Boolean json:String jsonBytes:[Int32] jsonData:DateTimeOffset
+        keyCount:Boolean keyPredicates:String keys:[Int32] kind:DateTimeOffset kindNotSupported:Boolean lazy:String
+        leadsBack:[Int32] left:DateTimeOffset length:Boolean let:String lifetime:[Int32] limit:DateTimeOffset
+        limits:Boolean literal:String macro:[Int32] make:DateTimeOffset makeAsyncIterator:Boolean match:String
+        maximumDelay:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties12`, a complex type.
+  public struct MineProperties12: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var maximumDepth: String? {
+      get { _storage["maximumDepth"] }
+      set { _storage["maximumDepth"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var maximumLength: [Int32]? {
+      get { _storage["maximumLength"] }
+      set { _storage["maximumLength"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var maximumRetries: Edm.DateTimeOffset? {
+      get { _storage["maximumRetries"] }
+      set { _storage["maximumRetries"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var maximumSegments: Bool? {
+      get { _storage["maximumSegments"] }
+      set { _storage["maximumSegments"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var member: String? {
+      get { _storage["member"] }
+      set { _storage["member"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var memberBytes: [Int32]? {
+      get { _storage["memberBytes"] }
+      set { _storage["memberBytes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var members: Edm.DateTimeOffset? {
+      get { _storage["members"] }
+      set { _storage["members"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var message: Bool? {
+      get { _storage["message"] }
+      set { _storage["message"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var method: String? {
+      get { _storage["method"] }
+      set { _storage["method"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var methods: [Int32]? {
+      get { _storage["methods"] }
+      set { _storage["methods"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var minimal: Edm.DateTimeOffset? {
+      get { _storage["minimal"] }
+      set { _storage["minimal"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var minute: Bool? {
+      get { _storage["minute"] }
+      set { _storage["minute"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var month: String? {
+      get { _storage["month"] }
+      set { _storage["month"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var mutating: [Int32]? {
+      get { _storage["mutating"] }
+      set { _storage["mutating"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var name: Edm.DateTimeOffset? {
+      get { _storage["name"] }
+      set { _storage["name"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var nameHasEscapes: Bool? {
+      get { _storage["nameHasEscapes"] }
+      set { _storage["nameHasEscapes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var named: String? {
+      get { _storage["named"] }
+      set { _storage["named"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var names: [Int32]? {
+      get { _storage["names"] }
+      set { _storage["names"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var namespace: Edm.DateTimeOffset? {
+      get { _storage["namespace"] }
+      set { _storage["namespace"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var needsParentheses: Bool? {
+      get { _storage["needsParentheses"] }
+      set { _storage["needsParentheses"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var next: String? {
+      get { _storage["next"] }
+      set { _storage["next"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var nextLink: [Int32]? {
+      get { _storage["nextLink"] }
+      set { _storage["nextLink"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `nil`: Edm.DateTimeOffset? {
+      get { _storage["nil"] }
+      set { _storage["nil"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var none: Bool? {
+      get { _storage["none"] }
+      set { _storage["none"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var none_: String? {
+      get { _storage["none_"] }
+      set { _storage["none_"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var none__: [Int32]? {
+      get { _storage["none__"] }
+      set { _storage["none__"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var nonisolated: Edm.DateTimeOffset? {
+      get { _storage["nonisolated"] }
+      set { _storage["nonisolated"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var nonmutating: Bool? {
+      get { _storage["nonmutating"] }
+      set { _storage["nonmutating"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var normalized: String? {
+      get { _storage["normalized"] }
+      set { _storage["normalized"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var notAJSONWebToken: [Int32]? {
+      get { _storage["notAJSONWebToken"] }
+      set { _storage["notAJSONWebToken"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      maximumDepth: String,
+      maximumSegments: Bool,
+      members: Edm.DateTimeOffset,
+      month: String,
+      nameHasEscapes: Bool,
+      namespace: Edm.DateTimeOffset,
+      none_: String,
+      nonmutating: Bool,
+      maximumLength: [Int32]? = nil,
+      maximumRetries: Edm.DateTimeOffset? = nil,
+      member: String? = nil,
+      memberBytes: [Int32]? = nil,
+      message: Bool? = nil,
+      method: String? = nil,
+      methods: [Int32]? = nil,
+      minimal: Edm.DateTimeOffset? = nil,
+      minute: Bool? = nil,
+      mutating: [Int32]? = nil,
+      name: Edm.DateTimeOffset? = nil,
+      named: String? = nil,
+      names: [Int32]? = nil,
+      needsParentheses: Bool? = nil,
+      next: String? = nil,
+      nextLink: [Int32]? = nil,
+      `nil`: Edm.DateTimeOffset? = nil,
+      none: Bool? = nil,
+      none__: [Int32]? = nil,
+      nonisolated: Edm.DateTimeOffset? = nil,
+      normalized: String? = nil,
+      notAJSONWebToken: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.maximumDepth = maximumDepth
+      self.maximumSegments = maximumSegments
+      self.members = members
+      self.month = month
+      self.nameHasEscapes = nameHasEscapes
+      self.namespace = namespace
+      self.none_ = none_
+      self.nonmutating = nonmutating
+      self.maximumLength = maximumLength
+      self.maximumRetries = maximumRetries
+      self.member = member
+      self.memberBytes = memberBytes
+      self.message = message
+      self.method = method
+      self.methods = methods
+      self.minimal = minimal
+      self.minute = minute
+      self.mutating = mutating
+      self.name = name
+      self.named = named
+      self.names = names
+      self.needsParentheses = needsParentheses
+      self.next = next
+      self.nextLink = nextLink
+      self.nil = `nil`
+      self.none = none
+      self.none__ = none__
+      self.nonisolated = nonisolated
+      self.normalized = normalized
+      self.notAJSONWebToken = notAJSONWebToken
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties12",
+        """
+        maximumDepth:String maximumLength:[Int32] maximumRetries:DateTimeOffset maximumSegments:Boolean member:String
+        memberBytes:[Int32] members:DateTimeOffset message:Boolean method:String methods:[Int32] minimal:DateTimeOffset
+        minute:Boolean month:String mutating:[Int32] name:DateTimeOffset nameHasEscapes:Boolean named:String
+        names:[Int32] namespace:DateTimeOffset needsParentheses:Boolean next:String nextLink:[Int32] nil:DateTimeOffset
+        none:Boolean none_:String none__:[Int32] nonisolated:DateTimeOffset nonmutating:Boolean normalized:String
+        notAJSONWebToken:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties13`, a complex type.
+  public struct MineProperties13: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var null: String? {
+      get { _storage["null"] }
+      set { _storage["null"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var number: [Int32]? {
+      get { _storage["number"] }
+      set { _storage["number"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var object: Edm.DateTimeOffset? {
+      get { _storage["object"] }
+      set { _storage["object"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var objectType: Bool? {
+      get { _storage["objectType"] }
+      set { _storage["objectType"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
+      get { _storage["odataType"] }
+      set { _storage["odataType"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var of: [Int32]? {
+      get { _storage["of"] }
+      set { _storage["of"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var off: Edm.DateTimeOffset? {
+      get { _storage["off"] }
+      set { _storage["off"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var offset: Bool? {
+      get { _storage["offset"] }
+      set { _storage["offset"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var offsetInMinutes: String? {
+      get { _storage["offsetInMinutes"] }
+      set { _storage["offsetInMinutes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var onAttempt: [Int32]? {
+      get { _storage["onAttempt"] }
+      set { _storage["onAttempt"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `open`: Edm.DateTimeOffset? {
+      get { _storage["open"] }
+      set { _storage["open"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `operator`: Bool? {
+      get { _storage["operator"] }
+      set { _storage["operator"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var optional: String? {
+      get { _storage["optional"] }
+      set { _storage["optional"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var options: [Int32]? {
+      get { _storage["options"] }
+      set { _storage["options"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var orderBy: Edm.DateTimeOffset? {
+      get { _storage["orderBy"] }
+      set { _storage["orderBy"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var other: Bool? {
+      get { _storage["other"] }
+      set { _storage["other"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
+      get { _storage["other_"] }
+      set { _storage["other_"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var outcome: [Int32]? {
+      get { _storage["outcome"] }
+      set { _storage["outcome"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var override: Edm.DateTimeOffset? {
+      get { _storage["override"] }
+      set { _storage["override"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var package: Bool? {
+      get { _storage["package"] }
+      set { _storage["package"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var padded: String? {
+      get { _storage["padded"] }
+      set { _storage["padded"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var padding: [Int32]? {
+      get { _storage["padding"] }
+      set { _storage["padding"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var page: Edm.DateTimeOffset? {
+      get { _storage["page"] }
+      set { _storage["page"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var parameters: Bool? {
+      get { _storage["parameters"] }
+      set { _storage["parameters"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var parse: String? {
       get { _storage["parse"] }
       set { _storage["parse"] = newValue }
@@ -1516,6 +2448,103 @@ extension GraphV1 {
       set { _storage["pathTraits"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var pathWithVersion: String? {
+      get { _storage["pathWithVersion"] }
+      set { _storage["pathWithVersion"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var payload: [Int32]? {
+      get { _storage["payload"] }
+      set { _storage["payload"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      null: String,
+      objectType: Bool,
+      off: Edm.DateTimeOffset,
+      optional: String,
+      other: Bool,
+      override: Edm.DateTimeOffset,
+      parse: String,
+      pathTraits: Bool,
+      number: [Int32]? = nil,
+      object: Edm.DateTimeOffset? = nil,
+      odataType: String? = nil,
+      of: [Int32]? = nil,
+      offset: Bool? = nil,
+      offsetInMinutes: String? = nil,
+      onAttempt: [Int32]? = nil,
+      `open`: Edm.DateTimeOffset? = nil,
+      `operator`: Bool? = nil,
+      options: [Int32]? = nil,
+      orderBy: Edm.DateTimeOffset? = nil,
+      other_: String? = nil,
+      outcome: [Int32]? = nil,
+      package: Bool? = nil,
+      padded: String? = nil,
+      padding: [Int32]? = nil,
+      page: Edm.DateTimeOffset? = nil,
+      parameters: Bool? = nil,
+      partial_: [Int32]? = nil,
+      path: Edm.DateTimeOffset? = nil,
+      pathWithVersion: String? = nil,
+      payload: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.null = null
+      self.objectType = objectType
+      self.off = off
+      self.optional = optional
+      self.other = other
+      self.override = override
+      self.parse = parse
+      self.pathTraits = pathTraits
+      self.number = number
+      self.object = object
+      self.odataType = odataType
+      self.of = of
+      self.offset = offset
+      self.offsetInMinutes = offsetInMinutes
+      self.onAttempt = onAttempt
+      self.open = `open`
+      self.operator = `operator`
+      self.options = options
+      self.orderBy = orderBy
+      self.other_ = other_
+      self.outcome = outcome
+      self.package = package
+      self.padded = padded
+      self.padding = padding
+      self.page = page
+      self.parameters = parameters
+      self.partial_ = partial_
+      self.path = path
+      self.pathWithVersion = pathWithVersion
+      self.payload = payload
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties13",
+        """
+        null:String number:[Int32] object:DateTimeOffset objectType:Boolean odataType:String of:[Int32]
+        off:DateTimeOffset offset:Boolean offsetInMinutes:String onAttempt:[Int32] open:DateTimeOffset operator:Boolean
+        optional:String options:[Int32] orderBy:DateTimeOffset other:Boolean other_:String outcome:[Int32]
+        override:DateTimeOffset package:Boolean padded:String padding:[Int32] page:DateTimeOffset parameters:Boolean
+        parse:String partial:[Int32] path:DateTimeOffset pathTraits:Boolean pathWithVersion:String payload:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties14`, a complex type.
+  public struct MineProperties14: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var payloadNotAJSONObject: String? {
       get { _storage["payloadNotAJSONObject"] }
       set { _storage["payloadNotAJSONObject"] = newValue }
@@ -1526,54 +2555,74 @@ extension GraphV1 {
       set { _storage["payloadNotBase64URL"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var permissions: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var perform: Edm.DateTimeOffset? {
+      get { _storage["perform"] }
+      set { _storage["perform"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var permissions: Bool? {
       get { _storage["permissions"] }
       set { _storage["permissions"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var picoseconds: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var picoseconds: String? {
       get { _storage["picoseconds"] }
       set { _storage["picoseconds"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var place: String? {
+    @_alwaysEmitIntoClient @inline(never) public var place: [Int32]? {
       get { _storage["place"] }
       set { _storage["place"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var placeholders: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var placeholders: Edm.DateTimeOffset? {
       get { _storage["placeholders"] }
       set { _storage["placeholders"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var plainString: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var plainString: Bool? {
       get { _storage["plainString"] }
       set { _storage["plainString"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var position: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var position: String? {
       get { _storage["position"] }
       set { _storage["position"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var postfix: String? {
+    @_alwaysEmitIntoClient @inline(never) public var postfix: [Int32]? {
       get { _storage["postfix"] }
       set { _storage["postfix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var precedence: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var precedence: Edm.DateTimeOffset? {
       get { _storage["precedence"] }
       set { _storage["precedence"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `precedencegroup`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `precedencegroup`: Bool? {
       get { _storage["precedencegroup"] }
       set { _storage["precedencegroup"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var prefix: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var prefer: String? {
+      get { _storage["prefer"] }
+      set { _storage["prefer"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var preferences: [Int32]? {
+      get { _storage["preferences"] }
+      set { _storage["preferences"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var prefix: Edm.DateTimeOffset? {
       get { _storage["prefix"] }
       set { _storage["prefix"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var prepare: Bool? {
+      get { _storage["prepare"] }
+      set { _storage["prepare"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var `private`: String? {
@@ -1591,139 +2640,139 @@ extension GraphV1 {
       set { _storage["public"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var quoted: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var query: Bool? {
+      get { _storage["query"] }
+      set { _storage["query"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var quoted: String? {
       get { _storage["quoted"] }
       set { _storage["quoted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var rawValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var random: [Int32]? {
+      get { _storage["random"] }
+      set { _storage["random"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: Edm.DateTimeOffset? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var read: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var read: Bool? {
       get { _storage["read"] }
       set { _storage["read"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var reason: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var reason: String? {
       get { _storage["reason"] }
       set { _storage["reason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var remainder: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var refreshAfter: [Int32]? {
+      get { _storage["refreshAfter"] }
+      set { _storage["refreshAfter"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var remainder: Edm.DateTimeOffset? {
       get { _storage["remainder"] }
       set { _storage["remainder"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var remove: String? {
+    @_alwaysEmitIntoClient @inline(never) public var remove: Bool? {
       get { _storage["remove"] }
       set { _storage["remove"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `repeat`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `repeat`: String? {
       get { _storage["repeat"] }
       set { _storage["repeat"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var required: Edm.DateTimeOffset? {
-      get { _storage["required"] }
-      set { _storage["required"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var requirement: Bool? {
-      get { _storage["requirement"] }
-      set { _storage["requirement"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var requirement0: String? {
-      get { _storage["requirement0"] }
-      set { _storage["requirement0"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var requirements: [Int32]? {
-      get { _storage["requirements"] }
-      set { _storage["requirements"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var repeatable: [Int32]? {
+      get { _storage["repeatable"] }
+      set { _storage["repeatable"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      parse: String,
-      pathTraits: Bool,
-      permissions: Edm.DateTimeOffset,
-      postfix: String,
-      prefix: Bool,
+      payloadNotAJSONObject: String,
+      permissions: Bool,
+      placeholders: Edm.DateTimeOffset,
+      prefer: String,
+      prepare: Bool,
       `public`: Edm.DateTimeOffset,
-      remove: String,
-      requirement: Bool,
-      partial_: [Int32]? = nil,
-      path: Edm.DateTimeOffset? = nil,
-      payloadNotAJSONObject: String? = nil,
+      reason: String,
+      remove: Bool,
       payloadNotBase64URL: [Int32]? = nil,
-      picoseconds: Bool? = nil,
-      place: String? = nil,
-      placeholders: [Int32]? = nil,
-      plainString: Edm.DateTimeOffset? = nil,
-      position: Bool? = nil,
-      precedence: [Int32]? = nil,
-      `precedencegroup`: Edm.DateTimeOffset? = nil,
+      perform: Edm.DateTimeOffset? = nil,
+      picoseconds: String? = nil,
+      place: [Int32]? = nil,
+      plainString: Bool? = nil,
+      position: String? = nil,
+      postfix: [Int32]? = nil,
+      precedence: Edm.DateTimeOffset? = nil,
+      `precedencegroup`: Bool? = nil,
+      preferences: [Int32]? = nil,
+      prefix: Edm.DateTimeOffset? = nil,
       `private`: String? = nil,
       `protocol`: [Int32]? = nil,
-      quoted: Bool? = nil,
-      rawValue: String? = nil,
-      read: [Int32]? = nil,
-      reason: Edm.DateTimeOffset? = nil,
-      remainder: Bool? = nil,
-      `repeat`: [Int32]? = nil,
-      required: Edm.DateTimeOffset? = nil,
-      requirement0: String? = nil,
-      requirements: [Int32]? = nil,
+      query: Bool? = nil,
+      quoted: String? = nil,
+      random: [Int32]? = nil,
+      rawValue: Edm.DateTimeOffset? = nil,
+      read: Bool? = nil,
+      refreshAfter: [Int32]? = nil,
+      remainder: Edm.DateTimeOffset? = nil,
+      `repeat`: String? = nil,
+      repeatable: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.parse = parse
-      self.pathTraits = pathTraits
-      self.permissions = permissions
-      self.postfix = postfix
-      self.prefix = prefix
-      self.public = `public`
-      self.remove = remove
-      self.requirement = requirement
-      self.partial_ = partial_
-      self.path = path
       self.payloadNotAJSONObject = payloadNotAJSONObject
+      self.permissions = permissions
+      self.placeholders = placeholders
+      self.prefer = prefer
+      self.prepare = prepare
+      self.public = `public`
+      self.reason = reason
+      self.remove = remove
       self.payloadNotBase64URL = payloadNotBase64URL
+      self.perform = perform
       self.picoseconds = picoseconds
       self.place = place
-      self.placeholders = placeholders
       self.plainString = plainString
       self.position = position
+      self.postfix = postfix
       self.precedence = precedence
       self.precedencegroup = `precedencegroup`
+      self.preferences = preferences
+      self.prefix = prefix
       self.private = `private`
       self.protocol = `protocol`
+      self.query = query
       self.quoted = quoted
+      self.random = random
       self.rawValue = rawValue
       self.read = read
-      self.reason = reason
+      self.refreshAfter = refreshAfter
       self.remainder = remainder
       self.repeat = `repeat`
-      self.required = required
-      self.requirement0 = requirement0
-      self.requirements = requirements
+      self.repeatable = repeatable
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties10",
+        "microsoft.graph.mineProperties14",
         """
-        parse:String partial:[Int32] path:DateTimeOffset pathTraits:Boolean payloadNotAJSONObject:String
-        payloadNotBase64URL:[Int32] permissions:DateTimeOffset picoseconds:Boolean place:String placeholders:[Int32]
-        plainString:DateTimeOffset position:Boolean postfix:String precedence:[Int32] precedencegroup:DateTimeOffset
-        prefix:Boolean private:String protocol:[Int32] public:DateTimeOffset quoted:Boolean rawValue:String read:[Int32]
-        reason:DateTimeOffset remainder:Boolean remove:String repeat:[Int32] required:DateTimeOffset requirement:Boolean
-        requirement0:String requirements:[Int32]
+        payloadNotAJSONObject:String payloadNotBase64URL:[Int32] perform:DateTimeOffset permissions:Boolean
+        picoseconds:String place:[Int32] placeholders:DateTimeOffset plainString:Boolean position:String postfix:[Int32]
+        precedence:DateTimeOffset precedencegroup:Boolean prefer:String preferences:[Int32] prefix:DateTimeOffset
+        prepare:Boolean private:String protocol:[Int32] public:DateTimeOffset query:Boolean quoted:String random:[Int32]
+        rawValue:DateTimeOffset read:Boolean reason:String refreshAfter:[Int32] remainder:DateTimeOffset remove:Boolean
+        repeat:String repeatable:[Int32]
         """,
         GraphV1.self
       )
@@ -1732,63 +2781,143 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties11`, a complex type.
-  public struct MineProperties11: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var `rethrows`: String? {
+  /// `microsoft.graph.mineProperties15`, a complex type.
+  public struct MineProperties15: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var report: String? {
+      get { _storage["report"] }
+      set { _storage["report"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var requestBody: [Int32]? {
+      get { _storage["requestBody"] }
+      set { _storage["requestBody"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var requestID: Edm.DateTimeOffset? {
+      get { _storage["requestID"] }
+      set { _storage["requestID"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var required: Bool? {
+      get { _storage["required"] }
+      set { _storage["required"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var requirement: String? {
+      get { _storage["requirement"] }
+      set { _storage["requirement"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var requirement0: [Int32]? {
+      get { _storage["requirement0"] }
+      set { _storage["requirement0"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var requirements: Edm.DateTimeOffset? {
+      get { _storage["requirements"] }
+      set { _storage["requirements"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var response: Bool? {
+      get { _storage["response"] }
+      set { _storage["response"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var responseBody: String? {
+      get { _storage["responseBody"] }
+      set { _storage["responseBody"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `rethrows`: [Int32]? {
       get { _storage["rethrows"] }
       set { _storage["rethrows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `return`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var retry: Edm.DateTimeOffset? {
+      get { _storage["retry"] }
+      set { _storage["retry"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var retryAfter: Bool? {
+      get { _storage["retryAfter"] }
+      set { _storage["retryAfter"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `return`: String? {
       get { _storage["return"] }
       set { _storage["return"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var right: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var right: [Int32]? {
       get { _storage["right"] }
       set { _storage["right"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var root: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var root: Edm.DateTimeOffset? {
       get { _storage["root"] }
       set { _storage["root"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var rows: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rows: Bool? {
       get { _storage["rows"] }
       set { _storage["rows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var second: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var run: String? {
+      get { _storage["run"] }
+      set { _storage["run"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var scopes: [Int32]? {
+      get { _storage["scopes"] }
+      set { _storage["scopes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var search: Edm.DateTimeOffset? {
+      get { _storage["search"] }
+      set { _storage["search"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var second: Bool? {
       get { _storage["second"] }
       set { _storage["second"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var secondsSince1970: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var secondsSince1970: String? {
       get { _storage["secondsSince1970"] }
       set { _storage["secondsSince1970"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var secondsSinceMidnight: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var secondsSinceMidnight: [Int32]? {
       get { _storage["secondsSinceMidnight"] }
       set { _storage["secondsSinceMidnight"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var segments: String? {
+    @_alwaysEmitIntoClient @inline(never) public var segments: Edm.DateTimeOffset? {
       get { _storage["segments"] }
       set { _storage["segments"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var select: Bool? {
+      get { _storage["select"] }
+      set { _storage["select"] = newValue }
+    }
+
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var self_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var self__: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var self__: [Int32]? {
       get { _storage["self_"] }
       set { _storage["self_"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var send: Edm.DateTimeOffset? {
+      get { _storage["send"] }
+      set { _storage["send"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var sending: Bool? {
@@ -1806,166 +2935,84 @@ extension GraphV1 {
       set { _storage["serializedBytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var serializedData: Edm.DateTimeOffset? {
-      get { _storage["serializedData"] }
-      set { _storage["serializedData"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var set: Bool? {
-      get { _storage["set"] }
-      set { _storage["set"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var setNull_: String? {
-      get { _storage["setNull"] }
-      set { _storage["setNull"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var shown: [Int32]? {
-      get { _storage["shown"] }
-      set { _storage["shown"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var sinceMidnight: Edm.DateTimeOffset? {
-      get { _storage["sinceMidnight"] }
-      set { _storage["sinceMidnight"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var slash: Bool? {
-      get { _storage["slash"] }
-      set { _storage["slash"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var smallInteger: String? {
-      get { _storage["smallInteger"] }
-      set { _storage["smallInteger"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var smallestGrants: [Int32]? {
-      get { _storage["smallestGrants"] }
-      set { _storage["smallestGrants"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var snakeCase: Edm.DateTimeOffset? {
-      get { _storage["snakeCase"] }
-      set { _storage["snakeCase"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var snake_case: Bool? {
-      get { _storage["snake_case"] }
-      set { _storage["snake_case"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var some: String? {
-      get { _storage["some"] }
-      set { _storage["some"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var source: [Int32]? {
-      get { _storage["source"] }
-      set { _storage["source"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var specificity: Edm.DateTimeOffset? {
-      get { _storage["specificity"] }
-      set { _storage["specificity"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var standard: Bool? {
-      get { _storage["standard"] }
-      set { _storage["standard"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var start: String? {
-      get { _storage["start"] }
-      set { _storage["start"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `static`: [Int32]? {
-      get { _storage["static"] }
-      set { _storage["static"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      `rethrows`: String,
-      root: Bool,
-      secondsSince1970: Edm.DateTimeOffset,
-      serialized: String,
-      set: Bool,
-      sinceMidnight: Edm.DateTimeOffset,
-      some: String,
-      standard: Bool,
-      `return`: [Int32]? = nil,
-      right: Edm.DateTimeOffset? = nil,
-      rows: String? = nil,
-      second: [Int32]? = nil,
-      secondsSinceMidnight: Bool? = nil,
-      segments: String? = nil,
-      self_: [Int32]? = nil,
-      self__: Edm.DateTimeOffset? = nil,
-      sending: Bool? = nil,
+      report: String,
+      required: Bool,
+      requirements: Edm.DateTimeOffset,
+      `return`: String,
+      rows: Bool,
+      search: Edm.DateTimeOffset,
+      self_: String,
+      sending: Bool,
+      requestBody: [Int32]? = nil,
+      requestID: Edm.DateTimeOffset? = nil,
+      requirement: String? = nil,
+      requirement0: [Int32]? = nil,
+      response: Bool? = nil,
+      responseBody: String? = nil,
+      `rethrows`: [Int32]? = nil,
+      retry: Edm.DateTimeOffset? = nil,
+      retryAfter: Bool? = nil,
+      right: [Int32]? = nil,
+      root: Edm.DateTimeOffset? = nil,
+      run: String? = nil,
+      scopes: [Int32]? = nil,
+      second: Bool? = nil,
+      secondsSince1970: String? = nil,
+      secondsSinceMidnight: [Int32]? = nil,
+      segments: Edm.DateTimeOffset? = nil,
+      select: Bool? = nil,
+      self__: [Int32]? = nil,
+      send: Edm.DateTimeOffset? = nil,
+      serialized: String? = nil,
       serializedBytes: [Int32]? = nil,
-      serializedData: Edm.DateTimeOffset? = nil,
-      setNull_: String? = nil,
-      shown: [Int32]? = nil,
-      slash: Bool? = nil,
-      smallInteger: String? = nil,
-      smallestGrants: [Int32]? = nil,
-      snakeCase: Edm.DateTimeOffset? = nil,
-      snake_case: Bool? = nil,
-      source: [Int32]? = nil,
-      specificity: Edm.DateTimeOffset? = nil,
-      start: String? = nil,
-      `static`: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.rethrows = `rethrows`
-      self.root = root
-      self.secondsSince1970 = secondsSince1970
-      self.serialized = serialized
-      self.set = set
-      self.sinceMidnight = sinceMidnight
-      self.some = some
-      self.standard = standard
+      self.report = report
+      self.required = required
+      self.requirements = requirements
       self.return = `return`
-      self.right = right
       self.rows = rows
+      self.search = search
+      self.self_ = self_
+      self.sending = sending
+      self.requestBody = requestBody
+      self.requestID = requestID
+      self.requirement = requirement
+      self.requirement0 = requirement0
+      self.response = response
+      self.responseBody = responseBody
+      self.rethrows = `rethrows`
+      self.retry = retry
+      self.retryAfter = retryAfter
+      self.right = right
+      self.root = root
+      self.run = run
+      self.scopes = scopes
       self.second = second
+      self.secondsSince1970 = secondsSince1970
       self.secondsSinceMidnight = secondsSinceMidnight
       self.segments = segments
-      self.self_ = self_
+      self.select = select
       self.self__ = self__
-      self.sending = sending
+      self.send = send
+      self.serialized = serialized
       self.serializedBytes = serializedBytes
-      self.serializedData = serializedData
-      self.setNull_ = setNull_
-      self.shown = shown
-      self.slash = slash
-      self.smallInteger = smallInteger
-      self.smallestGrants = smallestGrants
-      self.snakeCase = snakeCase
-      self.snake_case = snake_case
-      self.source = source
-      self.specificity = specificity
-      self.start = start
-      self.static = `static`
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties11",
+        "microsoft.graph.mineProperties15",
         """
-        rethrows:String return:[Int32] right:DateTimeOffset root:Boolean rows:String second:[Int32]
-        secondsSince1970:DateTimeOffset secondsSinceMidnight:Boolean segments:String self:[Int32] self_:DateTimeOffset
-        sending:Boolean serialized:String serializedBytes:[Int32] serializedData:DateTimeOffset set:Boolean
-        setNull:String shown:[Int32] sinceMidnight:DateTimeOffset slash:Boolean smallInteger:String
-        smallestGrants:[Int32] snakeCase:DateTimeOffset snake_case:Boolean some:String source:[Int32]
-        specificity:DateTimeOffset standard:Boolean start:String static:[Int32]
+        report:String requestBody:[Int32] requestID:DateTimeOffset required:Boolean requirement:String
+        requirement0:[Int32] requirements:DateTimeOffset response:Boolean responseBody:String rethrows:[Int32]
+        retry:DateTimeOffset retryAfter:Boolean return:String right:[Int32] root:DateTimeOffset rows:Boolean run:String
+        scopes:[Int32] search:DateTimeOffset second:Boolean secondsSince1970:String secondsSinceMidnight:[Int32]
+        segments:DateTimeOffset select:Boolean self:String self_:[Int32] send:DateTimeOffset sending:Boolean
+        serialized:String serializedBytes:[Int32]
         """,
         GraphV1.self
       )
@@ -1974,31 +3021,133 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties12`, a complex type.
-  public struct MineProperties12: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var string: String? {
+  /// `microsoft.graph.mineProperties16`, a complex type.
+  public struct MineProperties16: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var serializedData: String? {
+      get { _storage["serializedData"] }
+      set { _storage["serializedData"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var set: [Int32]? {
+      get { _storage["set"] }
+      set { _storage["set"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var setNull_: Edm.DateTimeOffset? {
+      get { _storage["setNull"] }
+      set { _storage["setNull"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var shown: Bool? {
+      get { _storage["shown"] }
+      set { _storage["shown"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var sinceMidnight: String? {
+      get { _storage["sinceMidnight"] }
+      set { _storage["sinceMidnight"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var skip: [Int32]? {
+      get { _storage["skip"] }
+      set { _storage["skip"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var slash: Edm.DateTimeOffset? {
+      get { _storage["slash"] }
+      set { _storage["slash"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var smallInteger: Bool? {
+      get { _storage["smallInteger"] }
+      set { _storage["smallInteger"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var smallestGrants: String? {
+      get { _storage["smallestGrants"] }
+      set { _storage["smallestGrants"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var snakeCase: [Int32]? {
+      get { _storage["snakeCase"] }
+      set { _storage["snakeCase"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var snake_case: Edm.DateTimeOffset? {
+      get { _storage["snake_case"] }
+      set { _storage["snake_case"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var some: Bool? {
+      get { _storage["some"] }
+      set { _storage["some"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var source: String? {
+      get { _storage["source"] }
+      set { _storage["source"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var specificity: [Int32]? {
+      get { _storage["specificity"] }
+      set { _storage["specificity"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var standard: Edm.DateTimeOffset? {
+      get { _storage["standard"] }
+      set { _storage["standard"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var start: Bool? {
+      get { _storage["start"] }
+      set { _storage["start"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `static`: String? {
+      get { _storage["static"] }
+      set { _storage["static"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var status: [Int32]? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var string: Edm.DateTimeOffset? {
       get { _storage["string"] }
       set { _storage["string"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `struct`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `struct`: Bool? {
       get { _storage["struct"] }
       set { _storage["struct"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `subscript`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `subscript`: String? {
       get { _storage["subscript"] }
       set { _storage["subscript"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var subtract: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var subtract: [Int32]? {
       get { _storage["subtract"] }
       set { _storage["subtract"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var subtracting: String? {
+    @_alwaysEmitIntoClient @inline(never) public var subtracting: Edm.DateTimeOffset? {
       get { _storage["subtracting"] }
       set { _storage["subtracting"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var sufficient: Bool? {
+      get { _storage["sufficient"] }
+      set { _storage["sufficient"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var summary: String? {
+      get { _storage["summary"] }
+      set { _storage["summary"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var `super`: [Int32]? {
@@ -2016,9 +3165,107 @@ extension GraphV1 {
       set { _storage["symmetricDifference"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var table: String? {
+    @_alwaysEmitIntoClient @inline(never) public var system: String? {
+      get { _storage["system"] }
+      set { _storage["system"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var table: [Int32]? {
       get { _storage["table"] }
       set { _storage["table"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      serializedData: String,
+      shown: Bool,
+      slash: Edm.DateTimeOffset,
+      source: String,
+      start: Bool,
+      string: Edm.DateTimeOffset,
+      summary: String,
+      symmetricDifference: Bool,
+      set: [Int32]? = nil,
+      setNull_: Edm.DateTimeOffset? = nil,
+      sinceMidnight: String? = nil,
+      skip: [Int32]? = nil,
+      smallInteger: Bool? = nil,
+      smallestGrants: String? = nil,
+      snakeCase: [Int32]? = nil,
+      snake_case: Edm.DateTimeOffset? = nil,
+      some: Bool? = nil,
+      specificity: [Int32]? = nil,
+      standard: Edm.DateTimeOffset? = nil,
+      `static`: String? = nil,
+      status: [Int32]? = nil,
+      `struct`: Bool? = nil,
+      `subscript`: String? = nil,
+      subtract: [Int32]? = nil,
+      subtracting: Edm.DateTimeOffset? = nil,
+      sufficient: Bool? = nil,
+      `super`: [Int32]? = nil,
+      `switch`: Edm.DateTimeOffset? = nil,
+      system: String? = nil,
+      table: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.serializedData = serializedData
+      self.shown = shown
+      self.slash = slash
+      self.source = source
+      self.start = start
+      self.string = string
+      self.summary = summary
+      self.symmetricDifference = symmetricDifference
+      self.set = set
+      self.setNull_ = setNull_
+      self.sinceMidnight = sinceMidnight
+      self.skip = skip
+      self.smallInteger = smallInteger
+      self.smallestGrants = smallestGrants
+      self.snakeCase = snakeCase
+      self.snake_case = snake_case
+      self.some = some
+      self.specificity = specificity
+      self.standard = standard
+      self.static = `static`
+      self.status = status
+      self.struct = `struct`
+      self.subscript = `subscript`
+      self.subtract = subtract
+      self.subtracting = subtracting
+      self.sufficient = sufficient
+      self.super = `super`
+      self.switch = `switch`
+      self.system = system
+      self.table = table
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties16",
+        """
+        serializedData:String set:[Int32] setNull:DateTimeOffset shown:Boolean sinceMidnight:String skip:[Int32]
+        slash:DateTimeOffset smallInteger:Boolean smallestGrants:String snakeCase:[Int32] snake_case:DateTimeOffset
+        some:Boolean source:String specificity:[Int32] standard:DateTimeOffset start:Boolean static:String
+        status:[Int32] string:DateTimeOffset struct:Boolean subscript:String subtract:[Int32] subtracting:DateTimeOffset
+        sufficient:Boolean summary:String super:[Int32] switch:DateTimeOffset symmetricDifference:Boolean system:String
+        table:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties17`, a complex type.
+  public struct MineProperties17: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var target: String? {
+      get { _storage["target"] }
+      set { _storage["target"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var template: [Int32]? {
@@ -2046,163 +3293,203 @@ extension GraphV1 {
       set { _storage["throws"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var tokens: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var timedOut: Edm.DateTimeOffset? {
+      get { _storage["timedOut"] }
+      set { _storage["timedOut"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var timeout: Bool? {
+      get { _storage["timeout"] }
+      set { _storage["timeout"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var token: String? {
+      get { _storage["token"] }
+      set { _storage["token"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var tokens: [Int32]? {
       get { _storage["tokens"] }
       set { _storage["tokens"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var tooLong: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var tooLong: Edm.DateTimeOffset? {
       get { _storage["tooLong"] }
       set { _storage["tooLong"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `true`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var top: Bool? {
+      get { _storage["top"] }
+      set { _storage["top"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var transport: String? {
+      get { _storage["transport"] }
+      set { _storage["transport"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `true`: [Int32]? {
       get { _storage["true"] }
       set { _storage["true"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `try`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `try`: Edm.DateTimeOffset? {
       get { _storage["try"] }
       set { _storage["try"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var typeMember: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var typeMember: Bool? {
       get { _storage["typeMember"] }
       set { _storage["typeMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var typeName: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var typeName: String? {
       get { _storage["typeName"] }
       set { _storage["typeName"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `typealias`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `typealias`: [Int32]? {
       get { _storage["typealias"] }
       set { _storage["typealias"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var types: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var types: Edm.DateTimeOffset? {
       get { _storage["types"] }
       set { _storage["types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unexpected: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var unexpected: Bool? {
       get { _storage["unexpected"] }
       set { _storage["unexpected"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var union: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var union: String? {
       get { _storage["union"] }
       set { _storage["union"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: [Int32]? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unknownIDs: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var unknownIDs: Edm.DateTimeOffset? {
       get { _storage["unknownIDs"] }
       set { _storage["unknownIDs"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unowned: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var unowned: Bool? {
       get { _storage["unowned"] }
       set { _storage["unowned"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var update: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var update: String? {
       get { _storage["update"] }
       set { _storage["update"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var url: String? {
+    @_alwaysEmitIntoClient @inline(never) public var url: [Int32]? {
       get { _storage["url"] }
       set { _storage["url"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var uuid: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var usGovernment: Edm.DateTimeOffset? {
+      get { _storage["usGovernment"] }
+      set { _storage["usGovernment"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var usGovernmentDoD: Bool? {
+      get { _storage["usGovernmentDoD"] }
+      set { _storage["usGovernmentDoD"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var uuid: String? {
       get { _storage["uuid"] }
       set { _storage["uuid"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var v1: [Int32]? {
+      get { _storage["v1"] }
+      set { _storage["v1"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      string: String,
-      subtract: Bool,
-      `switch`: Edm.DateTimeOffset,
-      `throw`: String,
-      tooLong: Bool,
-      typeMember: Edm.DateTimeOffset,
-      unknown: String,
-      update: Bool,
-      `struct`: [Int32]? = nil,
-      `subscript`: Edm.DateTimeOffset? = nil,
-      subtracting: String? = nil,
-      `super`: [Int32]? = nil,
-      symmetricDifference: Bool? = nil,
-      table: String? = nil,
+      target: String,
+      then: Bool,
+      timedOut: Edm.DateTimeOffset,
+      transport: String,
+      typeMember: Bool,
+      types: Edm.DateTimeOffset,
+      update: String,
+      usGovernmentDoD: Bool,
       template: [Int32]? = nil,
       text: Edm.DateTimeOffset? = nil,
-      then: Bool? = nil,
+      `throw`: String? = nil,
       `throws`: [Int32]? = nil,
-      tokens: Edm.DateTimeOffset? = nil,
-      `true`: String? = nil,
-      `try`: [Int32]? = nil,
-      typeName: Bool? = nil,
-      `typealias`: String? = nil,
-      types: [Int32]? = nil,
-      unexpected: Edm.DateTimeOffset? = nil,
-      union: Bool? = nil,
-      unknownIDs: [Int32]? = nil,
-      unowned: Edm.DateTimeOffset? = nil,
-      url: String? = nil,
-      uuid: [Int32]? = nil,
+      timeout: Bool? = nil,
+      token: String? = nil,
+      tokens: [Int32]? = nil,
+      tooLong: Edm.DateTimeOffset? = nil,
+      top: Bool? = nil,
+      `true`: [Int32]? = nil,
+      `try`: Edm.DateTimeOffset? = nil,
+      typeName: String? = nil,
+      `typealias`: [Int32]? = nil,
+      unexpected: Bool? = nil,
+      union: String? = nil,
+      unknown: [Int32]? = nil,
+      unknownIDs: Edm.DateTimeOffset? = nil,
+      unowned: Bool? = nil,
+      url: [Int32]? = nil,
+      usGovernment: Edm.DateTimeOffset? = nil,
+      uuid: String? = nil,
+      v1: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.string = string
-      self.subtract = subtract
-      self.switch = `switch`
-      self.throw = `throw`
-      self.tooLong = tooLong
+      self.target = target
+      self.then = then
+      self.timedOut = timedOut
+      self.transport = transport
       self.typeMember = typeMember
-      self.unknown = unknown
+      self.types = types
       self.update = update
-      self.struct = `struct`
-      self.subscript = `subscript`
-      self.subtracting = subtracting
-      self.super = `super`
-      self.symmetricDifference = symmetricDifference
-      self.table = table
+      self.usGovernmentDoD = usGovernmentDoD
       self.template = template
       self.text = text
-      self.then = then
+      self.throw = `throw`
       self.throws = `throws`
+      self.timeout = timeout
+      self.token = token
       self.tokens = tokens
+      self.tooLong = tooLong
+      self.top = top
       self.true = `true`
       self.try = `try`
       self.typeName = typeName
       self.typealias = `typealias`
-      self.types = types
       self.unexpected = unexpected
       self.union = union
+      self.unknown = unknown
       self.unknownIDs = unknownIDs
       self.unowned = unowned
       self.url = url
+      self.usGovernment = usGovernment
       self.uuid = uuid
+      self.v1 = v1
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties12",
+        "microsoft.graph.mineProperties17",
         """
-        string:String struct:[Int32] subscript:DateTimeOffset subtract:Boolean subtracting:String super:[Int32]
-        switch:DateTimeOffset symmetricDifference:Boolean table:String template:[Int32] text:DateTimeOffset then:Boolean
-        throw:String throws:[Int32] tokens:DateTimeOffset tooLong:Boolean true:String try:[Int32]
-        typeMember:DateTimeOffset typeName:Boolean typealias:String types:[Int32] unexpected:DateTimeOffset
-        union:Boolean unknown:String unknownIDs:[Int32] unowned:DateTimeOffset update:Boolean url:String uuid:[Int32]
+        target:String template:[Int32] text:DateTimeOffset then:Boolean throw:String throws:[Int32]
+        timedOut:DateTimeOffset timeout:Boolean token:String tokens:[Int32] tooLong:DateTimeOffset top:Boolean
+        transport:String true:[Int32] try:DateTimeOffset typeMember:Boolean typeName:String typealias:[Int32]
+        types:DateTimeOffset unexpected:Boolean union:String unknown:[Int32] unknownIDs:DateTimeOffset unowned:Boolean
+        update:String url:[Int32] usGovernment:DateTimeOffset usGovernmentDoD:Boolean uuid:String v1:[Int32]
         """,
         GraphV1.self
       )
@@ -2211,142 +3498,157 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties13`, a complex type.
-  public struct MineProperties13: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var v1: String? {
-      get { _storage["v1"] }
-      set { _storage["v1"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var value: [Int32]? {
+  /// `microsoft.graph.mineProperties18`, a complex type.
+  public struct MineProperties18: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var value: String? {
       get { _storage["value"] }
       set { _storage["value"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `var`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `var`: [Int32]? {
       get { _storage["var"] }
       set { _storage["var"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var version: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var version: Edm.DateTimeOffset? {
       get { _storage["version"] }
       set { _storage["version"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var weak: String? {
+    @_alwaysEmitIntoClient @inline(never) public var weak: Bool? {
       get { _storage["weak"] }
       set { _storage["weak"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `where`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `where`: String? {
       get { _storage["where"] }
       set { _storage["where"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `while`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `while`: [Int32]? {
       get { _storage["while"] }
       set { _storage["while"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var willSet: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var willSet: Edm.DateTimeOffset? {
       get { _storage["willSet"] }
       set { _storage["willSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var willWait: Bool? {
+      get { _storage["willWait"] }
+      set { _storage["willWait"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var with: String? {
+      get { _storage["with"] }
+      set { _storage["with"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var withLock: [Int32]? {
+      get { _storage["withLock"] }
+      set { _storage["withLock"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var withType: Edm.DateTimeOffset? {
       get { _storage["withType"] }
       set { _storage["withType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withTypeName: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var withTypeName: Bool? {
       get { _storage["withTypeName"] }
       set { _storage["withTypeName"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var without: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var without: String? {
       get { _storage["without"] }
       set { _storage["without"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withoutEmptySegments: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var withoutEmptySegments: [Int32]? {
       get { _storage["withoutEmptySegments"] }
       set { _storage["withoutEmptySegments"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withoutType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var withoutType: Edm.DateTimeOffset? {
       get { _storage["withoutType"] }
       set { _storage["withoutType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var write: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var write: Bool? {
       get { _storage["write"] }
       set { _storage["write"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var writer: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var writer: String? {
       get { _storage["writer"] }
       set { _storage["writer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var year: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var year: [Int32]? {
       get { _storage["year"] }
       set { _storage["year"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var yield: String? {
+    @_alwaysEmitIntoClient @inline(never) public var yield: Edm.DateTimeOffset? {
       get { _storage["yield"] }
       set { _storage["yield"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      v1: String,
-      version: Bool,
-      `while`: Edm.DateTimeOffset,
-      withoutType: String,
-      year: Bool,
-      value: [Int32]? = nil,
-      `var`: Edm.DateTimeOffset? = nil,
-      weak: String? = nil,
-      `where`: [Int32]? = nil,
-      willSet: Bool? = nil,
-      withType: String? = nil,
-      withTypeName: [Int32]? = nil,
-      without: Edm.DateTimeOffset? = nil,
-      withoutEmptySegments: Bool? = nil,
-      write: [Int32]? = nil,
-      writer: Edm.DateTimeOffset? = nil,
-      yield: String? = nil,
+      value: String,
+      weak: Bool,
+      willSet: Edm.DateTimeOffset,
+      without: String,
+      write: Bool,
+      yield: Edm.DateTimeOffset,
+      `var`: [Int32]? = nil,
+      version: Edm.DateTimeOffset? = nil,
+      `where`: String? = nil,
+      `while`: [Int32]? = nil,
+      willWait: Bool? = nil,
+      with: String? = nil,
+      withLock: [Int32]? = nil,
+      withType: Edm.DateTimeOffset? = nil,
+      withTypeName: Bool? = nil,
+      withoutEmptySegments: [Int32]? = nil,
+      withoutType: Edm.DateTimeOffset? = nil,
+      writer: String? = nil,
+      year: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.v1 = v1
-      self.version = version
-      self.while = `while`
-      self.withoutType = withoutType
-      self.year = year
       self.value = value
-      self.var = `var`
       self.weak = weak
-      self.where = `where`
       self.willSet = willSet
+      self.without = without
+      self.write = write
+      self.yield = yield
+      self.var = `var`
+      self.version = version
+      self.where = `where`
+      self.while = `while`
+      self.willWait = willWait
+      self.with = with
+      self.withLock = withLock
       self.withType = withType
       self.withTypeName = withTypeName
-      self.without = without
       self.withoutEmptySegments = withoutEmptySegments
-      self.write = write
+      self.withoutType = withoutType
       self.writer = writer
-      self.yield = yield
+      self.year = year
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties13",
+        "microsoft.graph.mineProperties18",
         """
-        v1:String value:[Int32] var:DateTimeOffset version:Boolean weak:String where:[Int32] while:DateTimeOffset
-        willSet:Boolean withType:String withTypeName:[Int32] without:DateTimeOffset withoutEmptySegments:Boolean
-        withoutType:String write:[Int32] writer:DateTimeOffset year:Boolean yield:String
+        value:String var:[Int32] version:DateTimeOffset weak:Boolean where:String while:[Int32] willSet:DateTimeOffset
+        willWait:Boolean with:String withLock:[Int32] withType:DateTimeOffset withTypeName:Boolean without:String
+        withoutEmptySegments:[Int32] withoutType:DateTimeOffset write:Boolean writer:String year:[Int32]
+        yield:DateTimeOffset
         """,
         GraphV1.self
       )
@@ -2358,51 +3660,369 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties2`, a complex type.
   public struct MineProperties2: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var JSONNumber_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphFlags_: String? {
+      get { _storage["GraphFlags"] }
+      set { _storage["GraphFlags"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphHTTPRequest: [Int32]? {
+      get { _storage["GraphHTTPRequest"] }
+      set { _storage["GraphHTTPRequest"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphHTTPResponse: Edm.DateTimeOffset? {
+      get { _storage["GraphHTTPResponse"] }
+      set { _storage["GraphHTTPResponse"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphLimits: Bool? {
+      get { _storage["GraphLimits"] }
+      set { _storage["GraphLimits"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphMiddleware: String? {
+      get { _storage["GraphMiddleware"] }
+      set { _storage["GraphMiddleware"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphMiddlewareContext: [Int32]? {
+      get { _storage["GraphMiddlewareContext"] }
+      set { _storage["GraphMiddlewareContext"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphNamespace_: Edm.DateTimeOffset? {
+      get { _storage["GraphNamespace"] }
+      set { _storage["GraphNamespace"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphObject_: Bool? {
+      get { _storage["GraphObject"] }
+      set { _storage["GraphObject"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphPermission_: String? {
+      get { _storage["GraphPermission"] }
+      set { _storage["GraphPermission"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphPermissionGap: [Int32]? {
+      get { _storage["GraphPermissionGap"] }
+      set { _storage["GraphPermissionGap"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphPermissions_: Edm.DateTimeOffset? {
+      get { _storage["GraphPermissions"] }
+      set { _storage["GraphPermissions"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphProperty: Bool? {
+      get { _storage["GraphProperty"] }
+      set { _storage["GraphProperty"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphReference: String? {
+      get { _storage["GraphReference"] }
+      set { _storage["GraphReference"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphRequest: [Int32]? {
+      get { _storage["GraphRequest"] }
+      set { _storage["GraphRequest"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphRequestBody: Edm.DateTimeOffset? {
+      get { _storage["GraphRequestBody"] }
+      set { _storage["GraphRequestBody"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphRequestOptions: Bool? {
+      get { _storage["GraphRequestOptions"] }
+      set { _storage["GraphRequestOptions"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphResponse: String? {
+      get { _storage["GraphResponse"] }
+      set { _storage["GraphResponse"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphResponseReader: [Int32]? {
+      get { _storage["GraphResponseReader"] }
+      set { _storage["GraphResponseReader"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphRetryPolicy: Edm.DateTimeOffset? {
+      get { _storage["GraphRetryPolicy"] }
+      set { _storage["GraphRetryPolicy"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphScalar_: Bool? {
+      get { _storage["GraphScalar"] }
+      set { _storage["GraphScalar"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphServiceError: String? {
+      get { _storage["GraphServiceError"] }
+      set { _storage["GraphServiceError"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphSortDirection: [Int32]? {
+      get { _storage["GraphSortDirection"] }
+      set { _storage["GraphSortDirection"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphTokenRequest: Edm.DateTimeOffset? {
+      get { _storage["GraphTokenRequest"] }
+      set { _storage["GraphTokenRequest"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphTransport: Bool? {
+      get { _storage["GraphTransport"] }
+      set { _storage["GraphTransport"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphTransportError: String? {
+      get { _storage["GraphTransportError"] }
+      set { _storage["GraphTransportError"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphTypes_: [Int32]? {
+      get { _storage["GraphTypes"] }
+      set { _storage["GraphTypes"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphV1_: Edm.DateTimeOffset? {
+      get { _storage["GraphV1"] }
+      set { _storage["GraphV1"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphValue_: Bool? {
+      get { _storage["GraphValue"] }
+      set { _storage["GraphValue"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphVersion_: String? {
+      get { _storage["GraphVersion"] }
+      set { _storage["GraphVersion"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Guid: [Int32]? {
+      get { _storage["Guid"] }
+      set { _storage["Guid"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      GraphFlags_: String,
+      GraphLimits: Bool,
+      GraphNamespace_: Edm.DateTimeOffset,
+      GraphReference: String,
+      GraphRequestOptions: Bool,
+      GraphRetryPolicy: Edm.DateTimeOffset,
+      GraphTransportError: String,
+      GraphValue_: Bool,
+      GraphHTTPRequest: [Int32]? = nil,
+      GraphHTTPResponse: Edm.DateTimeOffset? = nil,
+      GraphMiddleware: String? = nil,
+      GraphMiddlewareContext: [Int32]? = nil,
+      GraphObject_: Bool? = nil,
+      GraphPermissionGap: [Int32]? = nil,
+      GraphPermission_: String? = nil,
+      GraphPermissions_: Edm.DateTimeOffset? = nil,
+      GraphProperty: Bool? = nil,
+      GraphRequest: [Int32]? = nil,
+      GraphRequestBody: Edm.DateTimeOffset? = nil,
+      GraphResponse: String? = nil,
+      GraphResponseReader: [Int32]? = nil,
+      GraphScalar_: Bool? = nil,
+      GraphServiceError: String? = nil,
+      GraphSortDirection: [Int32]? = nil,
+      GraphTokenRequest: Edm.DateTimeOffset? = nil,
+      GraphTransport: Bool? = nil,
+      GraphTypes_: [Int32]? = nil,
+      GraphV1_: Edm.DateTimeOffset? = nil,
+      GraphVersion_: String? = nil,
+      Guid: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.GraphFlags_ = GraphFlags_
+      self.GraphLimits = GraphLimits
+      self.GraphNamespace_ = GraphNamespace_
+      self.GraphReference = GraphReference
+      self.GraphRequestOptions = GraphRequestOptions
+      self.GraphRetryPolicy = GraphRetryPolicy
+      self.GraphTransportError = GraphTransportError
+      self.GraphValue_ = GraphValue_
+      self.GraphHTTPRequest = GraphHTTPRequest
+      self.GraphHTTPResponse = GraphHTTPResponse
+      self.GraphMiddleware = GraphMiddleware
+      self.GraphMiddlewareContext = GraphMiddlewareContext
+      self.GraphObject_ = GraphObject_
+      self.GraphPermissionGap = GraphPermissionGap
+      self.GraphPermission_ = GraphPermission_
+      self.GraphPermissions_ = GraphPermissions_
+      self.GraphProperty = GraphProperty
+      self.GraphRequest = GraphRequest
+      self.GraphRequestBody = GraphRequestBody
+      self.GraphResponse = GraphResponse
+      self.GraphResponseReader = GraphResponseReader
+      self.GraphScalar_ = GraphScalar_
+      self.GraphServiceError = GraphServiceError
+      self.GraphSortDirection = GraphSortDirection
+      self.GraphTokenRequest = GraphTokenRequest
+      self.GraphTransport = GraphTransport
+      self.GraphTypes_ = GraphTypes_
+      self.GraphV1_ = GraphV1_
+      self.GraphVersion_ = GraphVersion_
+      self.Guid = Guid
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties2",
+        """
+        GraphFlags:String GraphHTTPRequest:[Int32] GraphHTTPResponse:DateTimeOffset GraphLimits:Boolean
+        GraphMiddleware:String GraphMiddlewareContext:[Int32] GraphNamespace:DateTimeOffset GraphObject:Boolean
+        GraphPermission:String GraphPermissionGap:[Int32] GraphPermissions:DateTimeOffset GraphProperty:Boolean
+        GraphReference:String GraphRequest:[Int32] GraphRequestBody:DateTimeOffset GraphRequestOptions:Boolean
+        GraphResponse:String GraphResponseReader:[Int32] GraphRetryPolicy:DateTimeOffset GraphScalar:Boolean
+        GraphServiceError:String GraphSortDirection:[Int32] GraphTokenRequest:DateTimeOffset GraphTransport:Boolean
+        GraphTransportError:String GraphTypes:[Int32] GraphV1:DateTimeOffset GraphValue:Boolean GraphVersion:String
+        Guid:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties3`, a complex type.
+  public struct MineProperties3: GraphObject {
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var ID_: String? {
+      get { _storage["ID"] }
+      set { _storage["ID"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int_: [Int32]? {
+      get { _storage["Int"] }
+      set { _storage["Int"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int16_: Edm.DateTimeOffset? {
+      get { _storage["Int16"] }
+      set { _storage["Int16"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int32_: Bool? {
+      get { _storage["Int32"] }
+      set { _storage["Int32"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int64_: String? {
+      get { _storage["Int64"] }
+      set { _storage["Int64"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int8_: [Int32]? {
+      get { _storage["Int8"] }
+      set { _storage["Int8"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var JSONItem_: Edm.DateTimeOffset? {
+      get { _storage["JSONItem"] }
+      set { _storage["JSONItem"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var JSONNumber_: Bool? {
       get { _storage["JSONNumber"] }
       set { _storage["JSONNumber"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var JSONParsingError_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var JSONParsingError_: String? {
       get { _storage["JSONParsingError"] }
       set { _storage["JSONParsingError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var JSONValue_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var JSONValue_: [Int32]? {
       get { _storage["JSONValue"] }
       set { _storage["JSONValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Never_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Never_: Edm.DateTimeOffset? {
       get { _storage["Never"] }
       set { _storage["Never"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ODataTypeName_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var ODataTypeName_: Bool? {
       get { _storage["ODataTypeName"] }
       set { _storage["ODataTypeName"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ObjectSchema_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var ObjectSchema_: String? {
       get { _storage["ObjectSchema"] }
       set { _storage["ObjectSchema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ObjectStorage_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var ObjectStorage_: [Int32]? {
       get { _storage["ObjectStorage"] }
       set { _storage["ObjectStorage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Optional_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Optional_: Edm.DateTimeOffset? {
       get { _storage["Optional"] }
       set { _storage["Optional"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Outcome: Bool? {
+      get { _storage["Outcome"] }
+      set { _storage["Outcome"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -2466,17 +4086,117 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Stream: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var StaticTokenCredential: Edm.DateTimeOffset? {
+      get { _storage["StaticTokenCredential"] }
+      set { _storage["StaticTokenCredential"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Stream: Bool? {
       get { _storage["Stream"] }
       set { _storage["Stream"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var String_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var String_: String? {
       get { _storage["String"] }
       set { _storage["String"] = newValue }
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var StringInterpolation: [Int32]? {
+      get { _storage["StringInterpolation"] }
+      set { _storage["StringInterpolation"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      ID_: String,
+      Int32_: Bool,
+      JSONItem_: Edm.DateTimeOffset,
+      ObjectSchema_: String,
+      Outcome: Bool,
+      Protocol_: Edm.DateTimeOffset,
+      Sendable_: String,
+      Stream: Bool,
+      Int16_: Edm.DateTimeOffset? = nil,
+      Int64_: String? = nil,
+      Int8_: [Int32]? = nil,
+      Int_: [Int32]? = nil,
+      JSONNumber_: Bool? = nil,
+      JSONParsingError_: String? = nil,
+      JSONValue_: [Int32]? = nil,
+      Never_: Edm.DateTimeOffset? = nil,
+      ODataTypeName_: Bool? = nil,
+      ObjectStorage_: [Int32]? = nil,
+      Optional_: Edm.DateTimeOffset? = nil,
+      PermissionKind_: String? = nil,
+      PermissionRequirement_: [Int32]? = nil,
+      RawValue_: Bool? = nil,
+      Reason: String? = nil,
+      Requirements_: [Int32]? = nil,
+      Result: Edm.DateTimeOffset? = nil,
+      Self_: Bool? = nil,
+      SourceRow_: [Int32]? = nil,
+      StaticTokenCredential: Edm.DateTimeOffset? = nil,
+      StringInterpolation: [Int32]? = nil,
+      String_: String? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.ID_ = ID_
+      self.Int32_ = Int32_
+      self.JSONItem_ = JSONItem_
+      self.ObjectSchema_ = ObjectSchema_
+      self.Outcome = Outcome
+      self.Protocol_ = Protocol_
+      self.Sendable_ = Sendable_
+      self.Stream = Stream
+      self.Int16_ = Int16_
+      self.Int64_ = Int64_
+      self.Int8_ = Int8_
+      self.Int_ = Int_
+      self.JSONNumber_ = JSONNumber_
+      self.JSONParsingError_ = JSONParsingError_
+      self.JSONValue_ = JSONValue_
+      self.Never_ = Never_
+      self.ODataTypeName_ = ODataTypeName_
+      self.ObjectStorage_ = ObjectStorage_
+      self.Optional_ = Optional_
+      self.PermissionKind_ = PermissionKind_
+      self.PermissionRequirement_ = PermissionRequirement_
+      self.RawValue_ = RawValue_
+      self.Reason = Reason
+      self.Requirements_ = Requirements_
+      self.Result = Result
+      self.Self_ = Self_
+      self.SourceRow_ = SourceRow_
+      self.StaticTokenCredential = StaticTokenCredential
+      self.StringInterpolation = StringInterpolation
+      self.String_ = String_
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties3",
+        """
+        ID:String Int:[Int32] Int16:DateTimeOffset Int32:Boolean Int64:String Int8:[Int32] JSONItem:DateTimeOffset
+        JSONNumber:Boolean JSONParsingError:String JSONValue:[Int32] Never:DateTimeOffset ODataTypeName:Boolean
+        ObjectSchema:String ObjectStorage:[Int32] Optional:DateTimeOffset Outcome:Boolean PermissionKind:String
+        PermissionRequirement:[Int32] Protocol:DateTimeOffset RawValue:Boolean Reason:String Requirements:[Int32]
+        Result:DateTimeOffset Self:Boolean Sendable:String SourceRow:[Int32] StaticTokenCredential:DateTimeOffset
+        Stream:Boolean String:String StringInterpolation:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties4`, a complex type.
+  public struct MineProperties4: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
     @_alwaysEmitIntoClient @inline(never) public var StringValue: String? {
       get { _storage["StringValue"] }
@@ -2535,161 +4255,83 @@ extension GraphV1 {
       set { _storage["_3d"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public init(
-      JSONNumber_: String,
-      Never_: Bool,
-      ObjectStorage_: Edm.DateTimeOffset,
-      Reason: String,
-      Self_: Bool,
-      Stream: Edm.DateTimeOffset,
-      UInt8_: String,
-      Void_: Bool,
-      JSONParsingError_: [Int32]? = nil,
-      JSONValue_: Edm.DateTimeOffset? = nil,
-      ODataTypeName_: String? = nil,
-      ObjectSchema_: [Int32]? = nil,
-      Optional_: Bool? = nil,
-      PermissionKind_: String? = nil,
-      PermissionRequirement_: [Int32]? = nil,
-      Protocol_: Edm.DateTimeOffset? = nil,
-      RawValue_: Bool? = nil,
-      Requirements_: [Int32]? = nil,
-      Result: Edm.DateTimeOffset? = nil,
-      Sendable_: String? = nil,
-      SourceRow_: [Int32]? = nil,
-      StringValue: String? = nil,
-      String_: Bool? = nil,
-      Swift_: [Int32]? = nil,
-      TimeOfDay: Edm.DateTimeOffset? = nil,
-      Type_: Bool? = nil,
-      UUID: [Int32]? = nil,
-      UnknownObject_: Edm.DateTimeOffset? = nil,
-      _3d: [Int32]? = nil,
-      u5F: String? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-      self.JSONNumber_ = JSONNumber_
-      self.Never_ = Never_
-      self.ObjectStorage_ = ObjectStorage_
-      self.Reason = Reason
-      self.Self_ = Self_
-      self.Stream = Stream
-      self.UInt8_ = UInt8_
-      self.Void_ = Void_
-      self.JSONParsingError_ = JSONParsingError_
-      self.JSONValue_ = JSONValue_
-      self.ODataTypeName_ = ODataTypeName_
-      self.ObjectSchema_ = ObjectSchema_
-      self.Optional_ = Optional_
-      self.PermissionKind_ = PermissionKind_
-      self.PermissionRequirement_ = PermissionRequirement_
-      self.Protocol_ = Protocol_
-      self.RawValue_ = RawValue_
-      self.Requirements_ = Requirements_
-      self.Result = Result
-      self.Sendable_ = Sendable_
-      self.SourceRow_ = SourceRow_
-      self.StringValue = StringValue
-      self.String_ = String_
-      self.Swift_ = Swift_
-      self.TimeOfDay = TimeOfDay
-      self.Type_ = Type_
-      self.UUID = UUID
-      self.UnknownObject_ = UnknownObject_
-      self._3d = _3d
-      self.u5F = u5F
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties2",
-        """
-        JSONNumber:String JSONParsingError:[Int32] JSONValue:DateTimeOffset Never:Boolean ODataTypeName:String
-        ObjectSchema:[Int32] ObjectStorage:DateTimeOffset Optional:Boolean PermissionKind:String
-        PermissionRequirement:[Int32] Protocol:DateTimeOffset RawValue:Boolean Reason:String Requirements:[Int32]
-        Result:DateTimeOffset Self:Boolean Sendable:String SourceRow:[Int32] Stream:DateTimeOffset String:Boolean
-        StringValue:String Swift:[Int32] TimeOfDay:DateTimeOffset Type:Boolean UInt8:String UUID:[Int32]
-        UnknownObject:DateTimeOffset Void:Boolean _:String _3d:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties3`, a complex type.
-  public struct MineProperties3: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var __: String? {
+    @_alwaysEmitIntoClient @inline(never) public var __: Edm.DateTimeOffset? {
       get { _storage["__"] }
       set { _storage["__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _concreteType_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var _concreteType_: Bool? {
       get { _storage["_concreteType"] }
       set { _storage["_concreteType"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _derivedStorage_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var _derivedStorage_: String? {
       get { _storage["_derivedStorage"] }
       set { _storage["_derivedStorage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _item_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var _item_: [Int32]? {
       get { _storage["_item"] }
       set { _storage["_item"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _schema_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var _schema_: Edm.DateTimeOffset? {
       get { _storage["_schema"] }
       set { _storage["_schema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _storage_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var _storage_: Bool? {
       get { _storage["_storage"] }
       set { _storage["_storage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _types_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var _types_: String? {
       get { _storage["_types"] }
       set { _storage["_types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var actor: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var actor: [Int32]? {
       get { _storage["actor"] }
       set { _storage["actor"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var additionalProperties_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var additionalProperties_: Edm.DateTimeOffset? {
       get { _storage["additionalProperties"] }
       set { _storage["additionalProperties"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var aes256: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var address: Bool? {
+      get { _storage["address"] }
+      set { _storage["address"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var aes256: String? {
       get { _storage["aes256"] }
       set { _storage["aes256"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var allCases: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases: [Int32]? {
       get { _storage["allCases"] }
       set { _storage["allCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var allCases_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases_: Edm.DateTimeOffset? {
       get { _storage["allCases_"] }
       set { _storage["allCases_"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var allowsRetry: Bool? {
+      get { _storage["allowsRetry"] }
+      set { _storage["allowsRetry"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var alternatives: String? {
@@ -2707,160 +4349,99 @@ extension GraphV1 {
       set { _storage["appRoleID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var application: Bool? {
-      get { _storage["application"] }
-      set { _storage["application"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var append: Bool? {
+      get { _storage["append"] }
+      set { _storage["append"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var areEqual: String? {
-      get { _storage["areEqual"] }
-      set { _storage["areEqual"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var appendInterpolation: String? {
+      get { _storage["appendInterpolation"] }
+      set { _storage["appendInterpolation"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var aroundPath: [Int32]? {
-      get { _storage["aroundPath"] }
-      set { _storage["aroundPath"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var array: Edm.DateTimeOffset? {
-      get { _storage["array"] }
-      set { _storage["array"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var as_: Bool? {
-      get { _storage["as"] }
-      set { _storage["as"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `associatedtype`: String? {
-      get { _storage["associatedtype"] }
-      set { _storage["associatedtype"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var associativity: [Int32]? {
-      get { _storage["associativity"] }
-      set { _storage["associativity"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var async: Edm.DateTimeOffset? {
-      get { _storage["async"] }
-      set { _storage["async"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `await`: Bool? {
-      get { _storage["await"] }
-      set { _storage["await"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var beta: String? {
-      get { _storage["beta"] }
-      set { _storage["beta"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var bits: [Int32]? {
-      get { _storage["bits"] }
-      set { _storage["bits"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var bool: Edm.DateTimeOffset? {
-      get { _storage["bool"] }
-      set { _storage["bool"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var borrowing: Bool? {
-      get { _storage["borrowing"] }
-      set { _storage["borrowing"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `break`: String? {
-      get { _storage["break"] }
-      set { _storage["break"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var byte: [Int32]? {
-      get { _storage["byte"] }
-      set { _storage["byte"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var appendLiteral: [Int32]? {
+      get { _storage["appendLiteral"] }
+      set { _storage["appendLiteral"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      __: String,
-      _item_: Bool,
-      _types_: Edm.DateTimeOffset,
+      StringValue: String,
+      Type_: Bool,
+      UnknownObject_: Edm.DateTimeOffset,
+      _derivedStorage_: String,
+      _storage_: Bool,
+      additionalProperties_: Edm.DateTimeOffset,
       alternatives: String,
-      application: Bool,
-      array: Edm.DateTimeOffset,
-      beta: String,
-      borrowing: Bool,
-      _concreteType_: [Int32]? = nil,
-      _derivedStorage_: Edm.DateTimeOffset? = nil,
-      _schema_: String? = nil,
-      _storage_: [Int32]? = nil,
-      actor: Bool? = nil,
-      additionalProperties_: String? = nil,
-      aes256: [Int32]? = nil,
-      allCases: Edm.DateTimeOffset? = nil,
-      allCases_: Bool? = nil,
+      append: Bool,
+      Swift_: [Int32]? = nil,
+      TimeOfDay: Edm.DateTimeOffset? = nil,
+      UInt8_: String? = nil,
+      UUID: [Int32]? = nil,
+      Void_: Bool? = nil,
+      _3d: [Int32]? = nil,
+      __: Edm.DateTimeOffset? = nil,
+      _concreteType_: Bool? = nil,
+      _item_: [Int32]? = nil,
+      _schema_: Edm.DateTimeOffset? = nil,
+      _types_: String? = nil,
+      actor: [Int32]? = nil,
+      address: Bool? = nil,
+      aes256: String? = nil,
+      allCases: [Int32]? = nil,
+      allCases_: Edm.DateTimeOffset? = nil,
+      allowsRetry: Bool? = nil,
       any: [Int32]? = nil,
       appRoleID: Edm.DateTimeOffset? = nil,
-      areEqual: String? = nil,
-      aroundPath: [Int32]? = nil,
-      as_: Bool? = nil,
-      `associatedtype`: String? = nil,
-      associativity: [Int32]? = nil,
-      async: Edm.DateTimeOffset? = nil,
-      `await`: Bool? = nil,
-      bits: [Int32]? = nil,
-      bool: Edm.DateTimeOffset? = nil,
-      `break`: String? = nil,
-      byte: [Int32]? = nil,
+      appendInterpolation: String? = nil,
+      appendLiteral: [Int32]? = nil,
+      u5F: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.__ = __
-      self._item_ = _item_
-      self._types_ = _types_
-      self.alternatives = alternatives
-      self.application = application
-      self.array = array
-      self.beta = beta
-      self.borrowing = borrowing
-      self._concreteType_ = _concreteType_
+      self.StringValue = StringValue
+      self.Type_ = Type_
+      self.UnknownObject_ = UnknownObject_
       self._derivedStorage_ = _derivedStorage_
-      self._schema_ = _schema_
       self._storage_ = _storage_
-      self.actor = actor
       self.additionalProperties_ = additionalProperties_
+      self.alternatives = alternatives
+      self.append = append
+      self.Swift_ = Swift_
+      self.TimeOfDay = TimeOfDay
+      self.UInt8_ = UInt8_
+      self.UUID = UUID
+      self.Void_ = Void_
+      self._3d = _3d
+      self.__ = __
+      self._concreteType_ = _concreteType_
+      self._item_ = _item_
+      self._schema_ = _schema_
+      self._types_ = _types_
+      self.actor = actor
+      self.address = address
       self.aes256 = aes256
       self.allCases = allCases
       self.allCases_ = allCases_
+      self.allowsRetry = allowsRetry
       self.any = any
       self.appRoleID = appRoleID
-      self.areEqual = areEqual
-      self.aroundPath = aroundPath
-      self.as_ = as_
-      self.associatedtype = `associatedtype`
-      self.associativity = associativity
-      self.async = async
-      self.await = `await`
-      self.bits = bits
-      self.bool = bool
-      self.break = `break`
-      self.byte = byte
+      self.appendInterpolation = appendInterpolation
+      self.appendLiteral = appendLiteral
+      self.u5F = u5F
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties3",
+        "microsoft.graph.mineProperties4",
         """
-        __:String _concreteType:[Int32] _derivedStorage:DateTimeOffset _item:Boolean _schema:String _storage:[Int32]
-        _types:DateTimeOffset actor:Boolean additionalProperties:String aes256:[Int32] allCases:DateTimeOffset
-        allCases_:Boolean alternatives:String any:[Int32] appRoleID:DateTimeOffset application:Boolean areEqual:String
-        aroundPath:[Int32] array:DateTimeOffset as:Boolean associatedtype:String associativity:[Int32]
-        async:DateTimeOffset await:Boolean beta:String bits:[Int32] bool:DateTimeOffset borrowing:Boolean break:String
-        byte:[Int32]
+        StringValue:String Swift:[Int32] TimeOfDay:DateTimeOffset Type:Boolean UInt8:String UUID:[Int32]
+        UnknownObject:DateTimeOffset Void:Boolean _:String _3d:[Int32] __:DateTimeOffset _concreteType:Boolean
+        _derivedStorage:String _item:[Int32] _schema:DateTimeOffset _storage:Boolean _types:String actor:[Int32]
+        additionalProperties:DateTimeOffset address:Boolean aes256:String allCases:[Int32] allCases_:DateTimeOffset
+        allowsRetry:Boolean alternatives:String any:[Int32] appRoleID:DateTimeOffset append:Boolean
+        appendInterpolation:String appendLiteral:[Int32]
         """,
         GraphV1.self
       )
@@ -2869,21 +4450,260 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties4`, a complex type.
-  public struct MineProperties4: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var bytes: String? {
+  /// `microsoft.graph.mineProperties5`, a complex type.
+  public struct MineProperties5: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var application: String? {
+      get { _storage["application"] }
+      set { _storage["application"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var areEqual: [Int32]? {
+      get { _storage["areEqual"] }
+      set { _storage["areEqual"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var aroundPath: Edm.DateTimeOffset? {
+      get { _storage["aroundPath"] }
+      set { _storage["aroundPath"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var array: Bool? {
+      get { _storage["array"] }
+      set { _storage["array"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var as_: String? {
+      get { _storage["as"] }
+      set { _storage["as"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var ascending: [Int32]? {
+      get { _storage["ascending"] }
+      set { _storage["ascending"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `associatedtype`: Edm.DateTimeOffset? {
+      get { _storage["associatedtype"] }
+      set { _storage["associatedtype"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var associativity: Bool? {
+      get { _storage["associativity"] }
+      set { _storage["associativity"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var async: String? {
+      get { _storage["async"] }
+      set { _storage["async"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var attempt: [Int32]? {
+      get { _storage["attempt"] }
+      set { _storage["attempt"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var attemptMiddleware: Edm.DateTimeOffset? {
+      get { _storage["attemptMiddleware"] }
+      set { _storage["attemptMiddleware"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var attemptTimeout: Bool? {
+      get { _storage["attemptTimeout"] }
+      set { _storage["attemptTimeout"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var attempts: String? {
+      get { _storage["attempts"] }
+      set { _storage["attempts"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var audiences: [Int32]? {
+      get { _storage["audiences"] }
+      set { _storage["audiences"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var authority: Edm.DateTimeOffset? {
+      get { _storage["authority"] }
+      set { _storage["authority"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `await`: Bool? {
+      get { _storage["await"] }
+      set { _storage["await"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var base: String? {
+      get { _storage["base"] }
+      set { _storage["base"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var baseDelay: [Int32]? {
+      get { _storage["baseDelay"] }
+      set { _storage["baseDelay"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var beta: Edm.DateTimeOffset? {
+      get { _storage["beta"] }
+      set { _storage["beta"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var bits: Bool? {
+      get { _storage["bits"] }
+      set { _storage["bits"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var body: String? {
+      get { _storage["body"] }
+      set { _storage["body"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var bool: [Int32]? {
+      get { _storage["bool"] }
+      set { _storage["bool"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var borrowing: Edm.DateTimeOffset? {
+      get { _storage["borrowing"] }
+      set { _storage["borrowing"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `break`: Bool? {
+      get { _storage["break"] }
+      set { _storage["break"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var budget: String? {
+      get { _storage["budget"] }
+      set { _storage["budget"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var byte: [Int32]? {
+      get { _storage["byte"] }
+      set { _storage["byte"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var bytes: Edm.DateTimeOffset? {
       get { _storage["bytes"] }
       set { _storage["bytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `case`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var bytesInMemory: Bool? {
+      get { _storage["bytesInMemory"] }
+      set { _storage["bytesInMemory"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var call: String? {
+      get { _storage["call"] }
+      set { _storage["call"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var callMiddleware: [Int32]? {
+      get { _storage["callMiddleware"] }
+      set { _storage["callMiddleware"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      application: String,
+      array: Bool,
+      `associatedtype`: Edm.DateTimeOffset,
+      attempts: String,
+      `await`: Bool,
+      beta: Edm.DateTimeOffset,
+      budget: String,
+      bytesInMemory: Bool,
+      areEqual: [Int32]? = nil,
+      aroundPath: Edm.DateTimeOffset? = nil,
+      as_: String? = nil,
+      ascending: [Int32]? = nil,
+      associativity: Bool? = nil,
+      async: String? = nil,
+      attempt: [Int32]? = nil,
+      attemptMiddleware: Edm.DateTimeOffset? = nil,
+      attemptTimeout: Bool? = nil,
+      audiences: [Int32]? = nil,
+      authority: Edm.DateTimeOffset? = nil,
+      base: String? = nil,
+      baseDelay: [Int32]? = nil,
+      bits: Bool? = nil,
+      body: String? = nil,
+      bool: [Int32]? = nil,
+      borrowing: Edm.DateTimeOffset? = nil,
+      `break`: Bool? = nil,
+      byte: [Int32]? = nil,
+      bytes: Edm.DateTimeOffset? = nil,
+      call: String? = nil,
+      callMiddleware: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.application = application
+      self.array = array
+      self.associatedtype = `associatedtype`
+      self.attempts = attempts
+      self.await = `await`
+      self.beta = beta
+      self.budget = budget
+      self.bytesInMemory = bytesInMemory
+      self.areEqual = areEqual
+      self.aroundPath = aroundPath
+      self.as_ = as_
+      self.ascending = ascending
+      self.associativity = associativity
+      self.async = async
+      self.attempt = attempt
+      self.attemptMiddleware = attemptMiddleware
+      self.attemptTimeout = attemptTimeout
+      self.audiences = audiences
+      self.authority = authority
+      self.base = base
+      self.baseDelay = baseDelay
+      self.bits = bits
+      self.body = body
+      self.bool = bool
+      self.borrowing = borrowing
+      self.break = `break`
+      self.byte = byte
+      self.bytes = bytes
+      self.call = call
+      self.callMiddleware = callMiddleware
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties5",
+        """
+        application:String areEqual:[Int32] aroundPath:DateTimeOffset array:Boolean as:String ascending:[Int32]
+        associatedtype:DateTimeOffset associativity:Boolean async:String attempt:[Int32]
+        attemptMiddleware:DateTimeOffset attemptTimeout:Boolean attempts:String audiences:[Int32]
+        authority:DateTimeOffset await:Boolean base:String baseDelay:[Int32] beta:DateTimeOffset bits:Boolean
+        body:String bool:[Int32] borrowing:DateTimeOffset break:Boolean budget:String byte:[Int32] bytes:DateTimeOffset
+        bytesInMemory:Boolean call:String callMiddleware:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties6`, a complex type.
+  public struct MineProperties6: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var `case`: String? {
       get { _storage["case"] }
       set { _storage["case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `catch`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `catch`: [Int32]? {
       get { _storage["catch"] }
       set { _storage["catch"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var check: Edm.DateTimeOffset? {
+      get { _storage["check"] }
+      set { _storage["check"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var child: Bool? {
@@ -2896,25 +4716,65 @@ extension GraphV1 {
       set { _storage["childCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var claimOfWrongType: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var china: [Int32]? {
+      get { _storage["china"] }
+      set { _storage["china"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var claimOfWrongType: Edm.DateTimeOffset? {
       get { _storage["claimOfWrongType"] }
       set { _storage["claimOfWrongType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `class`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var claims: Bool? {
+      get { _storage["claims"] }
+      set { _storage["claims"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `class`: String? {
       get { _storage["class"] }
       set { _storage["class"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var colon: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var client: [Int32]? {
+      get { _storage["client"] }
+      set { _storage["client"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var clientRequestID: Edm.DateTimeOffset? {
+      get { _storage["clientRequestID"] }
+      set { _storage["clientRequestID"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var clock: Bool? {
+      get { _storage["clock"] }
+      set { _storage["clock"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var cloud: String? {
+      get { _storage["cloud"] }
+      set { _storage["cloud"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var code: [Int32]? {
+      get { _storage["code"] }
+      set { _storage["code"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var colon: Edm.DateTimeOffset? {
       get { _storage["colon"] }
       set { _storage["colon"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var concreteObject_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var concreteObject_: Bool? {
       get { _storage["concreteObject"] }
       set { _storage["concreteObject"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var consistencyLevel: String? {
+      get { _storage["consistencyLevel"] }
+      set { _storage["consistencyLevel"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var consume: [Int32]? {
@@ -2932,46 +4792,144 @@ extension GraphV1 {
       set { _storage["contains"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var contentLength: String? {
+    @_alwaysEmitIntoClient @inline(never) public var content: String? {
+      get { _storage["content"] }
+      set { _storage["content"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var contentLength: [Int32]? {
       get { _storage["contentLength"] }
       set { _storage["contentLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `continue`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var contentType: Edm.DateTimeOffset? {
+      get { _storage["contentType"] }
+      set { _storage["contentType"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `continue`: Bool? {
       get { _storage["continue"] }
       set { _storage["continue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var convenience: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var convenience: String? {
       get { _storage["convenience"] }
       set { _storage["convenience"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var copy: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var copy: [Int32]? {
       get { _storage["copy"] }
       set { _storage["copy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var count: String? {
+    @_alwaysEmitIntoClient @inline(never) public var count: Edm.DateTimeOffset? {
       get { _storage["count"] }
       set { _storage["count"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var customMirror: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var customMirror: Bool? {
       get { _storage["customMirror"] }
       set { _storage["customMirror"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var data: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var data: String? {
       get { _storage["data"] }
       set { _storage["data"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var date: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var date: [Int32]? {
       get { _storage["date"] }
       set { _storage["date"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public init(
+      `case`: String,
+      child: Bool,
+      claimOfWrongType: Edm.DateTimeOffset,
+      cloud: String,
+      concreteObject_: Bool,
+      consuming: Edm.DateTimeOffset,
+      convenience: String,
+      customMirror: Bool,
+      `catch`: [Int32]? = nil,
+      check: Edm.DateTimeOffset? = nil,
+      childCount: String? = nil,
+      china: [Int32]? = nil,
+      claims: Bool? = nil,
+      `class`: String? = nil,
+      client: [Int32]? = nil,
+      clientRequestID: Edm.DateTimeOffset? = nil,
+      clock: Bool? = nil,
+      code: [Int32]? = nil,
+      colon: Edm.DateTimeOffset? = nil,
+      consistencyLevel: String? = nil,
+      consume: [Int32]? = nil,
+      contains: Bool? = nil,
+      content: String? = nil,
+      contentLength: [Int32]? = nil,
+      contentType: Edm.DateTimeOffset? = nil,
+      `continue`: Bool? = nil,
+      copy: [Int32]? = nil,
+      count: Edm.DateTimeOffset? = nil,
+      data: String? = nil,
+      date: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.case = `case`
+      self.child = child
+      self.claimOfWrongType = claimOfWrongType
+      self.cloud = cloud
+      self.concreteObject_ = concreteObject_
+      self.consuming = consuming
+      self.convenience = convenience
+      self.customMirror = customMirror
+      self.catch = `catch`
+      self.check = check
+      self.childCount = childCount
+      self.china = china
+      self.claims = claims
+      self.class = `class`
+      self.client = client
+      self.clientRequestID = clientRequestID
+      self.clock = clock
+      self.code = code
+      self.colon = colon
+      self.consistencyLevel = consistencyLevel
+      self.consume = consume
+      self.contains = contains
+      self.content = content
+      self.contentLength = contentLength
+      self.contentType = contentType
+      self.continue = `continue`
+      self.copy = copy
+      self.count = count
+      self.data = data
+      self.date = date
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties6",
+        """
+        case:String catch:[Int32] check:DateTimeOffset child:Boolean childCount:String china:[Int32]
+        claimOfWrongType:DateTimeOffset claims:Boolean class:String client:[Int32] clientRequestID:DateTimeOffset
+        clock:Boolean cloud:String code:[Int32] colon:DateTimeOffset concreteObject:Boolean consistencyLevel:String
+        consume:[Int32] consuming:DateTimeOffset contains:Boolean content:String contentLength:[Int32]
+        contentType:DateTimeOffset continue:Boolean convenience:String copy:[Int32] count:DateTimeOffset
+        customMirror:Boolean data:String date:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties7`, a complex type.
+  public struct MineProperties7: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var day: String? {
       get { _storage["day"] }
       set { _storage["day"] = newValue }
@@ -3013,104 +4971,26 @@ extension GraphV1 {
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `defer`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var defaultScope: String? {
+      get { _storage["defaultScope"] }
+      set { _storage["defaultScope"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `defer`: [Int32]? {
       get { _storage["defer"] }
       set { _storage["defer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `deinit`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `deinit`: Edm.DateTimeOffset? {
       get { _storage["deinit"] }
       set { _storage["deinit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public init(
-      bytes: String,
-      child: Bool,
-      `class`: Edm.DateTimeOffset,
-      contentLength: String,
-      copy: Bool,
-      data: Edm.DateTimeOffset,
-      decision: String,
-      `default`: Bool,
-      `case`: [Int32]? = nil,
-      `catch`: Edm.DateTimeOffset? = nil,
-      childCount: String? = nil,
-      claimOfWrongType: [Int32]? = nil,
-      colon: Bool? = nil,
-      concreteObject_: String? = nil,
-      consume: [Int32]? = nil,
-      consuming: Edm.DateTimeOffset? = nil,
-      contains: Bool? = nil,
-      `continue`: [Int32]? = nil,
-      convenience: Edm.DateTimeOffset? = nil,
-      count: String? = nil,
-      customMirror: [Int32]? = nil,
-      date: Bool? = nil,
-      day: String? = nil,
-      daysSince1970: [Int32]? = nil,
-      debugDescription_: Edm.DateTimeOffset? = nil,
-      decimal: Bool? = nil,
-      decode: [Int32]? = nil,
-      decoded: Edm.DateTimeOffset? = nil,
-      `defer`: String? = nil,
-      `deinit`: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-      self.bytes = bytes
-      self.child = child
-      self.class = `class`
-      self.contentLength = contentLength
-      self.copy = copy
-      self.data = data
-      self.decision = decision
-      self.default = `default`
-      self.case = `case`
-      self.catch = `catch`
-      self.childCount = childCount
-      self.claimOfWrongType = claimOfWrongType
-      self.colon = colon
-      self.concreteObject_ = concreteObject_
-      self.consume = consume
-      self.consuming = consuming
-      self.contains = contains
-      self.continue = `continue`
-      self.convenience = convenience
-      self.count = count
-      self.customMirror = customMirror
-      self.date = date
-      self.day = day
-      self.daysSince1970 = daysSince1970
-      self.debugDescription_ = debugDescription_
-      self.decimal = decimal
-      self.decode = decode
-      self.decoded = decoded
-      self.defer = `defer`
-      self.deinit = `deinit`
+    @_alwaysEmitIntoClient @inline(never) public var delay: Bool? {
+      get { _storage["delay"] }
+      set { _storage["delay"] = newValue }
     }
 
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties4",
-        """
-        bytes:String case:[Int32] catch:DateTimeOffset child:Boolean childCount:String claimOfWrongType:[Int32]
-        class:DateTimeOffset colon:Boolean concreteObject:String consume:[Int32] consuming:DateTimeOffset
-        contains:Boolean contentLength:String continue:[Int32] convenience:DateTimeOffset copy:Boolean count:String
-        customMirror:[Int32] data:DateTimeOffset date:Boolean day:String daysSince1970:[Int32]
-        debugDescription:DateTimeOffset decimal:Boolean decision:String decode:[Int32] decoded:DateTimeOffset
-        default:Boolean defer:String deinit:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties5`, a complex type.
-  public struct MineProperties5: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var delegated: String? {
       get { _storage["delegated"] }
       set { _storage["delegated"] = newValue }
@@ -3126,126 +5006,244 @@ extension GraphV1 {
       set { _storage["deltaLink"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var description: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var derivedType: Bool? {
+      get { _storage["derivedType"] }
+      set { _storage["derivedType"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var descending: String? {
+      get { _storage["descending"] }
+      set { _storage["descending"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var description: [Int32]? {
       get { _storage["description"] }
       set { _storage["description"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var descriptions: String? {
+    @_alwaysEmitIntoClient @inline(never) public var descriptions: Edm.DateTimeOffset? {
       get { _storage["descriptions"] }
       set { _storage["descriptions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var detached_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var detached_: Bool? {
       get { _storage["detached"] }
       set { _storage["detached"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var didSet: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var details: String? {
+      get { _storage["details"] }
+      set { _storage["details"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var didSet: [Int32]? {
       get { _storage["didSet"] }
       set { _storage["didSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var digits: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var digits: Edm.DateTimeOffset? {
       get { _storage["digits"] }
       set { _storage["digits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var discard: String? {
+    @_alwaysEmitIntoClient @inline(never) public var discard: Bool? {
       get { _storage["discard"] }
       set { _storage["discard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var distributed: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var distributed: String? {
       get { _storage["distributed"] }
       set { _storage["distributed"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `do`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `do`: [Int32]? {
       get { _storage["do"] }
       set { _storage["do"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var documentation: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var documentation: Edm.DateTimeOffset? {
       get { _storage["documentation"] }
       set { _storage["documentation"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var double: String? {
+    @_alwaysEmitIntoClient @inline(never) public var double: Bool? {
       get { _storage["double"] }
       set { _storage["double"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var duplicateClaim: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var duplicateClaim: String? {
       get { _storage["duplicateClaim"] }
       set { _storage["duplicateClaim"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var duration: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var duration: [Int32]? {
       get { _storage["duration"] }
       set { _storage["duration"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var dynamic: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public init(
+      day: String,
+      decimal: Bool,
+      decoded: Edm.DateTimeOffset,
+      delegated: String,
+      derivedType: Bool,
+      descriptions: Edm.DateTimeOffset,
+      distributed: String,
+      double: Bool,
+      daysSince1970: [Int32]? = nil,
+      debugDescription_: Edm.DateTimeOffset? = nil,
+      decision: String? = nil,
+      decode: [Int32]? = nil,
+      `default`: Bool? = nil,
+      defaultScope: String? = nil,
+      `defer`: [Int32]? = nil,
+      `deinit`: Edm.DateTimeOffset? = nil,
+      delay: Bool? = nil,
+      delegatedScopeID: [Int32]? = nil,
+      deltaLink: Edm.DateTimeOffset? = nil,
+      descending: String? = nil,
+      description: [Int32]? = nil,
+      detached_: Bool? = nil,
+      details: String? = nil,
+      didSet: [Int32]? = nil,
+      digits: Edm.DateTimeOffset? = nil,
+      discard: Bool? = nil,
+      `do`: [Int32]? = nil,
+      documentation: Edm.DateTimeOffset? = nil,
+      duplicateClaim: String? = nil,
+      duration: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.day = day
+      self.decimal = decimal
+      self.decoded = decoded
+      self.delegated = delegated
+      self.derivedType = derivedType
+      self.descriptions = descriptions
+      self.distributed = distributed
+      self.double = double
+      self.daysSince1970 = daysSince1970
+      self.debugDescription_ = debugDescription_
+      self.decision = decision
+      self.decode = decode
+      self.default = `default`
+      self.defaultScope = defaultScope
+      self.defer = `defer`
+      self.deinit = `deinit`
+      self.delay = delay
+      self.delegatedScopeID = delegatedScopeID
+      self.deltaLink = deltaLink
+      self.descending = descending
+      self.description = description
+      self.detached_ = detached_
+      self.details = details
+      self.didSet = didSet
+      self.digits = digits
+      self.discard = discard
+      self.do = `do`
+      self.documentation = documentation
+      self.duplicateClaim = duplicateClaim
+      self.duration = duration
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties7",
+        """
+        day:String daysSince1970:[Int32] debugDescription:DateTimeOffset decimal:Boolean decision:String decode:[Int32]
+        decoded:DateTimeOffset default:Boolean defaultScope:String defer:[Int32] deinit:DateTimeOffset delay:Boolean
+        delegated:String delegatedScopeID:[Int32] deltaLink:DateTimeOffset derivedType:Boolean descending:String
+        description:[Int32] descriptions:DateTimeOffset detached:Boolean details:String didSet:[Int32]
+        digits:DateTimeOffset discard:Boolean distributed:String do:[Int32] documentation:DateTimeOffset double:Boolean
+        duplicateClaim:String duration:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties8`, a complex type.
+  public struct MineProperties8: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var dynamic: String? {
       get { _storage["dynamic"] }
       set { _storage["dynamic"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var each: String? {
+    @_alwaysEmitIntoClient @inline(never) public var each: [Int32]? {
       get { _storage["each"] }
       set { _storage["each"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var element: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var element: Edm.DateTimeOffset? {
       get { _storage["element"] }
       set { _storage["element"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var elements: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var elements: Bool? {
       get { _storage["elements"] }
       set { _storage["elements"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `else`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `else`: String? {
       get { _storage["else"] }
       set { _storage["else"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var empty: String? {
+    @_alwaysEmitIntoClient @inline(never) public var empty: [Int32]? {
       get { _storage["empty"] }
       set { _storage["empty"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var encode_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var encode_: Edm.DateTimeOffset? {
       get { _storage["encode"] }
       set { _storage["encode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var encodeTemplateText: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var encodeTemplateText: Bool? {
       get { _storage["encodeTemplateText"] }
       set { _storage["encodeTemplateText"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var encoded: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var encoded: String? {
       get { _storage["encoded"] }
       set { _storage["encoded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var encrypted: String? {
+    @_alwaysEmitIntoClient @inline(never) public var encodedQuery: [Int32]? {
+      get { _storage["encodedQuery"] }
+      set { _storage["encodedQuery"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var encrypted: Edm.DateTimeOffset? {
       get { _storage["encrypted"] }
       set { _storage["encrypted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var endpoint: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var endpoint: Bool? {
       get { _storage["endpoint"] }
       set { _storage["endpoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var endpointUnknown: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointUnknown: String? {
       get { _storage["endpointUnknown"] }
       set { _storage["endpointUnknown"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var enforce: [Int32]? {
+      get { _storage["enforce"] }
+      set { _storage["enforce"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var enforcement: Edm.DateTimeOffset? {
+      get { _storage["enforcement"] }
+      set { _storage["enforcement"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var `enum`: Bool? {
@@ -3263,788 +5261,130 @@ extension GraphV1 {
       set { _storage["error"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var errorBody: Edm.DateTimeOffset? {
+      get { _storage["errorBody"] }
+      set { _storage["errorBody"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var escapedByte: Bool? {
+      get { _storage["escapedByte"] }
+      set { _storage["escapedByte"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var eventual: String? {
+      get { _storage["eventual"] }
+      set { _storage["eventual"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var exchange: [Int32]? {
+      get { _storage["exchange"] }
+      set { _storage["exchange"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var expand: Edm.DateTimeOffset? {
+      get { _storage["expand"] }
+      set { _storage["expand"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `extension`: Bool? {
+      get { _storage["extension"] }
+      set { _storage["extension"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var extent: String? {
+      get { _storage["extent"] }
+      set { _storage["extent"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var failure: [Int32]? {
+      get { _storage["failure"] }
+      set { _storage["failure"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `fallthrough`: Edm.DateTimeOffset? {
+      get { _storage["fallthrough"] }
+      set { _storage["fallthrough"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `false`: Bool? {
+      get { _storage["false"] }
+      set { _storage["false"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `fileprivate`: String? {
+      get { _storage["fileprivate"] }
+      set { _storage["fileprivate"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var filter: [Int32]? {
+      get { _storage["filter"] }
+      set { _storage["filter"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      delegated: String,
-      description: Bool,
-      didSet: Edm.DateTimeOffset,
-      double: String,
-      dynamic: Bool,
-      elements: Edm.DateTimeOffset,
-      encrypted: String,
+      dynamic: String,
+      elements: Bool,
+      encode_: Edm.DateTimeOffset,
+      endpointUnknown: String,
       `enum`: Bool,
-      delegatedScopeID: [Int32]? = nil,
-      deltaLink: Edm.DateTimeOffset? = nil,
-      descriptions: String? = nil,
-      detached_: [Int32]? = nil,
-      digits: Bool? = nil,
-      discard: String? = nil,
-      distributed: [Int32]? = nil,
-      `do`: Edm.DateTimeOffset? = nil,
-      documentation: Bool? = nil,
-      duplicateClaim: [Int32]? = nil,
-      duration: Edm.DateTimeOffset? = nil,
-      each: String? = nil,
-      element: [Int32]? = nil,
-      `else`: Bool? = nil,
-      empty: String? = nil,
-      encodeTemplateText: Edm.DateTimeOffset? = nil,
-      encode_: [Int32]? = nil,
-      encoded: Bool? = nil,
-      endpoint: [Int32]? = nil,
-      endpointUnknown: Edm.DateTimeOffset? = nil,
+      errorBody: Edm.DateTimeOffset,
+      extent: String,
+      `false`: Bool,
+      each: [Int32]? = nil,
+      element: Edm.DateTimeOffset? = nil,
+      `else`: String? = nil,
+      empty: [Int32]? = nil,
+      encodeTemplateText: Bool? = nil,
+      encoded: String? = nil,
+      encodedQuery: [Int32]? = nil,
+      encrypted: Edm.DateTimeOffset? = nil,
+      endpoint: Bool? = nil,
+      enforce: [Int32]? = nil,
+      enforcement: Edm.DateTimeOffset? = nil,
       enumMember: String? = nil,
       error: [Int32]? = nil,
+      escapedByte: Bool? = nil,
+      eventual: String? = nil,
+      exchange: [Int32]? = nil,
+      expand: Edm.DateTimeOffset? = nil,
+      `extension`: Bool? = nil,
+      failure: [Int32]? = nil,
+      `fallthrough`: Edm.DateTimeOffset? = nil,
+      `fileprivate`: String? = nil,
+      filter: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.delegated = delegated
-      self.description = description
-      self.didSet = didSet
-      self.double = double
       self.dynamic = dynamic
       self.elements = elements
-      self.encrypted = encrypted
+      self.encode_ = encode_
+      self.endpointUnknown = endpointUnknown
       self.enum = `enum`
-      self.delegatedScopeID = delegatedScopeID
-      self.deltaLink = deltaLink
-      self.descriptions = descriptions
-      self.detached_ = detached_
-      self.digits = digits
-      self.discard = discard
-      self.distributed = distributed
-      self.do = `do`
-      self.documentation = documentation
-      self.duplicateClaim = duplicateClaim
-      self.duration = duration
+      self.errorBody = errorBody
+      self.extent = extent
+      self.false = `false`
       self.each = each
       self.element = element
       self.else = `else`
       self.empty = empty
       self.encodeTemplateText = encodeTemplateText
-      self.encode_ = encode_
       self.encoded = encoded
+      self.encodedQuery = encodedQuery
+      self.encrypted = encrypted
       self.endpoint = endpoint
-      self.endpointUnknown = endpointUnknown
+      self.enforce = enforce
+      self.enforcement = enforcement
       self.enumMember = enumMember
       self.error = error
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties5",
-        """
-        delegated:String delegatedScopeID:[Int32] deltaLink:DateTimeOffset description:Boolean descriptions:String
-        detached:[Int32] didSet:DateTimeOffset digits:Boolean discard:String distributed:[Int32] do:DateTimeOffset
-        documentation:Boolean double:String duplicateClaim:[Int32] duration:DateTimeOffset dynamic:Boolean each:String
-        element:[Int32] elements:DateTimeOffset else:Boolean empty:String encode:[Int32]
-        encodeTemplateText:DateTimeOffset encoded:Boolean encrypted:String endpoint:[Int32]
-        endpointUnknown:DateTimeOffset enum:Boolean enumMember:String error:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties6`, a complex type.
-  public struct MineProperties6: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var escapedByte: String? {
-      get { _storage["escapedByte"] }
-      set { _storage["escapedByte"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var expand: [Int32]? {
-      get { _storage["expand"] }
-      set { _storage["expand"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `extension`: Edm.DateTimeOffset? {
-      get { _storage["extension"] }
-      set { _storage["extension"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var extent: Bool? {
-      get { _storage["extent"] }
-      set { _storage["extent"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `fallthrough`: String? {
-      get { _storage["fallthrough"] }
-      set { _storage["fallthrough"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `false`: [Int32]? {
-      get { _storage["false"] }
-      set { _storage["false"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `fileprivate`: Edm.DateTimeOffset? {
-      get { _storage["fileprivate"] }
-      set { _storage["fileprivate"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var final: Bool? {
-      get { _storage["final"] }
-      set { _storage["final"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var firstChild: String? {
-      get { _storage["firstChild"] }
-      set { _storage["firstChild"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var floorDivided: [Int32]? {
-      get { _storage["floorDivided"] }
-      set { _storage["floorDivided"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var folded: Edm.DateTimeOffset? {
-      get { _storage["folded"] }
-      set { _storage["folded"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `for`: Bool? {
-      get { _storage["for"] }
-      set { _storage["for"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var forEachChild: String? {
-      get { _storage["forEachChild"] }
-      set { _storage["forEachChild"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var forEachMember: [Int32]? {
-      get { _storage["forEachMember"] }
-      set { _storage["forEachMember"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var formIntersection: Edm.DateTimeOffset? {
-      get { _storage["formIntersection"] }
-      set { _storage["formIntersection"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var formSymmetricDifference: Bool? {
-      get { _storage["formSymmetricDifference"] }
-      set { _storage["formSymmetricDifference"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var formUnion: String? {
-      get { _storage["formUnion"] }
-      set { _storage["formUnion"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `func`: [Int32]? {
-      get { _storage["func"] }
-      set { _storage["func"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var get: Edm.DateTimeOffset? {
-      get { _storage["get"] }
-      set { _storage["get"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var granted: Bool? {
-      get { _storage["granted"] }
-      set { _storage["granted"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `guard`: String? {
-      get { _storage["guard"] }
-      set { _storage["guard"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hasEscapes: [Int32]? {
-      get { _storage["hasEscapes"] }
-      set { _storage["hasEscapes"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hasPrefix: Edm.DateTimeOffset? {
-      get { _storage["hasPrefix"] }
-      set { _storage["hasPrefix"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hasSuffix: Bool? {
-      get { _storage["hasSuffix"] }
-      set { _storage["hasSuffix"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var hash_: String? {
-      get { _storage["hash"] }
-      set { _storage["hash"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var hashValue_: [Int32]? {
-      get { _storage["hashValue"] }
-      set { _storage["hashValue"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hour: Edm.DateTimeOffset? {
-      get { _storage["hour"] }
-      set { _storage["hour"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var id: Bool? {
-      get { _storage["id"] }
-      set { _storage["id"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `if`: String? {
-      get { _storage["if"] }
-      set { _storage["if"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `import`: [Int32]? {
-      get { _storage["import"] }
-      set { _storage["import"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public init(
-      escapedByte: String,
-      extent: Bool,
-      `fileprivate`: Edm.DateTimeOffset,
-      forEachChild: String,
-      formSymmetricDifference: Bool,
-      get: Edm.DateTimeOffset,
-      hash_: String,
-      id: Bool,
-      expand: [Int32]? = nil,
-      `extension`: Edm.DateTimeOffset? = nil,
-      `fallthrough`: String? = nil,
-      `false`: [Int32]? = nil,
-      final: Bool? = nil,
-      firstChild: String? = nil,
-      floorDivided: [Int32]? = nil,
-      folded: Edm.DateTimeOffset? = nil,
-      `for`: Bool? = nil,
-      forEachMember: [Int32]? = nil,
-      formIntersection: Edm.DateTimeOffset? = nil,
-      formUnion: String? = nil,
-      `func`: [Int32]? = nil,
-      granted: Bool? = nil,
-      `guard`: String? = nil,
-      hasEscapes: [Int32]? = nil,
-      hasPrefix: Edm.DateTimeOffset? = nil,
-      hasSuffix: Bool? = nil,
-      hashValue_: [Int32]? = nil,
-      hour: Edm.DateTimeOffset? = nil,
-      `if`: String? = nil,
-      `import`: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
       self.escapedByte = escapedByte
-      self.extent = extent
-      self.fileprivate = `fileprivate`
-      self.forEachChild = forEachChild
-      self.formSymmetricDifference = formSymmetricDifference
-      self.get = get
-      self.hash_ = hash_
-      self.id = id
+      self.eventual = eventual
+      self.exchange = exchange
       self.expand = expand
       self.extension = `extension`
+      self.failure = failure
       self.fallthrough = `fallthrough`
-      self.false = `false`
-      self.final = final
-      self.firstChild = firstChild
-      self.floorDivided = floorDivided
-      self.folded = folded
-      self.for = `for`
-      self.forEachMember = forEachMember
-      self.formIntersection = formIntersection
-      self.formUnion = formUnion
-      self.func = `func`
-      self.granted = granted
-      self.guard = `guard`
-      self.hasEscapes = hasEscapes
-      self.hasPrefix = hasPrefix
-      self.hasSuffix = hasSuffix
-      self.hashValue_ = hashValue_
-      self.hour = hour
-      self.if = `if`
-      self.import = `import`
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties6",
-        """
-        escapedByte:String expand:[Int32] extension:DateTimeOffset extent:Boolean fallthrough:String false:[Int32]
-        fileprivate:DateTimeOffset final:Boolean firstChild:String floorDivided:[Int32] folded:DateTimeOffset
-        for:Boolean forEachChild:String forEachMember:[Int32] formIntersection:DateTimeOffset
-        formSymmetricDifference:Boolean formUnion:String func:[Int32] get:DateTimeOffset granted:Boolean guard:String
-        hasEscapes:[Int32] hasPrefix:DateTimeOffset hasSuffix:Boolean hash:String hashValue:[Int32] hour:DateTimeOffset
-        id:Boolean if:String import:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties7`, a complex type.
-  public struct MineProperties7: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var `in`: String? {
-      get { _storage["in"] }
-      set { _storage["in"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var index: [Int32]? {
-      get { _storage["index"] }
-      set { _storage["index"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var indirect: Edm.DateTimeOffset? {
-      get { _storage["indirect"] }
-      set { _storage["indirect"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var infix: Bool? {
-      get { _storage["infix"] }
-      set { _storage["infix"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `init`: String? {
-      get { _storage["init"] }
-      set { _storage["init"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `inout`: [Int32]? {
-      get { _storage["inout"] }
-      set { _storage["inout"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var insert: Edm.DateTimeOffset? {
-      get { _storage["insert"] }
-      set { _storage["insert"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var insufficient: Bool? {
-      get { _storage["insufficient"] }
-      set { _storage["insufficient"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var intValue: String? {
-      get { _storage["intValue"] }
-      set { _storage["intValue"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var integer: [Int32]? {
-      get { _storage["integer"] }
-      set { _storage["integer"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `internal`: Edm.DateTimeOffset? {
-      get { _storage["internal"] }
-      set { _storage["internal"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var intersection: Bool? {
-      get { _storage["intersection"] }
-      set { _storage["intersection"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `is`: String? {
-      get { _storage["is"] }
-      set { _storage["is"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isAddressable: [Int32]? {
-      get { _storage["isAddressable"] }
-      set { _storage["isAddressable"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isAtEnd: Edm.DateTimeOffset? {
-      get { _storage["isAtEnd"] }
-      set { _storage["isAtEnd"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isDeclared: Bool? {
-      get { _storage["isDeclared"] }
-      set { _storage["isDeclared"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isDigit: String? {
-      get { _storage["isDigit"] }
-      set { _storage["isDigit"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isDisjoint: [Int32]? {
-      get { _storage["isDisjoint"] }
-      set { _storage["isDisjoint"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isDots: Edm.DateTimeOffset? {
-      get { _storage["isDots"] }
-      set { _storage["isDots"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isEmpty: Bool? {
-      get { _storage["isEmpty"] }
-      set { _storage["isEmpty"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isExact: String? {
-      get { _storage["isExact"] }
-      set { _storage["isExact"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isFull: [Int32]? {
-      get { _storage["isFull"] }
-      set { _storage["isFull"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isGranted: Edm.DateTimeOffset? {
-      get { _storage["isGranted"] }
-      set { _storage["isGranted"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isGraph: Bool? {
-      get { _storage["isGraph"] }
-      set { _storage["isGraph"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isKey: String? {
-      get { _storage["isKey"] }
-      set { _storage["isKey"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isMember: [Int32]? {
-      get { _storage["isMember"] }
-      set { _storage["isMember"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var isNull_: Edm.DateTimeOffset? {
-      get { _storage["isNull"] }
-      set { _storage["isNull"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isPath: Bool? {
-      get { _storage["isPath"] }
-      set { _storage["isPath"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isSubset: String? {
-      get { _storage["isSubset"] }
-      set { _storage["isSubset"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isSuperset: [Int32]? {
-      get { _storage["isSuperset"] }
-      set { _storage["isSuperset"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public init(
-      `in`: String,
-      infix: Bool,
-      insert: Edm.DateTimeOffset,
-      `is`: String,
-      isDeclared: Bool,
-      isDots: Edm.DateTimeOffset,
-      isKey: String,
-      isPath: Bool,
-      index: [Int32]? = nil,
-      indirect: Edm.DateTimeOffset? = nil,
-      `init`: String? = nil,
-      `inout`: [Int32]? = nil,
-      insufficient: Bool? = nil,
-      intValue: String? = nil,
-      integer: [Int32]? = nil,
-      `internal`: Edm.DateTimeOffset? = nil,
-      intersection: Bool? = nil,
-      isAddressable: [Int32]? = nil,
-      isAtEnd: Edm.DateTimeOffset? = nil,
-      isDigit: String? = nil,
-      isDisjoint: [Int32]? = nil,
-      isEmpty: Bool? = nil,
-      isExact: String? = nil,
-      isFull: [Int32]? = nil,
-      isGranted: Edm.DateTimeOffset? = nil,
-      isGraph: Bool? = nil,
-      isMember: [Int32]? = nil,
-      isNull_: Edm.DateTimeOffset? = nil,
-      isSubset: String? = nil,
-      isSuperset: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-      self.in = `in`
-      self.infix = infix
-      self.insert = insert
-      self.is = `is`
-      self.isDeclared = isDeclared
-      self.isDots = isDots
-      self.isKey = isKey
-      self.isPath = isPath
-      self.index = index
-      self.indirect = indirect
-      self.`init` = `init`
-      self.inout = `inout`
-      self.insufficient = insufficient
-      self.intValue = intValue
-      self.integer = integer
-      self.internal = `internal`
-      self.intersection = intersection
-      self.isAddressable = isAddressable
-      self.isAtEnd = isAtEnd
-      self.isDigit = isDigit
-      self.isDisjoint = isDisjoint
-      self.isEmpty = isEmpty
-      self.isExact = isExact
-      self.isFull = isFull
-      self.isGranted = isGranted
-      self.isGraph = isGraph
-      self.isMember = isMember
-      self.isNull_ = isNull_
-      self.isSubset = isSubset
-      self.isSuperset = isSuperset
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties7",
-        """
-        in:String index:[Int32] indirect:DateTimeOffset infix:Boolean init:String inout:[Int32] insert:DateTimeOffset
-        insufficient:Boolean intValue:String integer:[Int32] internal:DateTimeOffset intersection:Boolean is:String
-        isAddressable:[Int32] isAtEnd:DateTimeOffset isDeclared:Boolean isDigit:String isDisjoint:[Int32]
-        isDots:DateTimeOffset isEmpty:Boolean isExact:String isFull:[Int32] isGranted:DateTimeOffset isGraph:Boolean
-        isKey:String isMember:[Int32] isNull:DateTimeOffset isPath:Boolean isSubset:String isSuperset:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties8`, a complex type.
-  public struct MineProperties8: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var isUnreserved: String? {
-      get { _storage["isUnreserved"] }
-      set { _storage["isUnreserved"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isolated: [Int32]? {
-      get { _storage["isolated"] }
-      set { _storage["isolated"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var item: Edm.DateTimeOffset? {
-      get { _storage["item"] }
-      set { _storage["item"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var json_: Bool? {
-      get { _storage["json"] }
-      set { _storage["json"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var jsonData_: String? {
-      get { _storage["jsonData"] }
-      set { _storage["jsonData"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var keyCount: [Int32]? {
-      get { _storage["keyCount"] }
-      set { _storage["keyCount"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var keyPredicates: Edm.DateTimeOffset? {
-      get { _storage["keyPredicates"] }
-      set { _storage["keyPredicates"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var keys: Bool? {
-      get { _storage["keys"] }
-      set { _storage["keys"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var kind: String? {
-      get { _storage["kind"] }
-      set { _storage["kind"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var kindNotSupported: [Int32]? {
-      get { _storage["kindNotSupported"] }
-      set { _storage["kindNotSupported"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var lazy: Edm.DateTimeOffset? {
-      get { _storage["lazy"] }
-      set { _storage["lazy"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var leadsBack: Bool? {
-      get { _storage["leadsBack"] }
-      set { _storage["leadsBack"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var left: String? {
-      get { _storage["left"] }
-      set { _storage["left"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var length: [Int32]? {
-      get { _storage["length"] }
-      set { _storage["length"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `let`: Edm.DateTimeOffset? {
-      get { _storage["let"] }
-      set { _storage["let"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var macro: Bool? {
-      get { _storage["macro"] }
-      set { _storage["macro"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var match: String? {
-      get { _storage["match"] }
-      set { _storage["match"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var maximumDepth: [Int32]? {
-      get { _storage["maximumDepth"] }
-      set { _storage["maximumDepth"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var maximumLength: Edm.DateTimeOffset? {
-      get { _storage["maximumLength"] }
-      set { _storage["maximumLength"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var maximumSegments: Bool? {
-      get { _storage["maximumSegments"] }
-      set { _storage["maximumSegments"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var member: String? {
-      get { _storage["member"] }
-      set { _storage["member"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var memberBytes: [Int32]? {
-      get { _storage["memberBytes"] }
-      set { _storage["memberBytes"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var members: Edm.DateTimeOffset? {
-      get { _storage["members"] }
-      set { _storage["members"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var method: Bool? {
-      get { _storage["method"] }
-      set { _storage["method"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var minimal: String? {
-      get { _storage["minimal"] }
-      set { _storage["minimal"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var minute: [Int32]? {
-      get { _storage["minute"] }
-      set { _storage["minute"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var month: Edm.DateTimeOffset? {
-      get { _storage["month"] }
-      set { _storage["month"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var mutating: Bool? {
-      get { _storage["mutating"] }
-      set { _storage["mutating"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var name: String? {
-      get { _storage["name"] }
-      set { _storage["name"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var nameHasEscapes: [Int32]? {
-      get { _storage["nameHasEscapes"] }
-      set { _storage["nameHasEscapes"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public init(
-      isUnreserved: String,
-      json_: Bool,
-      keyPredicates: Edm.DateTimeOffset,
-      left: String,
-      macro: Bool,
-      maximumLength: Edm.DateTimeOffset,
-      minimal: String,
-      mutating: Bool,
-      isolated: [Int32]? = nil,
-      item: Edm.DateTimeOffset? = nil,
-      jsonData_: String? = nil,
-      keyCount: [Int32]? = nil,
-      keys: Bool? = nil,
-      kind: String? = nil,
-      kindNotSupported: [Int32]? = nil,
-      lazy: Edm.DateTimeOffset? = nil,
-      leadsBack: Bool? = nil,
-      length: [Int32]? = nil,
-      `let`: Edm.DateTimeOffset? = nil,
-      match: String? = nil,
-      maximumDepth: [Int32]? = nil,
-      maximumSegments: Bool? = nil,
-      member: String? = nil,
-      memberBytes: [Int32]? = nil,
-      members: Edm.DateTimeOffset? = nil,
-      method: Bool? = nil,
-      minute: [Int32]? = nil,
-      month: Edm.DateTimeOffset? = nil,
-      name: String? = nil,
-      nameHasEscapes: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-      self.isUnreserved = isUnreserved
-      self.json_ = json_
-      self.keyPredicates = keyPredicates
-      self.left = left
-      self.macro = macro
-      self.maximumLength = maximumLength
-      self.minimal = minimal
-      self.mutating = mutating
-      self.isolated = isolated
-      self.item = item
-      self.jsonData_ = jsonData_
-      self.keyCount = keyCount
-      self.keys = keys
-      self.kind = kind
-      self.kindNotSupported = kindNotSupported
-      self.lazy = lazy
-      self.leadsBack = leadsBack
-      self.length = length
-      self.let = `let`
-      self.match = match
-      self.maximumDepth = maximumDepth
-      self.maximumSegments = maximumSegments
-      self.member = member
-      self.memberBytes = memberBytes
-      self.members = members
-      self.method = method
-      self.minute = minute
-      self.month = month
-      self.name = name
-      self.nameHasEscapes = nameHasEscapes
+      self.fileprivate = `fileprivate`
+      self.filter = filter
     }
 
     // MARK: Support for the runtime
@@ -4053,12 +5393,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties8",
         """
-        isUnreserved:String isolated:[Int32] item:DateTimeOffset json:Boolean jsonData:String keyCount:[Int32]
-        keyPredicates:DateTimeOffset keys:Boolean kind:String kindNotSupported:[Int32] lazy:DateTimeOffset
-        leadsBack:Boolean left:String length:[Int32] let:DateTimeOffset macro:Boolean match:String maximumDepth:[Int32]
-        maximumLength:DateTimeOffset maximumSegments:Boolean member:String memberBytes:[Int32] members:DateTimeOffset
-        method:Boolean minimal:String minute:[Int32] month:DateTimeOffset mutating:Boolean name:String
-        nameHasEscapes:[Int32]
+        dynamic:String each:[Int32] element:DateTimeOffset elements:Boolean else:String empty:[Int32]
+        encode:DateTimeOffset encodeTemplateText:Boolean encoded:String encodedQuery:[Int32] encrypted:DateTimeOffset
+        endpoint:Boolean endpointUnknown:String enforce:[Int32] enforcement:DateTimeOffset enum:Boolean
+        enumMember:String error:[Int32] errorBody:DateTimeOffset escapedByte:Boolean eventual:String exchange:[Int32]
+        expand:DateTimeOffset extension:Boolean extent:String failure:[Int32] fallthrough:DateTimeOffset false:Boolean
+        fileprivate:String filter:[Int32]
         """,
         GraphV1.self
       )
@@ -4069,223 +5409,222 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties9`, a complex type.
   public struct MineProperties9: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var named: String? {
-      get { _storage["named"] }
-      set { _storage["named"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var final: String? {
+      get { _storage["final"] }
+      set { _storage["final"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var names: [Int32]? {
-      get { _storage["names"] }
-      set { _storage["names"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var firstChild: [Int32]? {
+      get { _storage["firstChild"] }
+      set { _storage["firstChild"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var namespace: Edm.DateTimeOffset? {
-      get { _storage["namespace"] }
-      set { _storage["namespace"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var floorDivided: Edm.DateTimeOffset? {
+      get { _storage["floorDivided"] }
+      set { _storage["floorDivided"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var needsParentheses: Bool? {
-      get { _storage["needsParentheses"] }
-      set { _storage["needsParentheses"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var folded: Bool? {
+      get { _storage["folded"] }
+      set { _storage["folded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nextLink: String? {
-      get { _storage["nextLink"] }
-      set { _storage["nextLink"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var `for`: String? {
+      get { _storage["for"] }
+      set { _storage["for"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `nil`: [Int32]? {
-      get { _storage["nil"] }
-      set { _storage["nil"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var forEachChild: [Int32]? {
+      get { _storage["forEachChild"] }
+      set { _storage["forEachChild"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var none: Edm.DateTimeOffset? {
-      get { _storage["none"] }
-      set { _storage["none"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var forEachMember: Edm.DateTimeOffset? {
+      get { _storage["forEachMember"] }
+      set { _storage["forEachMember"] = newValue }
     }
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var none_: Bool? {
-      get { _storage["none_"] }
-      set { _storage["none_"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var formIntersection: Bool? {
+      get { _storage["formIntersection"] }
+      set { _storage["formIntersection"] = newValue }
     }
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var none__: String? {
-      get { _storage["none__"] }
-      set { _storage["none__"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var formSymmetricDifference: String? {
+      get { _storage["formSymmetricDifference"] }
+      set { _storage["formSymmetricDifference"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nonisolated: [Int32]? {
-      get { _storage["nonisolated"] }
-      set { _storage["nonisolated"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var formUnion: [Int32]? {
+      get { _storage["formUnion"] }
+      set { _storage["formUnion"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nonmutating: Edm.DateTimeOffset? {
-      get { _storage["nonmutating"] }
-      set { _storage["nonmutating"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var `func`: Edm.DateTimeOffset? {
+      get { _storage["func"] }
+      set { _storage["func"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var normalized: Bool? {
-      get { _storage["normalized"] }
-      set { _storage["normalized"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var get: Bool? {
+      get { _storage["get"] }
+      set { _storage["get"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var notAJSONWebToken: String? {
-      get { _storage["notAJSONWebToken"] }
-      set { _storage["notAJSONWebToken"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var global: String? {
+      get { _storage["global"] }
+      set { _storage["global"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var null: [Int32]? {
-      get { _storage["null"] }
-      set { _storage["null"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var granted: [Int32]? {
+      get { _storage["granted"] }
+      set { _storage["granted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var number: Edm.DateTimeOffset? {
-      get { _storage["number"] }
-      set { _storage["number"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var `guard`: Edm.DateTimeOffset? {
+      get { _storage["guard"] }
+      set { _storage["guard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var object: Bool? {
-      get { _storage["object"] }
-      set { _storage["object"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var hasDerivedTypes: Bool? {
+      get { _storage["hasDerivedTypes"] }
+      set { _storage["hasDerivedTypes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var objectType: String? {
-      get { _storage["objectType"] }
-      set { _storage["objectType"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var hasEscapes: String? {
+      get { _storage["hasEscapes"] }
+      set { _storage["hasEscapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var odataType: [Int32]? {
-      get { _storage["odataType"] }
-      set { _storage["odataType"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var hasPrefix: [Int32]? {
+      get { _storage["hasPrefix"] }
+      set { _storage["hasPrefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var offset: Edm.DateTimeOffset? {
-      get { _storage["offset"] }
-      set { _storage["offset"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var offsetInMinutes: Bool? {
-      get { _storage["offsetInMinutes"] }
-      set { _storage["offsetInMinutes"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `open`: String? {
-      get { _storage["open"] }
-      set { _storage["open"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `operator`: [Int32]? {
-      get { _storage["operator"] }
-      set { _storage["operator"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var optional: Edm.DateTimeOffset? {
-      get { _storage["optional"] }
-      set { _storage["optional"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var other: Bool? {
-      get { _storage["other"] }
-      set { _storage["other"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var hasSuffix: Edm.DateTimeOffset? {
+      get { _storage["hasSuffix"] }
+      set { _storage["hasSuffix"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
-      get { _storage["other_"] }
-      set { _storage["other_"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var hash_: Bool? {
+      get { _storage["hash"] }
+      set { _storage["hash"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var override: [Int32]? {
-      get { _storage["override"] }
-      set { _storage["override"] = newValue }
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var hashValue_: String? {
+      get { _storage["hashValue"] }
+      set { _storage["hashValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var package: Edm.DateTimeOffset? {
-      get { _storage["package"] }
-      set { _storage["package"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var head: [Int32]? {
+      get { _storage["head"] }
+      set { _storage["head"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var padded: Bool? {
-      get { _storage["padded"] }
-      set { _storage["padded"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var header: Edm.DateTimeOffset? {
+      get { _storage["header"] }
+      set { _storage["header"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var padding: String? {
-      get { _storage["padding"] }
-      set { _storage["padding"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var headers: Bool? {
+      get { _storage["headers"] }
+      set { _storage["headers"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var page: [Int32]? {
-      get { _storage["page"] }
-      set { _storage["page"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var hour: String? {
+      get { _storage["hour"] }
+      set { _storage["hour"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var id: [Int32]? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `if`: Edm.DateTimeOffset? {
+      get { _storage["if"] }
+      set { _storage["if"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `import`: Bool? {
+      get { _storage["import"] }
+      set { _storage["import"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `in`: String? {
+      get { _storage["in"] }
+      set { _storage["in"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var index: [Int32]? {
+      get { _storage["index"] }
+      set { _storage["index"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      named: String,
-      needsParentheses: Bool,
-      none: Edm.DateTimeOffset,
-      notAJSONWebToken: String,
-      object: Bool,
-      offset: Edm.DateTimeOffset,
-      other_: String,
-      padded: Bool,
-      names: [Int32]? = nil,
-      namespace: Edm.DateTimeOffset? = nil,
-      nextLink: String? = nil,
-      `nil`: [Int32]? = nil,
-      none_: Bool? = nil,
-      none__: String? = nil,
-      nonisolated: [Int32]? = nil,
-      nonmutating: Edm.DateTimeOffset? = nil,
-      normalized: Bool? = nil,
-      null: [Int32]? = nil,
-      number: Edm.DateTimeOffset? = nil,
-      objectType: String? = nil,
-      odataType: [Int32]? = nil,
-      offsetInMinutes: Bool? = nil,
-      `open`: String? = nil,
-      `operator`: [Int32]? = nil,
-      optional: Edm.DateTimeOffset? = nil,
-      other: Bool? = nil,
-      override: [Int32]? = nil,
-      package: Edm.DateTimeOffset? = nil,
-      padding: String? = nil,
-      page: [Int32]? = nil,
+      final: String,
+      folded: Bool,
+      forEachMember: Edm.DateTimeOffset,
+      global: String,
+      hasDerivedTypes: Bool,
+      hasSuffix: Edm.DateTimeOffset,
+      hour: String,
+      `import`: Bool,
+      firstChild: [Int32]? = nil,
+      floorDivided: Edm.DateTimeOffset? = nil,
+      `for`: String? = nil,
+      forEachChild: [Int32]? = nil,
+      formIntersection: Bool? = nil,
+      formSymmetricDifference: String? = nil,
+      formUnion: [Int32]? = nil,
+      `func`: Edm.DateTimeOffset? = nil,
+      get: Bool? = nil,
+      granted: [Int32]? = nil,
+      `guard`: Edm.DateTimeOffset? = nil,
+      hasEscapes: String? = nil,
+      hasPrefix: [Int32]? = nil,
+      hashValue_: String? = nil,
+      hash_: Bool? = nil,
+      head: [Int32]? = nil,
+      header: Edm.DateTimeOffset? = nil,
+      headers: Bool? = nil,
+      id: [Int32]? = nil,
+      `if`: Edm.DateTimeOffset? = nil,
+      `in`: String? = nil,
+      index: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.named = named
-      self.needsParentheses = needsParentheses
-      self.none = none
-      self.notAJSONWebToken = notAJSONWebToken
-      self.object = object
-      self.offset = offset
-      self.other_ = other_
-      self.padded = padded
-      self.names = names
-      self.namespace = namespace
-      self.nextLink = nextLink
-      self.nil = `nil`
-      self.none_ = none_
-      self.none__ = none__
-      self.nonisolated = nonisolated
-      self.nonmutating = nonmutating
-      self.normalized = normalized
-      self.null = null
-      self.number = number
-      self.objectType = objectType
-      self.odataType = odataType
-      self.offsetInMinutes = offsetInMinutes
-      self.open = `open`
-      self.operator = `operator`
-      self.optional = optional
-      self.other = other
-      self.override = override
-      self.package = package
-      self.padding = padding
-      self.page = page
+      self.final = final
+      self.folded = folded
+      self.forEachMember = forEachMember
+      self.global = global
+      self.hasDerivedTypes = hasDerivedTypes
+      self.hasSuffix = hasSuffix
+      self.hour = hour
+      self.import = `import`
+      self.firstChild = firstChild
+      self.floorDivided = floorDivided
+      self.for = `for`
+      self.forEachChild = forEachChild
+      self.formIntersection = formIntersection
+      self.formSymmetricDifference = formSymmetricDifference
+      self.formUnion = formUnion
+      self.func = `func`
+      self.get = get
+      self.granted = granted
+      self.guard = `guard`
+      self.hasEscapes = hasEscapes
+      self.hasPrefix = hasPrefix
+      self.hashValue_ = hashValue_
+      self.hash_ = hash_
+      self.head = head
+      self.header = header
+      self.headers = headers
+      self.id = id
+      self.if = `if`
+      self.in = `in`
+      self.index = index
     }
 
     // MARK: Support for the runtime
@@ -4294,12 +5633,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties9",
         """
-        named:String names:[Int32] namespace:DateTimeOffset needsParentheses:Boolean nextLink:String nil:[Int32]
-        none:DateTimeOffset none_:Boolean none__:String nonisolated:[Int32] nonmutating:DateTimeOffset
-        normalized:Boolean notAJSONWebToken:String null:[Int32] number:DateTimeOffset object:Boolean objectType:String
-        odataType:[Int32] offset:DateTimeOffset offsetInMinutes:Boolean open:String operator:[Int32]
-        optional:DateTimeOffset other:Boolean other_:String override:[Int32] package:DateTimeOffset padded:Boolean
-        padding:String page:[Int32]
+        final:String firstChild:[Int32] floorDivided:DateTimeOffset folded:Boolean for:String forEachChild:[Int32]
+        forEachMember:DateTimeOffset formIntersection:Boolean formSymmetricDifference:String formUnion:[Int32]
+        func:DateTimeOffset get:Boolean global:String granted:[Int32] guard:DateTimeOffset hasDerivedTypes:Boolean
+        hasEscapes:String hasPrefix:[Int32] hasSuffix:DateTimeOffset hash:Boolean hashValue:String head:[Int32]
+        header:DateTimeOffset headers:Boolean hour:String id:[Int32] if:DateTimeOffset import:Boolean in:String
+        index:[Int32]
         """,
         GraphV1.self
       )
@@ -4355,107 +5694,107 @@ extension GraphV1 {
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Base? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: AsyncIterator? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Binary? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Base? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Bool_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Binary? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Codable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Bool_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Codable_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Compatibility_? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: CodingKeys_? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Data? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Compatibility_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Date? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Data? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Date? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Decimal? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: DateTimeOffset? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Dictionary? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Decimal? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Double_? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Dictionary? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Duration? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Double_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Edm_? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Duration? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Edm_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Endpoint_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Element_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: EndpointDescription_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Endpoint_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: EndpointRow_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: EndpointDescription_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: EndpointTable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: EndpointRow_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: EnumDeclaration_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: EndpointTable_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: EnumMember_? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: EnumDeclaration_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
@@ -4463,34 +5802,34 @@ extension GraphV1 {
     @_alwaysEmitIntoClient @inline(never) public init(
       property0: AES256? = nil,
       property1: AccessDecision_? = nil,
-      property10: Binary? = nil,
-      property11: Bool_? = nil,
-      property12: Codable_? = nil,
-      property13: CodingKeys_? = nil,
-      property14: Compatibility_? = nil,
-      property15: Data? = nil,
-      property16: Date? = nil,
-      property17: DateTimeOffset? = nil,
-      property18: Decimal? = nil,
-      property19: Dictionary? = nil,
+      property10: Base? = nil,
+      property11: Binary? = nil,
+      property12: Bool_? = nil,
+      property13: Codable_? = nil,
+      property14: CodingKeys_? = nil,
+      property15: Compatibility_? = nil,
+      property16: Data? = nil,
+      property17: Date? = nil,
+      property18: DateTimeOffset? = nil,
+      property19: Decimal? = nil,
       property2: AccessTokenError_? = nil,
-      property20: Double_? = nil,
-      property21: Duration? = nil,
-      property22: Edm_? = nil,
-      property23: Element_? = nil,
-      property24: Endpoint_? = nil,
-      property25: EndpointDescription_? = nil,
-      property26: EndpointRow_? = nil,
-      property27: EndpointTable_? = nil,
-      property28: EnumDeclaration_? = nil,
-      property29: EnumMember_? = nil,
+      property20: Dictionary? = nil,
+      property21: Double_? = nil,
+      property22: Duration? = nil,
+      property23: Edm_? = nil,
+      property24: Element_? = nil,
+      property25: Endpoint_? = nil,
+      property26: EndpointDescription_? = nil,
+      property27: EndpointRow_? = nil,
+      property28: EndpointTable_? = nil,
+      property29: EnumDeclaration_? = nil,
       property3: AllCases_? = nil,
       property4: Alphabet? = nil,
       property5: Any_? = nil,
       property6: AnyObject_? = nil,
       property7: Array_? = nil,
       property8: ArrayLiteralElement_? = nil,
-      property9: Base? = nil,
+      property9: AsyncIterator? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -4533,12 +5872,12 @@ extension GraphV1 {
         "microsoft.graph.mineTypes0",
         """
         property0:.AES256 property1:.AccessDecision property2:.AccessTokenError property3:.AllCases property4:.Alphabet
-        property5:.Any property6:.AnyObject property7:.Array property8:.ArrayLiteralElement property9:.Base
-        property10:.Binary property11:.Bool property12:.Codable property13:.CodingKeys property14:.Compatibility
-        property15:.Data property16:.Date property17:.DateTimeOffset property18:.Decimal property19:.Dictionary
-        property20:.Double property21:.Duration property22:.Edm property23:.Element property24:.Endpoint
-        property25:.EndpointDescription property26:.EndpointRow property27:.EndpointTable property28:.EnumDeclaration
-        property29:.EnumMember
+        property5:.Any property6:.AnyObject property7:.Array property8:.ArrayLiteralElement property9:.AsyncIterator
+        property10:.Base property11:.Binary property12:.Bool property13:.Codable property14:.CodingKeys
+        property15:.Compatibility property16:.Data property17:.Date property18:.DateTimeOffset property19:.Decimal
+        property20:.Dictionary property21:.Double property22:.Duration property23:.Edm property24:.Element
+        property25:.Endpoint property26:.EndpointDescription property27:.EndpointRow property28:.EndpointTable
+        property29:.EnumDeclaration
         """,
         GraphV1.self
       )
@@ -4549,187 +5888,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes1`, a complex type.
   public struct MineTypes1: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: EnumTable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: EnumMember_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Error? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: EnumTable_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: FlagsValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Error? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Foundation? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: FlagsValue_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: GeneratedCode_? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Foundation? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Generation3? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: GeneratedCode_? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: GrantedPermissions_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Generation3? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Graph? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: GrantedPermissions_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: GraphBeta_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Graph? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: GraphCollection_? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: GraphAccessToken? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: GraphEndpoint_? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: GraphAddressError? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: GraphEnum_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: GraphAttempt? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: GraphFlags_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: GraphBeta_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: GraphNamespace_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: GraphBody? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: GraphObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: GraphBodyTooLarge? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: GraphPermission_? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: GraphClient? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: GraphPermissions_? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: GraphClientOptions? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: GraphScalar_? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: GraphClock? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: GraphTypes_? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: GraphCloud? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: GraphV1_? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: GraphCollection_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: GraphValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: GraphConsistencyLevel? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: GraphVersion_? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: GraphContent? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Guid? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: GraphCredential? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: GraphCredentialError? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Int_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: GraphEndpoint_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Int16_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: GraphEnforcement? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Int32_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: GraphEnum_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Int64_? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: GraphError? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Int8_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: GraphErrorResponse? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: JSONItem_? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: GraphFilter? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: EnumTable_? = nil,
-      property1: Error? = nil,
-      property10: GraphEndpoint_? = nil,
-      property11: GraphEnum_? = nil,
-      property12: GraphFlags_? = nil,
-      property13: GraphNamespace_? = nil,
-      property14: GraphObject_? = nil,
-      property15: GraphPermission_? = nil,
-      property16: GraphPermissions_? = nil,
-      property17: GraphScalar_? = nil,
-      property18: GraphTypes_? = nil,
-      property19: GraphV1_? = nil,
-      property2: FlagsValue_? = nil,
-      property20: GraphValue_? = nil,
-      property21: GraphVersion_? = nil,
-      property22: Guid? = nil,
-      property23: ID_? = nil,
-      property24: Int_? = nil,
-      property25: Int16_? = nil,
-      property26: Int32_? = nil,
-      property27: Int64_? = nil,
-      property28: Int8_? = nil,
-      property29: JSONItem_? = nil,
-      property3: Foundation? = nil,
-      property4: GeneratedCode_? = nil,
-      property5: Generation3? = nil,
-      property6: GrantedPermissions_? = nil,
-      property7: Graph? = nil,
-      property8: GraphBeta_? = nil,
-      property9: GraphCollection_? = nil,
+      property0: EnumMember_? = nil,
+      property1: EnumTable_? = nil,
+      property10: GraphAddressError? = nil,
+      property11: GraphAttempt? = nil,
+      property12: GraphBeta_? = nil,
+      property13: GraphBody? = nil,
+      property14: GraphBodyTooLarge? = nil,
+      property15: GraphClient? = nil,
+      property16: GraphClientOptions? = nil,
+      property17: GraphClock? = nil,
+      property18: GraphCloud? = nil,
+      property19: GraphCollection_? = nil,
+      property2: Error? = nil,
+      property20: GraphConsistencyLevel? = nil,
+      property21: GraphContent? = nil,
+      property22: GraphCredential? = nil,
+      property23: GraphCredentialError? = nil,
+      property24: GraphEndpoint_? = nil,
+      property25: GraphEnforcement? = nil,
+      property26: GraphEnum_? = nil,
+      property27: GraphError? = nil,
+      property28: GraphErrorResponse? = nil,
+      property29: GraphFilter? = nil,
+      property3: FlagsValue_? = nil,
+      property4: Foundation? = nil,
+      property5: GeneratedCode_? = nil,
+      property6: Generation3? = nil,
+      property7: GrantedPermissions_? = nil,
+      property8: Graph? = nil,
+      property9: GraphAccessToken? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -4771,13 +6110,14 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes1",
         """
-        property0:.EnumTable property1:.Error property2:.FlagsValue property3:.Foundation property4:.GeneratedCode
-        property5:.Generation3 property6:.GrantedPermissions property7:.Graph property8:.GraphBeta
-        property9:.GraphCollection property10:.GraphEndpoint property11:.GraphEnum property12:.GraphFlags
-        property13:.GraphNamespace property14:.GraphObject property15:.GraphPermission property16:.GraphPermissions
-        property17:.GraphScalar property18:.GraphTypes property19:.GraphV1 property20:.GraphValue
-        property21:.GraphVersion property22:.Guid property23:.ID property24:.Int property25:.Int16 property26:.Int32
-        property27:.Int64 property28:.Int8 property29:.JSONItem
+        property0:.EnumMember property1:.EnumTable property2:.Error property3:.FlagsValue property4:.Foundation
+        property5:.GeneratedCode property6:.Generation3 property7:.GrantedPermissions property8:.Graph
+        property9:.GraphAccessToken property10:.GraphAddressError property11:.GraphAttempt property12:.GraphBeta
+        property13:.GraphBody property14:.GraphBodyTooLarge property15:.GraphClient property16:.GraphClientOptions
+        property17:.GraphClock property18:.GraphCloud property19:.GraphCollection property20:.GraphConsistencyLevel
+        property21:.GraphContent property22:.GraphCredential property23:.GraphCredentialError property24:.GraphEndpoint
+        property25:.GraphEnforcement property26:.GraphEnum property27:.GraphError property28:.GraphErrorResponse
+        property29:.GraphFilter
         """,
         GraphV1.self
       )
@@ -4788,187 +6128,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes2`, a complex type.
   public struct MineTypes2: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: JSONNumber_? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: GraphFlags_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: JSONParsingError_? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: GraphHTTPRequest? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: JSONValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: GraphHTTPResponse? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Never_? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: GraphLimits? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: ODataTypeName_? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: GraphMiddleware? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: ObjectSchema_? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: GraphMiddlewareContext? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: ObjectStorage_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: GraphNamespace_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Optional_? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: GraphObject_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: PermissionKind_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: GraphPermission_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: PermissionRequirement_? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: GraphPermissionGap? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Protocol_? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: GraphPermissions_? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: GraphProperty? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Reason? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: GraphReference? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Requirements_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: GraphRequest? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Result? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: GraphRequestBody? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: GraphRequestOptions? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Sendable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: GraphResponse? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: SourceRow_? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: GraphResponseReader? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Stream? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: GraphRetryPolicy? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: String_? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: GraphScalar_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: StringValue? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: GraphServiceError? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Swift_? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: GraphSortDirection? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: TimeOfDay? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: GraphTokenRequest? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Type_? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: GraphTransport? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: UInt8_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: GraphTransportError? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: UUID? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: GraphTypes_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: UnknownObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: GraphV1_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Void_? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: GraphValue_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: GraphVersion_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: _3d? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Guid? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: JSONNumber_? = nil,
-      property1: JSONParsingError_? = nil,
-      property10: Protocol_? = nil,
-      property11: RawValue_? = nil,
-      property12: Reason? = nil,
-      property13: Requirements_? = nil,
-      property14: Result? = nil,
-      property15: Self_? = nil,
-      property16: Sendable_? = nil,
-      property17: SourceRow_? = nil,
-      property18: Stream? = nil,
-      property19: String_? = nil,
-      property2: JSONValue_? = nil,
-      property20: StringValue? = nil,
-      property21: Swift_? = nil,
-      property22: TimeOfDay? = nil,
-      property23: Type_? = nil,
-      property24: UInt8_? = nil,
-      property25: UUID? = nil,
-      property26: UnknownObject_? = nil,
-      property27: Void_? = nil,
-      property28: U5F? = nil,
-      property29: _3d? = nil,
-      property3: Never_? = nil,
-      property4: ODataTypeName_? = nil,
-      property5: ObjectSchema_? = nil,
-      property6: ObjectStorage_? = nil,
-      property7: Optional_? = nil,
-      property8: PermissionKind_? = nil,
-      property9: PermissionRequirement_? = nil,
+      property0: GraphFlags_? = nil,
+      property1: GraphHTTPRequest? = nil,
+      property10: GraphPermissions_? = nil,
+      property11: GraphProperty? = nil,
+      property12: GraphReference? = nil,
+      property13: GraphRequest? = nil,
+      property14: GraphRequestBody? = nil,
+      property15: GraphRequestOptions? = nil,
+      property16: GraphResponse? = nil,
+      property17: GraphResponseReader? = nil,
+      property18: GraphRetryPolicy? = nil,
+      property19: GraphScalar_? = nil,
+      property2: GraphHTTPResponse? = nil,
+      property20: GraphServiceError? = nil,
+      property21: GraphSortDirection? = nil,
+      property22: GraphTokenRequest? = nil,
+      property23: GraphTransport? = nil,
+      property24: GraphTransportError? = nil,
+      property25: GraphTypes_? = nil,
+      property26: GraphV1_? = nil,
+      property27: GraphValue_? = nil,
+      property28: GraphVersion_? = nil,
+      property29: Guid? = nil,
+      property3: GraphLimits? = nil,
+      property4: GraphMiddleware? = nil,
+      property5: GraphMiddlewareContext? = nil,
+      property6: GraphNamespace_? = nil,
+      property7: GraphObject_? = nil,
+      property8: GraphPermission_? = nil,
+      property9: GraphPermissionGap? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -5010,13 +6350,14 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes2",
         """
-        property0:.JSONNumber property1:.JSONParsingError property2:.JSONValue property3:.Never property4:.ODataTypeName
-        property5:.ObjectSchema property6:.ObjectStorage property7:.Optional property8:.PermissionKind
-        property9:.PermissionRequirement property10:.Protocol property11:.RawValue property12:.Reason
-        property13:.Requirements property14:.Result property15:.Self property16:.Sendable property17:.SourceRow
-        property18:.Stream property19:.String property20:.StringValue property21:.Swift property22:.TimeOfDay
-        property23:.Type property24:.UInt8 property25:.UUID property26:.UnknownObject property27:.Void property28:._
-        property29:._3d
+        property0:.GraphFlags property1:.GraphHTTPRequest property2:.GraphHTTPResponse property3:.GraphLimits
+        property4:.GraphMiddleware property5:.GraphMiddlewareContext property6:.GraphNamespace property7:.GraphObject
+        property8:.GraphPermission property9:.GraphPermissionGap property10:.GraphPermissions property11:.GraphProperty
+        property12:.GraphReference property13:.GraphRequest property14:.GraphRequestBody property15:.GraphRequestOptions
+        property16:.GraphResponse property17:.GraphResponseReader property18:.GraphRetryPolicy property19:.GraphScalar
+        property20:.GraphServiceError property21:.GraphSortDirection property22:.GraphTokenRequest
+        property23:.GraphTransport property24:.GraphTransportError property25:.GraphTypes property26:.GraphV1
+        property27:.GraphValue property28:.GraphVersion property29:.Guid
         """,
         GraphV1.self
       )
@@ -5027,187 +6368,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes3`, a complex type.
   public struct MineTypes3: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: __? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: ID_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Actor? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Int_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Aes256? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Int16_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: AllCases__? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Int32_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: As? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Int64_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Associatedtype? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Int8_? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Associativity? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: JSONItem_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Async? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: JSONNumber_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Await? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: JSONParsingError_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Borrowing? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: JSONValue_? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Break? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Never_? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Case? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: ODataTypeName_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Catch? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: ObjectSchema_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Class? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: ObjectStorage_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Consume? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Optional_? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Consuming? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Outcome? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Continue? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: PermissionKind_? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Convenience? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: PermissionRequirement_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Copy? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Protocol_? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: CustomMirror? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: RawValue_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: DebugDescription? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Reason? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Default? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Requirements_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Defer? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Result? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Deinit? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Self_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Description? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Sendable_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: DidSet? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: SourceRow_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Discard? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: StaticTokenCredential? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Distributed? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Stream? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Do? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: String_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Dynamic? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: StringInterpolation? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: __? = nil,
-      property1: Actor? = nil,
-      property10: Break? = nil,
-      property11: Case? = nil,
-      property12: Catch? = nil,
-      property13: Class? = nil,
-      property14: Consume? = nil,
-      property15: Consuming? = nil,
-      property16: Continue? = nil,
-      property17: Convenience? = nil,
-      property18: Copy? = nil,
-      property19: CustomMirror? = nil,
-      property2: Aes256? = nil,
-      property20: DebugDescription? = nil,
-      property21: Default? = nil,
-      property22: Defer? = nil,
-      property23: Deinit? = nil,
-      property24: Description? = nil,
-      property25: DidSet? = nil,
-      property26: Discard? = nil,
-      property27: Distributed? = nil,
-      property28: Do? = nil,
-      property29: Dynamic? = nil,
-      property3: AllCases__? = nil,
-      property4: As? = nil,
-      property5: Associatedtype? = nil,
-      property6: Associativity? = nil,
-      property7: Async? = nil,
-      property8: Await? = nil,
-      property9: Borrowing? = nil,
+      property0: ID_? = nil,
+      property1: Int_? = nil,
+      property10: Never_? = nil,
+      property11: ODataTypeName_? = nil,
+      property12: ObjectSchema_? = nil,
+      property13: ObjectStorage_? = nil,
+      property14: Optional_? = nil,
+      property15: Outcome? = nil,
+      property16: PermissionKind_? = nil,
+      property17: PermissionRequirement_? = nil,
+      property18: Protocol_? = nil,
+      property19: RawValue_? = nil,
+      property2: Int16_? = nil,
+      property20: Reason? = nil,
+      property21: Requirements_? = nil,
+      property22: Result? = nil,
+      property23: Self_? = nil,
+      property24: Sendable_? = nil,
+      property25: SourceRow_? = nil,
+      property26: StaticTokenCredential? = nil,
+      property27: Stream? = nil,
+      property28: String_? = nil,
+      property29: StringInterpolation? = nil,
+      property3: Int32_? = nil,
+      property4: Int64_? = nil,
+      property5: Int8_? = nil,
+      property6: JSONItem_? = nil,
+      property7: JSONNumber_? = nil,
+      property8: JSONParsingError_? = nil,
+      property9: JSONValue_? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -5249,12 +6590,13 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes3",
         """
-        property0:.__ property1:.actor property2:.aes256 property3:.allCases_ property4:.as property5:.associatedtype
-        property6:.associativity property7:.async property8:.await property9:.borrowing property10:.break
-        property11:.case property12:.catch property13:.class property14:.consume property15:.consuming
-        property16:.continue property17:.convenience property18:.copy property19:.customMirror
-        property20:.debugDescription property21:.default property22:.defer property23:.deinit property24:.description
-        property25:.didSet property26:.discard property27:.distributed property28:.do property29:.dynamic
+        property0:.ID property1:.Int property2:.Int16 property3:.Int32 property4:.Int64 property5:.Int8
+        property6:.JSONItem property7:.JSONNumber property8:.JSONParsingError property9:.JSONValue property10:.Never
+        property11:.ODataTypeName property12:.ObjectSchema property13:.ObjectStorage property14:.Optional
+        property15:.Outcome property16:.PermissionKind property17:.PermissionRequirement property18:.Protocol
+        property19:.RawValue property20:.Reason property21:.Requirements property22:.Result property23:.Self
+        property24:.Sendable property25:.SourceRow property26:.StaticTokenCredential property27:.Stream
+        property28:.String property29:.StringInterpolation
         """,
         GraphV1.self
       )
@@ -5265,187 +6607,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes4`, a complex type.
   public struct MineTypes4: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Each? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: StringValue? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Else? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Swift_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Encode? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: TimeOfDay? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Enum? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Type_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Extension? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: UInt8_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Fallthrough? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: UUID? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: False? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: UnknownObject_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Fileprivate? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Void_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Final? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: U5F? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: For? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: _3d? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Func? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: __? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Get? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Actor? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Guard? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Aes256? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Hash? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: AllCases__? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: HashValue? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: As? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Id? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Associatedtype? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: If? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Associativity? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Import? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Async? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: In? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Await? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Index? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Borrowing? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Indirect? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Break? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Infix? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Case? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Init? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Catch? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Inout? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Class? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Internal? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Consume? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Is? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Consuming? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Isolated? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Continue? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Keys? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Convenience? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Lazy? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Copy? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Left? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: CustomMirror? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Each? = nil,
-      property1: Else? = nil,
-      property10: Func? = nil,
-      property11: Get? = nil,
-      property12: Guard? = nil,
-      property13: Hash? = nil,
-      property14: HashValue? = nil,
-      property15: Id? = nil,
-      property16: If? = nil,
-      property17: Import? = nil,
-      property18: In? = nil,
-      property19: Index? = nil,
-      property2: Encode? = nil,
-      property20: Indirect? = nil,
-      property21: Infix? = nil,
-      property22: Init? = nil,
-      property23: Inout? = nil,
-      property24: Internal? = nil,
-      property25: Is? = nil,
-      property26: Isolated? = nil,
-      property27: Keys? = nil,
-      property28: Lazy? = nil,
-      property29: Left? = nil,
-      property3: Enum? = nil,
-      property4: Extension? = nil,
-      property5: Fallthrough? = nil,
-      property6: False? = nil,
-      property7: Fileprivate? = nil,
-      property8: Final? = nil,
-      property9: For? = nil,
+      property0: StringValue? = nil,
+      property1: Swift_? = nil,
+      property10: __? = nil,
+      property11: Actor? = nil,
+      property12: Aes256? = nil,
+      property13: AllCases__? = nil,
+      property14: As? = nil,
+      property15: Associatedtype? = nil,
+      property16: Associativity? = nil,
+      property17: Async? = nil,
+      property18: Await? = nil,
+      property19: Borrowing? = nil,
+      property2: TimeOfDay? = nil,
+      property20: Break? = nil,
+      property21: Case? = nil,
+      property22: Catch? = nil,
+      property23: Class? = nil,
+      property24: Consume? = nil,
+      property25: Consuming? = nil,
+      property26: Continue? = nil,
+      property27: Convenience? = nil,
+      property28: Copy? = nil,
+      property29: CustomMirror? = nil,
+      property3: Type_? = nil,
+      property4: UInt8_? = nil,
+      property5: UUID? = nil,
+      property6: UnknownObject_? = nil,
+      property7: Void_? = nil,
+      property8: U5F? = nil,
+      property9: _3d? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -5487,11 +6829,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes4",
         """
-        property0:.each property1:.else property2:.encode property3:.enum property4:.extension property5:.fallthrough
-        property6:.false property7:.fileprivate property8:.final property9:.for property10:.func property11:.get
-        property12:.guard property13:.hash property14:.hashValue property15:.id property16:.if property17:.import
-        property18:.in property19:.index property20:.indirect property21:.infix property22:.init property23:.inout
-        property24:.internal property25:.is property26:.isolated property27:.keys property28:.lazy property29:.left
+        property0:.StringValue property1:.Swift property2:.TimeOfDay property3:.Type property4:.UInt8 property5:.UUID
+        property6:.UnknownObject property7:.Void property8:._ property9:._3d property10:.__ property11:.actor
+        property12:.aes256 property13:.allCases_ property14:.as property15:.associatedtype property16:.associativity
+        property17:.async property18:.await property19:.borrowing property20:.break property21:.case property22:.catch
+        property23:.class property24:.consume property25:.consuming property26:.continue property27:.convenience
+        property28:.copy property29:.customMirror
         """,
         GraphV1.self
       )
@@ -5502,187 +6845,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes5`, a complex type.
   public struct MineTypes5: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Let? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: DebugDescription? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Macro? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Default? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Mutating? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Defer? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Name? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Deinit? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Nil? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Description? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: None? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: DidSet? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: None_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Discard? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: None__? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Distributed? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Nonisolated? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Do? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Nonmutating? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Dynamic? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Object? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Each? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: ObjectType? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Else? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Open? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Encode? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Operator? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Enum? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Other? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Extension? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Other_? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Fallthrough? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Override? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: False? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Package? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Fileprivate? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Position? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Final? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Postfix? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: For? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Precedence? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Func? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Precedencegroup? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Get? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Prefix? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Guard? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Private? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Hash? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Public? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: HashValue? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Repeat? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Id? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Required? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: If? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Requirement0? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Import? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Rethrows? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: In? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Return? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Index? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Let? = nil,
-      property1: Macro? = nil,
-      property10: Object? = nil,
-      property11: ObjectType? = nil,
-      property12: Open? = nil,
-      property13: Operator? = nil,
-      property14: Other? = nil,
-      property15: Other_? = nil,
-      property16: Override? = nil,
-      property17: Package? = nil,
-      property18: Position? = nil,
-      property19: Postfix? = nil,
-      property2: Mutating? = nil,
-      property20: Precedence? = nil,
-      property21: Precedencegroup? = nil,
-      property22: Prefix? = nil,
-      property23: Private? = nil,
-      property24: Public? = nil,
-      property25: Repeat? = nil,
-      property26: Required? = nil,
-      property27: Requirement0? = nil,
-      property28: Rethrows? = nil,
-      property29: Return? = nil,
-      property3: Name? = nil,
-      property4: Nil? = nil,
-      property5: None? = nil,
-      property6: None_? = nil,
-      property7: None__? = nil,
-      property8: Nonisolated? = nil,
-      property9: Nonmutating? = nil,
+      property0: DebugDescription? = nil,
+      property1: Default? = nil,
+      property10: Each? = nil,
+      property11: Else? = nil,
+      property12: Encode? = nil,
+      property13: Enum? = nil,
+      property14: Extension? = nil,
+      property15: Fallthrough? = nil,
+      property16: False? = nil,
+      property17: Fileprivate? = nil,
+      property18: Final? = nil,
+      property19: For? = nil,
+      property2: Defer? = nil,
+      property20: Func? = nil,
+      property21: Get? = nil,
+      property22: Guard? = nil,
+      property23: Hash? = nil,
+      property24: HashValue? = nil,
+      property25: Id? = nil,
+      property26: If? = nil,
+      property27: Import? = nil,
+      property28: In? = nil,
+      property29: Index? = nil,
+      property3: Deinit? = nil,
+      property4: Description? = nil,
+      property5: DidSet? = nil,
+      property6: Discard? = nil,
+      property7: Distributed? = nil,
+      property8: Do? = nil,
+      property9: Dynamic? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -5724,12 +7067,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes5",
         """
-        property0:.let property1:.macro property2:.mutating property3:.name property4:.nil property5:.none
-        property6:.none_ property7:.none__ property8:.nonisolated property9:.nonmutating property10:.object
-        property11:.objectType property12:.open property13:.operator property14:.other property15:.other_
-        property16:.override property17:.package property18:.position property19:.postfix property20:.precedence
-        property21:.precedencegroup property22:.prefix property23:.private property24:.public property25:.repeat
-        property26:.required property27:.requirement0 property28:.rethrows property29:.return
+        property0:.debugDescription property1:.default property2:.defer property3:.deinit property4:.description
+        property5:.didSet property6:.discard property7:.distributed property8:.do property9:.dynamic property10:.each
+        property11:.else property12:.encode property13:.enum property14:.extension property15:.fallthrough
+        property16:.false property17:.fileprivate property18:.final property19:.for property20:.func property21:.get
+        property22:.guard property23:.hash property24:.hashValue property25:.id property26:.if property27:.import
+        property28:.in property29:.index
         """,
         GraphV1.self
       )
@@ -5740,175 +7083,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes6`, a complex type.
   public struct MineTypes6: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Right? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Indirect? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Self__? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Infix? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Sending? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Init? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Set? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Inout? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: SnakeCase? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Internal? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Snake_case? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Is? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Some? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Isolated? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Static? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Keys? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Struct? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Lazy? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Subscript? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Left? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Super? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Let? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Switch? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Macro? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Then? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Mutating? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Throw? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Name? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Throws? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Nil? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: True? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: None? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Try? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: None_? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Typealias? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: None__? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Unknown? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Nonisolated? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Unowned? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Nonmutating? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Value? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Object? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Var? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: ObjectType? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Version? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Open? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Weak? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Operator? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Where? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Other? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: While? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Other_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: WillSet? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Override? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Yield? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Package? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var property28: Position? {
+      get { _storage["property28"] }
+      set { _storage["property28"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property29: Postfix? {
+      get { _storage["property29"] }
+      set { _storage["property29"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Right? = nil,
-      property1: Self__? = nil,
-      property10: Super? = nil,
-      property11: Switch? = nil,
-      property12: Then? = nil,
-      property13: Throw? = nil,
-      property14: Throws? = nil,
-      property15: True? = nil,
-      property16: Try? = nil,
-      property17: Typealias? = nil,
-      property18: Unknown? = nil,
-      property19: Unowned? = nil,
-      property2: Sending? = nil,
-      property20: Value? = nil,
-      property21: Var? = nil,
-      property22: Version? = nil,
-      property23: Weak? = nil,
-      property24: Where? = nil,
-      property25: While? = nil,
-      property26: WillSet? = nil,
-      property27: Yield? = nil,
-      property3: Set? = nil,
-      property4: SnakeCase? = nil,
-      property5: Snake_case? = nil,
-      property6: Some? = nil,
-      property7: Static? = nil,
-      property8: Struct? = nil,
-      property9: Subscript? = nil,
+      property0: Indirect? = nil,
+      property1: Infix? = nil,
+      property10: Let? = nil,
+      property11: Macro? = nil,
+      property12: Mutating? = nil,
+      property13: Name? = nil,
+      property14: Nil? = nil,
+      property15: None? = nil,
+      property16: None_? = nil,
+      property17: None__? = nil,
+      property18: Nonisolated? = nil,
+      property19: Nonmutating? = nil,
+      property2: Init? = nil,
+      property20: Object? = nil,
+      property21: ObjectType? = nil,
+      property22: Open? = nil,
+      property23: Operator? = nil,
+      property24: Other? = nil,
+      property25: Other_? = nil,
+      property26: Override? = nil,
+      property27: Package? = nil,
+      property28: Position? = nil,
+      property29: Postfix? = nil,
+      property3: Inout? = nil,
+      property4: Internal? = nil,
+      property5: Is? = nil,
+      property6: Isolated? = nil,
+      property7: Keys? = nil,
+      property8: Lazy? = nil,
+      property9: Left? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -5933,6 +7288,8 @@ extension GraphV1 {
       self.property25 = property25
       self.property26 = property26
       self.property27 = property27
+      self.property28 = property28
+      self.property29 = property29
       self.property3 = property3
       self.property4 = property4
       self.property5 = property5
@@ -5948,11 +7305,330 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes6",
         """
-        property0:.right property1:.self_ property2:.sending property3:.set property4:.snakeCase property5:.snake_case
-        property6:.some property7:.static property8:.struct property9:.subscript property10:.super property11:.switch
-        property12:.then property13:.throw property14:.throws property15:.true property16:.try property17:.typealias
-        property18:.unknown property19:.unowned property20:.value property21:.var property22:.version property23:.weak
-        property24:.where property25:.while property26:.willSet property27:.yield
+        property0:.indirect property1:.infix property2:.init property3:.inout property4:.internal property5:.is
+        property6:.isolated property7:.keys property8:.lazy property9:.left property10:.let property11:.macro
+        property12:.mutating property13:.name property14:.nil property15:.none property16:.none_ property17:.none__
+        property18:.nonisolated property19:.nonmutating property20:.object property21:.objectType property22:.open
+        property23:.operator property24:.other property25:.other_ property26:.override property27:.package
+        property28:.position property29:.postfix
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineTypes7`, a complex type.
+  public struct MineTypes7: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Precedence? {
+      get { _storage["property0"] }
+      set { _storage["property0"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property1: Precedencegroup? {
+      get { _storage["property1"] }
+      set { _storage["property1"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property2: Prefix? {
+      get { _storage["property2"] }
+      set { _storage["property2"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property3: Private? {
+      get { _storage["property3"] }
+      set { _storage["property3"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property4: Public? {
+      get { _storage["property4"] }
+      set { _storage["property4"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property5: Repeat? {
+      get { _storage["property5"] }
+      set { _storage["property5"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property6: Required? {
+      get { _storage["property6"] }
+      set { _storage["property6"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property7: Requirement0? {
+      get { _storage["property7"] }
+      set { _storage["property7"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property8: Rethrows? {
+      get { _storage["property8"] }
+      set { _storage["property8"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property9: Return? {
+      get { _storage["property9"] }
+      set { _storage["property9"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property10: Right? {
+      get { _storage["property10"] }
+      set { _storage["property10"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property11: Self__? {
+      get { _storage["property11"] }
+      set { _storage["property11"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property12: Sending? {
+      get { _storage["property12"] }
+      set { _storage["property12"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property13: Set? {
+      get { _storage["property13"] }
+      set { _storage["property13"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property14: SnakeCase? {
+      get { _storage["property14"] }
+      set { _storage["property14"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property15: Snake_case? {
+      get { _storage["property15"] }
+      set { _storage["property15"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property16: Some? {
+      get { _storage["property16"] }
+      set { _storage["property16"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property17: Static? {
+      get { _storage["property17"] }
+      set { _storage["property17"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property18: Struct? {
+      get { _storage["property18"] }
+      set { _storage["property18"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property19: Subscript? {
+      get { _storage["property19"] }
+      set { _storage["property19"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property20: Super? {
+      get { _storage["property20"] }
+      set { _storage["property20"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property21: Switch? {
+      get { _storage["property21"] }
+      set { _storage["property21"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property22: Then? {
+      get { _storage["property22"] }
+      set { _storage["property22"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property23: Throw? {
+      get { _storage["property23"] }
+      set { _storage["property23"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property24: Throws? {
+      get { _storage["property24"] }
+      set { _storage["property24"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property25: True? {
+      get { _storage["property25"] }
+      set { _storage["property25"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property26: Try? {
+      get { _storage["property26"] }
+      set { _storage["property26"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property27: Typealias? {
+      get { _storage["property27"] }
+      set { _storage["property27"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property28: Unknown? {
+      get { _storage["property28"] }
+      set { _storage["property28"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property29: Unowned? {
+      get { _storage["property29"] }
+      set { _storage["property29"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      property0: Precedence? = nil,
+      property1: Precedencegroup? = nil,
+      property10: Right? = nil,
+      property11: Self__? = nil,
+      property12: Sending? = nil,
+      property13: Set? = nil,
+      property14: SnakeCase? = nil,
+      property15: Snake_case? = nil,
+      property16: Some? = nil,
+      property17: Static? = nil,
+      property18: Struct? = nil,
+      property19: Subscript? = nil,
+      property2: Prefix? = nil,
+      property20: Super? = nil,
+      property21: Switch? = nil,
+      property22: Then? = nil,
+      property23: Throw? = nil,
+      property24: Throws? = nil,
+      property25: True? = nil,
+      property26: Try? = nil,
+      property27: Typealias? = nil,
+      property28: Unknown? = nil,
+      property29: Unowned? = nil,
+      property3: Private? = nil,
+      property4: Public? = nil,
+      property5: Repeat? = nil,
+      property6: Required? = nil,
+      property7: Requirement0? = nil,
+      property8: Rethrows? = nil,
+      property9: Return? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.property0 = property0
+      self.property1 = property1
+      self.property10 = property10
+      self.property11 = property11
+      self.property12 = property12
+      self.property13 = property13
+      self.property14 = property14
+      self.property15 = property15
+      self.property16 = property16
+      self.property17 = property17
+      self.property18 = property18
+      self.property19 = property19
+      self.property2 = property2
+      self.property20 = property20
+      self.property21 = property21
+      self.property22 = property22
+      self.property23 = property23
+      self.property24 = property24
+      self.property25 = property25
+      self.property26 = property26
+      self.property27 = property27
+      self.property28 = property28
+      self.property29 = property29
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineTypes7",
+        """
+        property0:.precedence property1:.precedencegroup property2:.prefix property3:.private property4:.public
+        property5:.repeat property6:.required property7:.requirement0 property8:.rethrows property9:.return
+        property10:.right property11:.self_ property12:.sending property13:.set property14:.snakeCase
+        property15:.snake_case property16:.some property17:.static property18:.struct property19:.subscript
+        property20:.super property21:.switch property22:.then property23:.throw property24:.throws property25:.true
+        property26:.try property27:.typealias property28:.unknown property29:.unowned
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineTypes8`, a complex type.
+  public struct MineTypes8: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Value? {
+      get { _storage["property0"] }
+      set { _storage["property0"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property1: Var? {
+      get { _storage["property1"] }
+      set { _storage["property1"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property2: Version? {
+      get { _storage["property2"] }
+      set { _storage["property2"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property3: Weak? {
+      get { _storage["property3"] }
+      set { _storage["property3"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property4: Where? {
+      get { _storage["property4"] }
+      set { _storage["property4"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property5: While? {
+      get { _storage["property5"] }
+      set { _storage["property5"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property6: WillSet? {
+      get { _storage["property6"] }
+      set { _storage["property6"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property7: Yield? {
+      get { _storage["property7"] }
+      set { _storage["property7"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      property0: Value? = nil,
+      property1: Var? = nil,
+      property2: Version? = nil,
+      property3: Weak? = nil,
+      property4: Where? = nil,
+      property5: While? = nil,
+      property6: WillSet? = nil,
+      property7: Yield? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.property0 = property0
+      self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineTypes8",
+        """
+        property0:.value property1:.var property2:.version property3:.weak property4:.where property5:.while
+        property6:.willSet property7:.yield
         """,
         GraphV1.self
       )

@@ -115,6 +115,31 @@ extension GraphV1 {
       set { _storage["mineProperties13Use"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties14Use: MineProperties14? {
+      get { _storage["mineProperties14Use"] }
+      set { _storage["mineProperties14Use"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties15Use: MineProperties15? {
+      get { _storage["mineProperties15Use"] }
+      set { _storage["mineProperties15Use"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties16Use: MineProperties16? {
+      get { _storage["mineProperties16Use"] }
+      set { _storage["mineProperties16Use"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties17Use: MineProperties17? {
+      get { _storage["mineProperties17Use"] }
+      set { _storage["mineProperties17Use"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties18Use: MineProperties18? {
+      get { _storage["mineProperties18Use"] }
+      set { _storage["mineProperties18Use"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var mineTypes0Use: MineTypes0? {
       get { _storage["mineTypes0Use"] }
       set { _storage["mineTypes0Use"] = newValue }
@@ -148,6 +173,16 @@ extension GraphV1 {
     @_alwaysEmitIntoClient @inline(never) public var mineTypes6Use: MineTypes6? {
       get { _storage["mineTypes6Use"] }
       set { _storage["mineTypes6Use"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes7Use: MineTypes7? {
+      get { _storage["mineTypes7Use"] }
+      set { _storage["mineTypes7Use"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var mineTypes8Use: MineTypes8? {
+      get { _storage["mineTypes8Use"] }
+      set { _storage["mineTypes8Use"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var shadeInRawValueUse: GraphV1.Shade.RawValue_? {
@@ -542,6 +577,11 @@ extension GraphV1 {
       mineProperties11Use: MineProperties11? = nil,
       mineProperties12Use: MineProperties12? = nil,
       mineProperties13Use: MineProperties13? = nil,
+      mineProperties14Use: MineProperties14? = nil,
+      mineProperties15Use: MineProperties15? = nil,
+      mineProperties16Use: MineProperties16? = nil,
+      mineProperties17Use: MineProperties17? = nil,
+      mineProperties18Use: MineProperties18? = nil,
       mineProperties1Use: MineProperties1? = nil,
       mineProperties2Use: MineProperties2? = nil,
       mineProperties3Use: MineProperties3? = nil,
@@ -558,6 +598,8 @@ extension GraphV1 {
       mineTypes4Use: MineTypes4? = nil,
       mineTypes5Use: MineTypes5? = nil,
       mineTypes6Use: MineTypes6? = nil,
+      mineTypes7Use: MineTypes7? = nil,
+      mineTypes8Use: MineTypes8? = nil,
       mineUnusualUse: MineUnusual? = nil,
       requirementsInAllCasesUse: GraphV1.Requirements_.AllCases_? = nil,
       requirementsInArrayLiteralElementUse: GraphV1.Requirements_.ArrayLiteralElement_? = nil,
@@ -644,6 +686,11 @@ extension GraphV1 {
       self.mineProperties11Use = mineProperties11Use
       self.mineProperties12Use = mineProperties12Use
       self.mineProperties13Use = mineProperties13Use
+      self.mineProperties14Use = mineProperties14Use
+      self.mineProperties15Use = mineProperties15Use
+      self.mineProperties16Use = mineProperties16Use
+      self.mineProperties17Use = mineProperties17Use
+      self.mineProperties18Use = mineProperties18Use
       self.mineProperties1Use = mineProperties1Use
       self.mineProperties2Use = mineProperties2Use
       self.mineProperties3Use = mineProperties3Use
@@ -660,6 +707,8 @@ extension GraphV1 {
       self.mineTypes4Use = mineTypes4Use
       self.mineTypes5Use = mineTypes5Use
       self.mineTypes6Use = mineTypes6Use
+      self.mineTypes7Use = mineTypes7Use
+      self.mineTypes8Use = mineTypes8Use
       self.mineUnusualUse = mineUnusualUse
       self.requirementsInAllCasesUse = requirementsInAllCasesUse
       self.requirementsInArrayLiteralElementUse = requirementsInArrayLiteralElementUse
@@ -728,9 +777,12 @@ extension GraphV1 {
         mineProperties4Use:.mineProperties4 mineProperties5Use:.mineProperties5 mineProperties6Use:.mineProperties6
         mineProperties7Use:.mineProperties7 mineProperties8Use:.mineProperties8 mineProperties9Use:.mineProperties9
         mineProperties10Use:.mineProperties10 mineProperties11Use:.mineProperties11
-        mineProperties12Use:.mineProperties12 mineProperties13Use:.mineProperties13 mineTypes0Use:.mineTypes0
-        mineTypes1Use:.mineTypes1 mineTypes2Use:.mineTypes2 mineTypes3Use:.mineTypes3 mineTypes4Use:.mineTypes4
-        mineTypes5Use:.mineTypes5 mineTypes6Use:.mineTypes6 shadeInRawValueUse:.shade.RawValue
+        mineProperties12Use:.mineProperties12 mineProperties13Use:.mineProperties13
+        mineProperties14Use:.mineProperties14 mineProperties15Use:.mineProperties15
+        mineProperties16Use:.mineProperties16 mineProperties17Use:.mineProperties17
+        mineProperties18Use:.mineProperties18 mineTypes0Use:.mineTypes0 mineTypes1Use:.mineTypes1
+        mineTypes2Use:.mineTypes2 mineTypes3Use:.mineTypes3 mineTypes4Use:.mineTypes4 mineTypes5Use:.mineTypes5
+        mineTypes6Use:.mineTypes6 mineTypes7Use:.mineTypes7 mineTypes8Use:.mineTypes8 shadeInRawValueUse:.shade.RawValue
         shadeInAllCasesUse:.shade.AllCases shadeInElementUse:.shade.Element
         shadeInArrayLiteralElementUse:.shade.ArrayLiteralElement shadeInIDUse:.shade.ID
         shadeInCodingKeysUse:.shade.CodingKeys shadeInStringUse:.shade.String shadeInSelfUse:.shade.Self

@@ -17,6 +17,8 @@ extension GraphV1 {
   public typealias AnyObject_ = GraphEnum<Enumerations.AnyObject_>
   /// `microsoft.graph.Array`, an enumeration.
   public typealias Array_ = GraphEnum<Enumerations.Array_>
+  /// `microsoft.graph.AsyncIterator`, an enumeration.
+  public typealias AsyncIterator = GraphEnum<Enumerations.AsyncIterator>
   /// `microsoft.graph.Base`, an enumeration.
   public typealias Base = GraphEnum<Enumerations.Base>
   /// `microsoft.graph.Binary`, an enumeration.
@@ -29,8 +31,8 @@ extension GraphV1 {
   public typealias CodingKeys_ = GraphEnum<Enumerations.CodingKeys_>
   /// `microsoft.graph.Compatibility`, an enumeration.
   public typealias Compatibility_ = GraphEnum<Enumerations.Compatibility_>
-  /// `microsoft.graph.Data`, an enumeration.
-  public typealias Data = GraphEnum<Enumerations.Data>
+  /// `microsoft.graph.Date`, an enumeration.
+  public typealias Date = GraphEnum<Enumerations.Date>
   /// `microsoft.graph.DateTimeOffset`, an enumeration.
   public typealias DateTimeOffset = GraphEnum<Enumerations.DateTimeOffset>
   /// `microsoft.graph.Decimal`, an enumeration.
@@ -43,8 +45,6 @@ extension GraphV1 {
   public typealias Duration = GraphEnum<Enumerations.Duration>
   /// `microsoft.graph.Edm`, an enumeration.
   public typealias Edm_ = GraphEnum<Enumerations.Edm_>
-  /// `microsoft.graph.Element`, an enumeration.
-  public typealias Element_ = GraphEnum<Enumerations.Element_>
   /// `microsoft.graph.EndpointDescription`, an enumeration.
   public typealias EndpointDescription_ = GraphEnum<Enumerations.EndpointDescription_>
   /// `microsoft.graph.EndpointRow`, an enumeration.
@@ -57,8 +57,8 @@ extension GraphV1 {
   public typealias EnumMember_ = GraphEnum<Enumerations.EnumMember_>
   /// `microsoft.graph.EnumTable`, an enumeration.
   public typealias EnumTable_ = GraphEnum<Enumerations.EnumTable_>
-  /// `microsoft.graph.Error`, an enumeration.
-  public typealias Error = GraphEnum<Enumerations.Error>
+  /// `microsoft.graph.FlagsValue`, an enumeration.
+  public typealias FlagsValue_ = GraphEnum<Enumerations.FlagsValue_>
   /// `microsoft.graph.Foundation`, an enumeration.
   public typealias Foundation = GraphEnum<Enumerations.Foundation>
   /// `microsoft.graph.GeneratedCode`, an enumeration.
@@ -69,30 +69,92 @@ extension GraphV1 {
   public typealias GrantedPermissions_ = GraphEnum<Enumerations.GrantedPermissions_>
   /// `microsoft.graph.Graph`, an enumeration.
   public typealias Graph = GraphEnum<Enumerations.Graph>
+  /// `microsoft.graph.GraphAccessToken`, an enumeration.
+  public typealias GraphAccessToken = GraphEnum<Enumerations.GraphAccessToken>
+  /// `microsoft.graph.GraphAttempt`, an enumeration.
+  public typealias GraphAttempt = GraphEnum<Enumerations.GraphAttempt>
   /// `microsoft.graph.GraphBeta`, an enumeration.
   public typealias GraphBeta_ = GraphEnum<Enumerations.GraphBeta_>
+  /// `microsoft.graph.GraphBody`, an enumeration.
+  public typealias GraphBody = GraphEnum<Enumerations.GraphBody>
+  /// `microsoft.graph.GraphBodyTooLarge`, an enumeration.
+  public typealias GraphBodyTooLarge = GraphEnum<Enumerations.GraphBodyTooLarge>
+  /// `microsoft.graph.GraphClient`, an enumeration.
+  public typealias GraphClient = GraphEnum<Enumerations.GraphClient>
+  /// `microsoft.graph.GraphClientOptions`, an enumeration.
+  public typealias GraphClientOptions = GraphEnum<Enumerations.GraphClientOptions>
+  /// `microsoft.graph.GraphClock`, an enumeration.
+  public typealias GraphClock = GraphEnum<Enumerations.GraphClock>
   /// `microsoft.graph.GraphCollection`, an enumeration.
   public typealias GraphCollection_ = GraphEnum<Enumerations.GraphCollection_>
-  /// `microsoft.graph.GraphEnum`, an enumeration.
-  public typealias GraphEnum_ = GraphEnum<Enumerations.GraphEnum_>
+  /// `microsoft.graph.GraphConsistencyLevel`, an enumeration.
+  public typealias GraphConsistencyLevel = GraphEnum<Enumerations.GraphConsistencyLevel>
+  /// `microsoft.graph.GraphContent`, an enumeration.
+  public typealias GraphContent = GraphEnum<Enumerations.GraphContent>
+  /// `microsoft.graph.GraphCredential`, an enumeration.
+  public typealias GraphCredential = GraphEnum<Enumerations.GraphCredential>
+  /// `microsoft.graph.GraphCredentialError`, an enumeration.
+  public typealias GraphCredentialError = GraphEnum<Enumerations.GraphCredentialError>
+  /// `microsoft.graph.GraphEndpoint`, an enumeration.
+  public typealias GraphEndpoint_ = GraphEnum<Enumerations.GraphEndpoint_>
+  /// `microsoft.graph.GraphEnforcement`, an enumeration.
+  public typealias GraphEnforcement = GraphEnum<Enumerations.GraphEnforcement>
+  /// `microsoft.graph.GraphError`, an enumeration.
+  public typealias GraphError = GraphEnum<Enumerations.GraphError>
+  /// `microsoft.graph.GraphErrorResponse`, an enumeration.
+  public typealias GraphErrorResponse = GraphEnum<Enumerations.GraphErrorResponse>
+  /// `microsoft.graph.GraphFilter`, an enumeration.
+  public typealias GraphFilter = GraphEnum<Enumerations.GraphFilter>
   /// `microsoft.graph.GraphFlags`, an enumeration.
   public typealias GraphFlags_ = GraphEnum<Enumerations.GraphFlags_>
+  /// `microsoft.graph.GraphHTTPRequest`, an enumeration.
+  public typealias GraphHTTPRequest = GraphEnum<Enumerations.GraphHTTPRequest>
+  /// `microsoft.graph.GraphHTTPResponse`, an enumeration.
+  public typealias GraphHTTPResponse = GraphEnum<Enumerations.GraphHTTPResponse>
+  /// `microsoft.graph.GraphLimits`, an enumeration.
+  public typealias GraphLimits = GraphEnum<Enumerations.GraphLimits>
+  /// `microsoft.graph.GraphMiddlewareContext`, an enumeration.
+  public typealias GraphMiddlewareContext = GraphEnum<Enumerations.GraphMiddlewareContext>
   /// `microsoft.graph.GraphNamespace`, an enumeration.
   public typealias GraphNamespace_ = GraphEnum<Enumerations.GraphNamespace_>
   /// `microsoft.graph.GraphObject`, an enumeration.
   public typealias GraphObject_ = GraphEnum<Enumerations.GraphObject_>
   /// `microsoft.graph.GraphPermission`, an enumeration.
   public typealias GraphPermission_ = GraphEnum<Enumerations.GraphPermission_>
+  /// `microsoft.graph.GraphPermissionGap`, an enumeration.
+  public typealias GraphPermissionGap = GraphEnum<Enumerations.GraphPermissionGap>
   /// `microsoft.graph.GraphPermissions`, an enumeration.
   public typealias GraphPermissions_ = GraphEnum<Enumerations.GraphPermissions_>
+  /// `microsoft.graph.GraphProperty`, an enumeration.
+  public typealias GraphProperty = GraphEnum<Enumerations.GraphProperty>
+  /// `microsoft.graph.GraphRequest`, an enumeration.
+  public typealias GraphRequest = GraphEnum<Enumerations.GraphRequest>
+  /// `microsoft.graph.GraphRequestBody`, an enumeration.
+  public typealias GraphRequestBody = GraphEnum<Enumerations.GraphRequestBody>
+  /// `microsoft.graph.GraphRequestOptions`, an enumeration.
+  public typealias GraphRequestOptions = GraphEnum<Enumerations.GraphRequestOptions>
+  /// `microsoft.graph.GraphResponse`, an enumeration.
+  public typealias GraphResponse = GraphEnum<Enumerations.GraphResponse>
+  /// `microsoft.graph.GraphResponseReader`, an enumeration.
+  public typealias GraphResponseReader = GraphEnum<Enumerations.GraphResponseReader>
+  /// `microsoft.graph.GraphRetryPolicy`, an enumeration.
+  public typealias GraphRetryPolicy = GraphEnum<Enumerations.GraphRetryPolicy>
   /// `microsoft.graph.GraphScalar`, an enumeration.
   public typealias GraphScalar_ = GraphEnum<Enumerations.GraphScalar_>
+  /// `microsoft.graph.GraphSortDirection`, an enumeration.
+  public typealias GraphSortDirection = GraphEnum<Enumerations.GraphSortDirection>
+  /// `microsoft.graph.GraphTokenRequest`, an enumeration.
+  public typealias GraphTokenRequest = GraphEnum<Enumerations.GraphTokenRequest>
+  /// `microsoft.graph.GraphTransport`, an enumeration.
+  public typealias GraphTransport = GraphEnum<Enumerations.GraphTransport>
+  /// `microsoft.graph.GraphTransportError`, an enumeration.
+  public typealias GraphTransportError = GraphEnum<Enumerations.GraphTransportError>
+  /// `microsoft.graph.GraphTypes`, an enumeration.
+  public typealias GraphTypes_ = GraphEnum<Enumerations.GraphTypes_>
   /// `microsoft.graph.GraphV1`, an enumeration.
   public typealias GraphV1_ = GraphEnum<Enumerations.GraphV1_>
   /// `microsoft.graph.GraphValue`, an enumeration.
   public typealias GraphValue_ = GraphEnum<Enumerations.GraphValue_>
-  /// `microsoft.graph.GraphVersion`, an enumeration.
-  public typealias GraphVersion_ = GraphEnum<Enumerations.GraphVersion_>
   /// `microsoft.graph.Guid`, an enumeration.
   public typealias Guid = GraphEnum<Enumerations.Guid>
   /// `microsoft.graph.ID`, an enumeration.
@@ -101,12 +163,12 @@ extension GraphV1 {
   public typealias Int_ = GraphEnum<Enumerations.Int_>
   /// `microsoft.graph.Int16`, an enumeration.
   public typealias Int16_ = GraphEnum<Enumerations.Int16_>
+  /// `microsoft.graph.Int32`, an enumeration.
+  public typealias Int32_ = GraphEnum<Enumerations.Int32_>
   /// `microsoft.graph.Int64`, an enumeration.
   public typealias Int64_ = GraphEnum<Enumerations.Int64_>
   /// `microsoft.graph.Int8`, an enumeration.
   public typealias Int8_ = GraphEnum<Enumerations.Int8_>
-  /// `microsoft.graph.JSONItem`, an enumeration.
-  public typealias JSONItem_ = GraphEnum<Enumerations.JSONItem_>
   /// `microsoft.graph.JSONNumber`, an enumeration.
   public typealias JSONNumber_ = GraphEnum<Enumerations.JSONNumber_>
   /// `microsoft.graph.JSONParsingError`, an enumeration.
@@ -115,12 +177,14 @@ extension GraphV1 {
   public typealias JSONValue_ = GraphEnum<Enumerations.JSONValue_>
   /// `microsoft.graph.Never`, an enumeration.
   public typealias Never_ = GraphEnum<Enumerations.Never_>
+  /// `microsoft.graph.ODataTypeName`, an enumeration.
+  public typealias ODataTypeName_ = GraphEnum<Enumerations.ODataTypeName_>
   /// `microsoft.graph.ObjectSchema`, an enumeration.
   public typealias ObjectSchema_ = GraphEnum<Enumerations.ObjectSchema_>
   /// `microsoft.graph.ObjectStorage`, an enumeration.
   public typealias ObjectStorage_ = GraphEnum<Enumerations.ObjectStorage_>
-  /// `microsoft.graph.Optional`, an enumeration.
-  public typealias Optional_ = GraphEnum<Enumerations.Optional_>
+  /// `microsoft.graph.Outcome`, an enumeration.
+  public typealias Outcome = GraphEnum<Enumerations.Outcome>
   /// `microsoft.graph.PermissionKind`, an enumeration.
   public typealias PermissionKind_ = GraphEnum<Enumerations.PermissionKind_>
   /// `microsoft.graph.PermissionRequirement`, an enumeration.
@@ -129,14 +193,18 @@ extension GraphV1 {
   public typealias Protocol_ = GraphEnum<Enumerations.Protocol_>
   /// `microsoft.graph.RawValue`, an enumeration.
   public typealias RawValue_ = GraphEnum<Enumerations.RawValue_>
-  /// `microsoft.graph.Result`, an enumeration.
-  public typealias Result = GraphEnum<Enumerations.Result>
+  /// `microsoft.graph.Reason`, an enumeration.
+  public typealias Reason = GraphEnum<Enumerations.Reason>
   /// `microsoft.graph.Sendable`, an enumeration.
   public typealias Sendable_ = GraphEnum<Enumerations.Sendable_>
   /// `microsoft.graph.SourceRow`, an enumeration.
   public typealias SourceRow_ = GraphEnum<Enumerations.SourceRow_>
+  /// `microsoft.graph.StaticTokenCredential`, an enumeration.
+  public typealias StaticTokenCredential = GraphEnum<Enumerations.StaticTokenCredential>
   /// `microsoft.graph.Stream`, an enumeration.
   public typealias Stream = GraphEnum<Enumerations.Stream>
+  /// `microsoft.graph.StringInterpolation`, an enumeration.
+  public typealias StringInterpolation = GraphEnum<Enumerations.StringInterpolation>
   /// `microsoft.graph.TimeOfDay`, an enumeration.
   public typealias TimeOfDay = GraphEnum<Enumerations.TimeOfDay>
   /// `microsoft.graph.Type`, an enumeration.
@@ -383,435 +451,589 @@ extension GraphV1.MineFlags {
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Array_: Self { Self(128) }
   @_alwaysEmitIntoClient @inline(never) public static var arrayLiteralElement: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var binary: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var asyncIterator: Self { Self(512) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Bool_: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var codable: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var codingKeys: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var compatibility: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var Base: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var binary: Self { Self(2048) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Data: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var Bool_: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var codable: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var codingKeys: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var compatibility: Self { Self(32768) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Date: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var dateTimeOffset: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var Data: Self { Self(65536) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Decimal: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var dictionary: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var Date: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var dateTimeOffset: Self { Self(262144) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Double_: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var Decimal: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var dictionary: Self { Self(1_048_576) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Duration: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var edm: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var Double_: Self { Self(2_097_152) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Element_: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var Duration: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var edm: Self { Self(8_388_608) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Endpoint_: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointDescription: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointRow: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointTable: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var enumDeclaration: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var Element_: Self { Self(16_777_216) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var EnumMember_: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var enumTable: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var Endpoint_: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointDescription: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointRow: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointTable: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumDeclaration: Self { Self(536_870_912) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Error: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var flagsValue: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var foundation: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var generatedCode: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var generation3: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var grantedPermissions: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var graph: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphBeta: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphCollection: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphEndpoint: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphEnum: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphFlags: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphNamespace: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphObject: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphPermission: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphPermissions: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphScalar: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphTypes: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphV1: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphValue: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphVersion: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var guid: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var EnumMember_: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumTable: Self { Self(2_147_483_648) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var ID_: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var int: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var int16: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var int32: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var int64: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var int8: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonItem: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonNumber: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonParsingError: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonValue: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var Error: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var flagsValue: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var foundation: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var generatedCode: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var generation3: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var grantedPermissions: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var graph: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAccessToken: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAddressError: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAttempt: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBeta: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBody: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBodyTooLarge: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClient: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClientOptions: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClock: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCloud: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCollection: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphConsistencyLevel: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphContent: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCredential: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCredentialError: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEndpoint: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEnforcement: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEnum: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphError: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphErrorResponse: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphFilter: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphFlags: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphHTTPRequest: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphHTTPResponse: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphLimits: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphMiddleware: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphMiddlewareContext: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphNamespace: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphObject: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermission: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermissionGap: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermissions: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphProperty: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphReference: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequest: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequestBody: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequestOptions: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphResponse: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphResponseReader: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRetryPolicy: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphScalar: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphServiceError: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphSortDirection: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTokenRequest: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTransport: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTransportError: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTypes: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphV1: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphValue: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphVersion: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var guid: Self { Self(134_217_728) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var permissionRequirement: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var ID_: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var int: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var int16: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var int32: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var int64: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var int8: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonItem: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonNumber: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonParsingError: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonValue: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(2_199_023_255_552) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(4_398_046_511_104) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var Outcome: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionRequirement: Self { Self(35_184_372_088_832) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(70_368_744_177_664) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(140_737_488_355_328) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(281_474_976_710_656) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var type: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var uInt8: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(1_125_899_906_842_624) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var UUID: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknownObject: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var void: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var u5F: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var _3d: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var staticTokenCredential: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(36_028_797_018_963_968) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var __: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var concreteType: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var derivedStorage: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var _item: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var schema: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInterpolation: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var type: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var uInt8: Self { Self(1) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var UUID: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownObject: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var void: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var u5F: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var _3d: Self { Self(32) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var __: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var concreteType: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedStorage: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var _item: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var schema: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var address: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(65536) }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(131072) }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var allowsRetry: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var append: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var appendInterpolation: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var appendLiteral: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var ascending: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var attempt: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var attemptMiddleware: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var attemptTimeout: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var attempts: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var audiences: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var authority: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var baseDelay: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var body: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var budget: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var bytesInMemory: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var call: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var callMiddleware: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var check: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var china: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var claims: Self { Self(2) }
   @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var concreteObject: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var day: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var daysSince1970: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var debugDescription: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var decimal: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var decision: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var distributed: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var `do`: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var documentation: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var double: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var duplicateClaim: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var duration: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var dynamic: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var each: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var element: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var elements: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var `else`: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var empty: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var encode: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var encodeTemplateText: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var folded: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var `for`: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var forEachChild: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var forEachMember: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var formIntersection: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var formSymmetricDifference: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var `import`: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDots: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var isEmpty: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var isExact: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var isFull: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var isGranted: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var isGraph: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var isKey: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var keys: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var kind: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var client: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var clientRequestID: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var clock: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var cloud: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var code: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var concreteObject: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var consistencyLevel: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var content: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var contentType: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var day: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var daysSince1970: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var debugDescription: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var decimal: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var decision: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var defaultScope: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var delay: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedType: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var descending: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var details: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var distributed: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var `do`: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var documentation: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var double: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var duplicateClaim: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var duration: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var dynamic: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var each: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var element: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var elements: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var `else`: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var empty: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var encode: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var encodeTemplateText: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var encodedQuery: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var enforce: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var enforcement: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var errorBody: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var eventual: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var exchange: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var failure: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var filter: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var folded: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var `for`: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachChild: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachMember: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var formIntersection: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var formSymmetricDifference: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var global: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasDerivedTypes: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var head: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var header: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var headers: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var `import`: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var innerCodes: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var innerErrors: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var intercept: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var isBeforeSending: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var isBodyCutOff: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDots: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var isEmpty: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var isExact: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var isFull: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var isGranted: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var isGraph: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var isKey: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var isRepeatable: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var isReplayable: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonBytes: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var keys: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var kind: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var lifetime: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var limit: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var limits: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var literal: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var make: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var makeAsyncIterator: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDelay: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumRetries: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(36_028_797_018_963_968) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var mutating: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var name: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var nameHasEscapes: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var named: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var namespace: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var message: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var methods: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var mutating: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var name: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var nameHasEscapes: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var named: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var namespace: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var next: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(1024) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(2048) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none__: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var none__: Self { Self(4096) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none___: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var nonisolated: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var none___: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var nonisolated: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var of: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var off: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var onAttempt: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var options: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var orderBy: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(8_589_934_592) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var outcome: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var parameters: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var pathWithVersion: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var payload: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var perform: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var prefer: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var preferences: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var prepare: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var query: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var random: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var refreshAfter: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var repeatable: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var report: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var requestBody: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var requestID: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var response: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var responseBody: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var retry: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var retryAfter: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var run: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var scopes: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var search: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var select: Self { Self(549_755_813_888) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(1_099_511_627_776) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var serializedData: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var set: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var send: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedData: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var set: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var skip: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(36_028_797_018_963_968) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { Self(72_057_594_037_927_936) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var source: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var specificity: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var typeName: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var `typealias`: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var types: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var unexpected: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var `var`: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var version: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var weak: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var withoutEmptySegments: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var withoutType: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var writer: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var year: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var yield: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var source: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var specificity: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var status: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var sufficient: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var summary: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var system: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var target: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var timedOut: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var timeout: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var token: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var top: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var transport: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var typeName: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var `typealias`: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var types: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var unexpected: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var usGovernment: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var usGovernmentDoD: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var `var`: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var version: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var weak: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var willWait: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var with: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var withLock: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutEmptySegments: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutType: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var writer: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var year: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var yield: Self { Self(1) }
 }
 
 extension GraphV1.MineMembers {
@@ -830,7 +1052,9 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var arrayLiteralElement: Self {
     Self(rawValue: "ArrayLiteralElement")
   }
-  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(rawValue: "Base") }
+  @_alwaysEmitIntoClient @inline(never) public static var asyncIterator: Self { Self(rawValue: "AsyncIterator") }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var Base: Self { Self(rawValue: "Base") }
   @_alwaysEmitIntoClient @inline(never) public static var binary: Self { Self(rawValue: "Binary") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Bool_: Self { Self(rawValue: "Bool") }
@@ -873,16 +1097,82 @@ extension GraphV1.MineMembers {
     Self(rawValue: "GrantedPermissions")
   }
   @_alwaysEmitIntoClient @inline(never) public static var graph: Self { Self(rawValue: "Graph") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAccessToken: Self { Self(rawValue: "GraphAccessToken") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAddressError: Self {
+    Self(rawValue: "GraphAddressError")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAttempt: Self { Self(rawValue: "GraphAttempt") }
   @_alwaysEmitIntoClient @inline(never) public static var graphBeta: Self { Self(rawValue: "GraphBeta") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBody: Self { Self(rawValue: "GraphBody") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBodyTooLarge: Self {
+    Self(rawValue: "GraphBodyTooLarge")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClient: Self { Self(rawValue: "GraphClient") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClientOptions: Self {
+    Self(rawValue: "GraphClientOptions")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClock: Self { Self(rawValue: "GraphClock") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCloud: Self { Self(rawValue: "GraphCloud") }
   @_alwaysEmitIntoClient @inline(never) public static var graphCollection: Self { Self(rawValue: "GraphCollection") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphConsistencyLevel: Self {
+    Self(rawValue: "GraphConsistencyLevel")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphContent: Self { Self(rawValue: "GraphContent") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCredential: Self { Self(rawValue: "GraphCredential") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCredentialError: Self {
+    Self(rawValue: "GraphCredentialError")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var graphEndpoint: Self { Self(rawValue: "GraphEndpoint") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEnforcement: Self { Self(rawValue: "GraphEnforcement") }
   @_alwaysEmitIntoClient @inline(never) public static var graphEnum: Self { Self(rawValue: "GraphEnum") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphError: Self { Self(rawValue: "GraphError") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphErrorResponse: Self {
+    Self(rawValue: "GraphErrorResponse")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphFilter: Self { Self(rawValue: "GraphFilter") }
   @_alwaysEmitIntoClient @inline(never) public static var graphFlags: Self { Self(rawValue: "GraphFlags") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphHTTPRequest: Self { Self(rawValue: "GraphHTTPRequest") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphHTTPResponse: Self {
+    Self(rawValue: "GraphHTTPResponse")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphLimits: Self { Self(rawValue: "GraphLimits") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphMiddleware: Self { Self(rawValue: "GraphMiddleware") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphMiddlewareContext: Self {
+    Self(rawValue: "GraphMiddlewareContext")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var graphNamespace: Self { Self(rawValue: "GraphNamespace") }
   @_alwaysEmitIntoClient @inline(never) public static var graphObject: Self { Self(rawValue: "GraphObject") }
   @_alwaysEmitIntoClient @inline(never) public static var graphPermission: Self { Self(rawValue: "GraphPermission") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermissionGap: Self {
+    Self(rawValue: "GraphPermissionGap")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var graphPermissions: Self { Self(rawValue: "GraphPermissions") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphProperty: Self { Self(rawValue: "GraphProperty") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphReference: Self { Self(rawValue: "GraphReference") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequest: Self { Self(rawValue: "GraphRequest") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequestBody: Self { Self(rawValue: "GraphRequestBody") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequestOptions: Self {
+    Self(rawValue: "GraphRequestOptions")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphResponse: Self { Self(rawValue: "GraphResponse") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphResponseReader: Self {
+    Self(rawValue: "GraphResponseReader")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRetryPolicy: Self { Self(rawValue: "GraphRetryPolicy") }
   @_alwaysEmitIntoClient @inline(never) public static var graphScalar: Self { Self(rawValue: "GraphScalar") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphServiceError: Self {
+    Self(rawValue: "GraphServiceError")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphSortDirection: Self {
+    Self(rawValue: "GraphSortDirection")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTokenRequest: Self {
+    Self(rawValue: "GraphTokenRequest")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTransport: Self { Self(rawValue: "GraphTransport") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTransportError: Self {
+    Self(rawValue: "GraphTransportError")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var graphTypes: Self { Self(rawValue: "GraphTypes") }
   @_alwaysEmitIntoClient @inline(never) public static var graphV1: Self { Self(rawValue: "GraphV1") }
   @_alwaysEmitIntoClient @inline(never) public static var graphValue: Self { Self(rawValue: "GraphValue") }
@@ -905,6 +1195,8 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(rawValue: "ObjectStorage") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(rawValue: "Optional") }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var Outcome: Self { Self(rawValue: "Outcome") }
   @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(rawValue: "PermissionKind") }
   @_alwaysEmitIntoClient @inline(never) public static var permissionRequirement: Self {
     Self(rawValue: "PermissionRequirement")
@@ -922,9 +1214,15 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(rawValue: "Self") }
   @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(rawValue: "Sendable") }
   @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(rawValue: "SourceRow") }
+  @_alwaysEmitIntoClient @inline(never) public static var staticTokenCredential: Self {
+    Self(rawValue: "StaticTokenCredential")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(rawValue: "Stream") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(rawValue: "String") }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInterpolation: Self {
+    Self(rawValue: "StringInterpolation")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(rawValue: "StringValue") }
   @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(rawValue: "Swift") }
   @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(rawValue: "TimeOfDay") }
@@ -948,42 +1246,76 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self {
     Self(rawValue: "additionalProperties")
   }
+  @_alwaysEmitIntoClient @inline(never) public static var address: Self { Self(rawValue: "address") }
   @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(rawValue: "aes256") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(rawValue: "allCases") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(rawValue: "allCases_") }
+  @_alwaysEmitIntoClient @inline(never) public static var allowsRetry: Self { Self(rawValue: "allowsRetry") }
   @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(rawValue: "alternatives") }
   @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(rawValue: "any") }
   @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(rawValue: "appRoleID") }
+  @_alwaysEmitIntoClient @inline(never) public static var append: Self { Self(rawValue: "append") }
+  @_alwaysEmitIntoClient @inline(never) public static var appendInterpolation: Self {
+    Self(rawValue: "appendInterpolation")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var appendLiteral: Self { Self(rawValue: "appendLiteral") }
   @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(rawValue: "application") }
   @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(rawValue: "areEqual") }
   @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(rawValue: "aroundPath") }
   @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(rawValue: "array") }
   @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(rawValue: "as") }
+  @_alwaysEmitIntoClient @inline(never) public static var ascending: Self { Self(rawValue: "ascending") }
   @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(rawValue: "associatedtype") }
   @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(rawValue: "associativity") }
   @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(rawValue: "async") }
+  @_alwaysEmitIntoClient @inline(never) public static var attempt: Self { Self(rawValue: "attempt") }
+  @_alwaysEmitIntoClient @inline(never) public static var attemptMiddleware: Self {
+    Self(rawValue: "attemptMiddleware")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var attemptTimeout: Self { Self(rawValue: "attemptTimeout") }
+  @_alwaysEmitIntoClient @inline(never) public static var attempts: Self { Self(rawValue: "attempts") }
+  @_alwaysEmitIntoClient @inline(never) public static var audiences: Self { Self(rawValue: "audiences") }
+  @_alwaysEmitIntoClient @inline(never) public static var authority: Self { Self(rawValue: "authority") }
   @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(rawValue: "await") }
+  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(rawValue: "base") }
+  @_alwaysEmitIntoClient @inline(never) public static var baseDelay: Self { Self(rawValue: "baseDelay") }
   @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(rawValue: "beta") }
   @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(rawValue: "bits") }
+  @_alwaysEmitIntoClient @inline(never) public static var body: Self { Self(rawValue: "body") }
   @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(rawValue: "bool") }
   @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(rawValue: "borrowing") }
   @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(rawValue: "break") }
+  @_alwaysEmitIntoClient @inline(never) public static var budget: Self { Self(rawValue: "budget") }
   @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(rawValue: "byte") }
   @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(rawValue: "bytes") }
+  @_alwaysEmitIntoClient @inline(never) public static var bytesInMemory: Self { Self(rawValue: "bytesInMemory") }
+  @_alwaysEmitIntoClient @inline(never) public static var call: Self { Self(rawValue: "call") }
+  @_alwaysEmitIntoClient @inline(never) public static var callMiddleware: Self { Self(rawValue: "callMiddleware") }
   @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(rawValue: "case") }
   @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(rawValue: "catch") }
+  @_alwaysEmitIntoClient @inline(never) public static var check: Self { Self(rawValue: "check") }
   @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(rawValue: "child") }
   @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(rawValue: "childCount") }
+  @_alwaysEmitIntoClient @inline(never) public static var china: Self { Self(rawValue: "china") }
   @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(rawValue: "claimOfWrongType") }
+  @_alwaysEmitIntoClient @inline(never) public static var claims: Self { Self(rawValue: "claims") }
   @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(rawValue: "class") }
+  @_alwaysEmitIntoClient @inline(never) public static var client: Self { Self(rawValue: "client") }
+  @_alwaysEmitIntoClient @inline(never) public static var clientRequestID: Self { Self(rawValue: "clientRequestID") }
+  @_alwaysEmitIntoClient @inline(never) public static var clock: Self { Self(rawValue: "clock") }
+  @_alwaysEmitIntoClient @inline(never) public static var cloud: Self { Self(rawValue: "cloud") }
+  @_alwaysEmitIntoClient @inline(never) public static var code: Self { Self(rawValue: "code") }
   @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(rawValue: "colon") }
   @_alwaysEmitIntoClient @inline(never) public static var concreteObject: Self { Self(rawValue: "concreteObject") }
+  @_alwaysEmitIntoClient @inline(never) public static var consistencyLevel: Self { Self(rawValue: "consistencyLevel") }
   @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(rawValue: "consume") }
   @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(rawValue: "consuming") }
   @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(rawValue: "contains") }
+  @_alwaysEmitIntoClient @inline(never) public static var content: Self { Self(rawValue: "content") }
   @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(rawValue: "contentLength") }
+  @_alwaysEmitIntoClient @inline(never) public static var contentType: Self { Self(rawValue: "contentType") }
   @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(rawValue: "continue") }
   @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(rawValue: "convenience") }
   @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(rawValue: "copy") }
@@ -999,14 +1331,19 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(rawValue: "decode") }
   @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(rawValue: "decoded") }
   @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(rawValue: "default") }
+  @_alwaysEmitIntoClient @inline(never) public static var defaultScope: Self { Self(rawValue: "defaultScope") }
   @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(rawValue: "defer") }
   @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(rawValue: "deinit") }
+  @_alwaysEmitIntoClient @inline(never) public static var delay: Self { Self(rawValue: "delay") }
   @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(rawValue: "delegated") }
   @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(rawValue: "delegatedScopeID") }
   @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(rawValue: "deltaLink") }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedType: Self { Self(rawValue: "derivedType") }
+  @_alwaysEmitIntoClient @inline(never) public static var descending: Self { Self(rawValue: "descending") }
   @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(rawValue: "description") }
   @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(rawValue: "descriptions") }
   @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(rawValue: "detached") }
+  @_alwaysEmitIntoClient @inline(never) public static var details: Self { Self(rawValue: "details") }
   @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(rawValue: "didSet") }
   @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(rawValue: "digits") }
   @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(rawValue: "discard") }
@@ -1027,19 +1364,27 @@ extension GraphV1.MineMembers {
     Self(rawValue: "encodeTemplateText")
   }
   @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(rawValue: "encoded") }
+  @_alwaysEmitIntoClient @inline(never) public static var encodedQuery: Self { Self(rawValue: "encodedQuery") }
   @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(rawValue: "encrypted") }
   @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(rawValue: "endpoint") }
   @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(rawValue: "endpointUnknown") }
+  @_alwaysEmitIntoClient @inline(never) public static var enforce: Self { Self(rawValue: "enforce") }
+  @_alwaysEmitIntoClient @inline(never) public static var enforcement: Self { Self(rawValue: "enforcement") }
   @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(rawValue: "enum") }
   @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(rawValue: "enumMember") }
   @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(rawValue: "error") }
+  @_alwaysEmitIntoClient @inline(never) public static var errorBody: Self { Self(rawValue: "errorBody") }
   @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(rawValue: "escapedByte") }
+  @_alwaysEmitIntoClient @inline(never) public static var eventual: Self { Self(rawValue: "eventual") }
+  @_alwaysEmitIntoClient @inline(never) public static var exchange: Self { Self(rawValue: "exchange") }
   @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(rawValue: "expand") }
   @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(rawValue: "extension") }
   @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(rawValue: "extent") }
+  @_alwaysEmitIntoClient @inline(never) public static var failure: Self { Self(rawValue: "failure") }
   @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(rawValue: "fallthrough") }
   @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(rawValue: "false") }
   @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(rawValue: "fileprivate") }
+  @_alwaysEmitIntoClient @inline(never) public static var filter: Self { Self(rawValue: "filter") }
   @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(rawValue: "final") }
   @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(rawValue: "firstChild") }
   @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(rawValue: "floorDivided") }
@@ -1054,13 +1399,18 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(rawValue: "formUnion") }
   @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(rawValue: "func") }
   @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(rawValue: "get") }
+  @_alwaysEmitIntoClient @inline(never) public static var global: Self { Self(rawValue: "global") }
   @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(rawValue: "granted") }
   @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(rawValue: "guard") }
+  @_alwaysEmitIntoClient @inline(never) public static var hasDerivedTypes: Self { Self(rawValue: "hasDerivedTypes") }
   @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(rawValue: "hasEscapes") }
   @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(rawValue: "hasPrefix") }
   @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(rawValue: "hasSuffix") }
   @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(rawValue: "hash") }
   @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(rawValue: "hashValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var head: Self { Self(rawValue: "head") }
+  @_alwaysEmitIntoClient @inline(never) public static var header: Self { Self(rawValue: "header") }
+  @_alwaysEmitIntoClient @inline(never) public static var headers: Self { Self(rawValue: "headers") }
   @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(rawValue: "hour") }
   @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(rawValue: "id") }
   @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(rawValue: "if") }
@@ -1070,16 +1420,21 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(rawValue: "indirect") }
   @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(rawValue: "infix") }
   @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(rawValue: "init") }
+  @_alwaysEmitIntoClient @inline(never) public static var innerCodes: Self { Self(rawValue: "innerCodes") }
+  @_alwaysEmitIntoClient @inline(never) public static var innerErrors: Self { Self(rawValue: "innerErrors") }
   @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(rawValue: "inout") }
   @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(rawValue: "insert") }
   @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(rawValue: "insufficient") }
   @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(rawValue: "intValue") }
   @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(rawValue: "integer") }
+  @_alwaysEmitIntoClient @inline(never) public static var intercept: Self { Self(rawValue: "intercept") }
   @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(rawValue: "internal") }
   @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(rawValue: "intersection") }
   @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(rawValue: "is") }
   @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(rawValue: "isAddressable") }
   @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(rawValue: "isAtEnd") }
+  @_alwaysEmitIntoClient @inline(never) public static var isBeforeSending: Self { Self(rawValue: "isBeforeSending") }
+  @_alwaysEmitIntoClient @inline(never) public static var isBodyCutOff: Self { Self(rawValue: "isBodyCutOff") }
   @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(rawValue: "isDeclared") }
   @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(rawValue: "isDigit") }
   @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(rawValue: "isDisjoint") }
@@ -1093,12 +1448,15 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(rawValue: "isMember") }
   @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(rawValue: "isNull") }
   @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(rawValue: "isPath") }
+  @_alwaysEmitIntoClient @inline(never) public static var isRepeatable: Self { Self(rawValue: "isRepeatable") }
+  @_alwaysEmitIntoClient @inline(never) public static var isReplayable: Self { Self(rawValue: "isReplayable") }
   @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(rawValue: "isSubset") }
   @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(rawValue: "isSuperset") }
   @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(rawValue: "isUnreserved") }
   @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(rawValue: "isolated") }
   @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(rawValue: "item") }
   @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(rawValue: "json") }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonBytes: Self { Self(rawValue: "jsonBytes") }
   @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(rawValue: "jsonData") }
   @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(rawValue: "keyCount") }
   @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(rawValue: "keyPredicates") }
@@ -1110,16 +1468,28 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(rawValue: "left") }
   @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(rawValue: "length") }
   @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(rawValue: "let") }
+  @_alwaysEmitIntoClient @inline(never) public static var lifetime: Self { Self(rawValue: "lifetime") }
+  @_alwaysEmitIntoClient @inline(never) public static var limit: Self { Self(rawValue: "limit") }
+  @_alwaysEmitIntoClient @inline(never) public static var limits: Self { Self(rawValue: "limits") }
+  @_alwaysEmitIntoClient @inline(never) public static var literal: Self { Self(rawValue: "literal") }
   @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(rawValue: "macro") }
+  @_alwaysEmitIntoClient @inline(never) public static var make: Self { Self(rawValue: "make") }
+  @_alwaysEmitIntoClient @inline(never) public static var makeAsyncIterator: Self {
+    Self(rawValue: "makeAsyncIterator")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(rawValue: "match") }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDelay: Self { Self(rawValue: "maximumDelay") }
   @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(rawValue: "maximumDepth") }
   @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(rawValue: "maximumLength") }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumRetries: Self { Self(rawValue: "maximumRetries") }
   @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(rawValue: "maximumSegments") }
   @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(rawValue: "member") }
   @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(rawValue: "memberBytes") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(rawValue: "members") }
+  @_alwaysEmitIntoClient @inline(never) public static var message: Self { Self(rawValue: "message") }
   @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(rawValue: "method") }
+  @_alwaysEmitIntoClient @inline(never) public static var methods: Self { Self(rawValue: "methods") }
   @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(rawValue: "minimal") }
   @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(rawValue: "minute") }
   @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(rawValue: "month") }
@@ -1130,6 +1500,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(rawValue: "names") }
   @_alwaysEmitIntoClient @inline(never) public static var namespace: Self { Self(rawValue: "namespace") }
   @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(rawValue: "needsParentheses") }
+  @_alwaysEmitIntoClient @inline(never) public static var next: Self { Self(rawValue: "next") }
   @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(rawValue: "nextLink") }
   @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(rawValue: "nil") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -1147,29 +1518,39 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(rawValue: "object") }
   @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(rawValue: "objectType") }
   @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(rawValue: "odataType") }
+  @_alwaysEmitIntoClient @inline(never) public static var of: Self { Self(rawValue: "of") }
+  @_alwaysEmitIntoClient @inline(never) public static var off: Self { Self(rawValue: "off") }
   @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(rawValue: "offset") }
   @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(rawValue: "offsetInMinutes") }
+  @_alwaysEmitIntoClient @inline(never) public static var onAttempt: Self { Self(rawValue: "onAttempt") }
   @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(rawValue: "open") }
   @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(rawValue: "operator") }
   @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(rawValue: "optional") }
+  @_alwaysEmitIntoClient @inline(never) public static var options: Self { Self(rawValue: "options") }
+  @_alwaysEmitIntoClient @inline(never) public static var orderBy: Self { Self(rawValue: "orderBy") }
   @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(rawValue: "other") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(rawValue: "other_") }
+  @_alwaysEmitIntoClient @inline(never) public static var outcome: Self { Self(rawValue: "outcome") }
   @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(rawValue: "override") }
   @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(rawValue: "package") }
   @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(rawValue: "padded") }
   @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(rawValue: "padding") }
   @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(rawValue: "page") }
+  @_alwaysEmitIntoClient @inline(never) public static var parameters: Self { Self(rawValue: "parameters") }
   @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(rawValue: "parse") }
   @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(rawValue: "partial") }
   @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(rawValue: "path") }
   @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(rawValue: "pathTraits") }
+  @_alwaysEmitIntoClient @inline(never) public static var pathWithVersion: Self { Self(rawValue: "pathWithVersion") }
+  @_alwaysEmitIntoClient @inline(never) public static var payload: Self { Self(rawValue: "payload") }
   @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self {
     Self(rawValue: "payloadNotAJSONObject")
   }
   @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self {
     Self(rawValue: "payloadNotBase64URL")
   }
+  @_alwaysEmitIntoClient @inline(never) public static var perform: Self { Self(rawValue: "perform") }
   @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(rawValue: "permissions") }
   @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(rawValue: "picoseconds") }
   @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(rawValue: "place") }
@@ -1179,36 +1560,55 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(rawValue: "postfix") }
   @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(rawValue: "precedence") }
   @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(rawValue: "precedencegroup") }
+  @_alwaysEmitIntoClient @inline(never) public static var prefer: Self { Self(rawValue: "prefer") }
+  @_alwaysEmitIntoClient @inline(never) public static var preferences: Self { Self(rawValue: "preferences") }
   @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(rawValue: "prefix") }
+  @_alwaysEmitIntoClient @inline(never) public static var prepare: Self { Self(rawValue: "prepare") }
   @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(rawValue: "private") }
   @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(rawValue: "protocol") }
   @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(rawValue: "public") }
+  @_alwaysEmitIntoClient @inline(never) public static var query: Self { Self(rawValue: "query") }
   @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(rawValue: "quoted") }
+  @_alwaysEmitIntoClient @inline(never) public static var random: Self { Self(rawValue: "random") }
   @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(rawValue: "rawValue") }
   @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(rawValue: "read") }
   @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(rawValue: "reason") }
+  @_alwaysEmitIntoClient @inline(never) public static var refreshAfter: Self { Self(rawValue: "refreshAfter") }
   @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(rawValue: "remainder") }
   @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(rawValue: "remove") }
   @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(rawValue: "repeat") }
+  @_alwaysEmitIntoClient @inline(never) public static var repeatable: Self { Self(rawValue: "repeatable") }
+  @_alwaysEmitIntoClient @inline(never) public static var report: Self { Self(rawValue: "report") }
+  @_alwaysEmitIntoClient @inline(never) public static var requestBody: Self { Self(rawValue: "requestBody") }
+  @_alwaysEmitIntoClient @inline(never) public static var requestID: Self { Self(rawValue: "requestID") }
   @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(rawValue: "required") }
   @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(rawValue: "requirement") }
   @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(rawValue: "requirement0") }
   @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(rawValue: "requirements") }
+  @_alwaysEmitIntoClient @inline(never) public static var response: Self { Self(rawValue: "response") }
+  @_alwaysEmitIntoClient @inline(never) public static var responseBody: Self { Self(rawValue: "responseBody") }
   @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(rawValue: "rethrows") }
+  @_alwaysEmitIntoClient @inline(never) public static var retry: Self { Self(rawValue: "retry") }
+  @_alwaysEmitIntoClient @inline(never) public static var retryAfter: Self { Self(rawValue: "retryAfter") }
   @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(rawValue: "return") }
   @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(rawValue: "right") }
   @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(rawValue: "root") }
   @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(rawValue: "rows") }
+  @_alwaysEmitIntoClient @inline(never) public static var run: Self { Self(rawValue: "run") }
+  @_alwaysEmitIntoClient @inline(never) public static var scopes: Self { Self(rawValue: "scopes") }
+  @_alwaysEmitIntoClient @inline(never) public static var search: Self { Self(rawValue: "search") }
   @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(rawValue: "second") }
   @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(rawValue: "secondsSince1970") }
   @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self {
     Self(rawValue: "secondsSinceMidnight")
   }
   @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(rawValue: "segments") }
+  @_alwaysEmitIntoClient @inline(never) public static var select: Self { Self(rawValue: "select") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(rawValue: "self") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(rawValue: "self_") }
+  @_alwaysEmitIntoClient @inline(never) public static var send: Self { Self(rawValue: "send") }
   @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(rawValue: "sending") }
   @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(rawValue: "serialized") }
   @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(rawValue: "serializedBytes") }
@@ -1217,6 +1617,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(rawValue: "setNull") }
   @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(rawValue: "shown") }
   @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(rawValue: "sinceMidnight") }
+  @_alwaysEmitIntoClient @inline(never) public static var skip: Self { Self(rawValue: "skip") }
   @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(rawValue: "slash") }
   @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(rawValue: "smallInteger") }
   @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(rawValue: "smallestGrants") }
@@ -1230,24 +1631,34 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(rawValue: "standard") }
   @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(rawValue: "start") }
   @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(rawValue: "static") }
+  @_alwaysEmitIntoClient @inline(never) public static var status: Self { Self(rawValue: "status") }
   @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(rawValue: "string") }
   @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(rawValue: "struct") }
   @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(rawValue: "subscript") }
   @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(rawValue: "subtract") }
   @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(rawValue: "subtracting") }
+  @_alwaysEmitIntoClient @inline(never) public static var sufficient: Self { Self(rawValue: "sufficient") }
+  @_alwaysEmitIntoClient @inline(never) public static var summary: Self { Self(rawValue: "summary") }
   @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(rawValue: "super") }
   @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(rawValue: "switch") }
   @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self {
     Self(rawValue: "symmetricDifference")
   }
+  @_alwaysEmitIntoClient @inline(never) public static var system: Self { Self(rawValue: "system") }
   @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(rawValue: "table") }
+  @_alwaysEmitIntoClient @inline(never) public static var target: Self { Self(rawValue: "target") }
   @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(rawValue: "template") }
   @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(rawValue: "text") }
   @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(rawValue: "then") }
   @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(rawValue: "throw") }
   @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(rawValue: "throws") }
+  @_alwaysEmitIntoClient @inline(never) public static var timedOut: Self { Self(rawValue: "timedOut") }
+  @_alwaysEmitIntoClient @inline(never) public static var timeout: Self { Self(rawValue: "timeout") }
+  @_alwaysEmitIntoClient @inline(never) public static var token: Self { Self(rawValue: "token") }
   @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(rawValue: "tokens") }
   @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(rawValue: "tooLong") }
+  @_alwaysEmitIntoClient @inline(never) public static var top: Self { Self(rawValue: "top") }
+  @_alwaysEmitIntoClient @inline(never) public static var transport: Self { Self(rawValue: "transport") }
   @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(rawValue: "true") }
   @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(rawValue: "try") }
   @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(rawValue: "typeMember") }
@@ -1261,6 +1672,8 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(rawValue: "unowned") }
   @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(rawValue: "update") }
   @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(rawValue: "url") }
+  @_alwaysEmitIntoClient @inline(never) public static var usGovernment: Self { Self(rawValue: "usGovernment") }
+  @_alwaysEmitIntoClient @inline(never) public static var usGovernmentDoD: Self { Self(rawValue: "usGovernmentDoD") }
   @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(rawValue: "uuid") }
   @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(rawValue: "v1") }
   @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(rawValue: "value") }
@@ -1270,6 +1683,9 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(rawValue: "where") }
   @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(rawValue: "while") }
   @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(rawValue: "willSet") }
+  @_alwaysEmitIntoClient @inline(never) public static var willWait: Self { Self(rawValue: "willWait") }
+  @_alwaysEmitIntoClient @inline(never) public static var with: Self { Self(rawValue: "with") }
+  @_alwaysEmitIntoClient @inline(never) public static var withLock: Self { Self(rawValue: "withLock") }
   @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(rawValue: "withType") }
   @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(rawValue: "withTypeName") }
   @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(rawValue: "without") }
@@ -1335,6 +1751,10 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum AsyncIterator: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum Base: EnumDeclaration {
     public static let members: EnumTable = ""
   }
@@ -1359,7 +1779,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Data: EnumDeclaration {
+  public enum Date: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1387,10 +1807,6 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Element_: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
   public enum EndpointDescription_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
@@ -1415,7 +1831,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Error: EnumDeclaration {
+  public enum FlagsValue_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1439,7 +1855,35 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum GraphAccessToken: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphAttempt: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum GraphBeta_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphBody: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphBodyTooLarge: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphClient: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphClientOptions: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphClock: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1447,11 +1891,59 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphEnum_: EnumDeclaration {
+  public enum GraphConsistencyLevel: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphContent: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphCredential: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphCredentialError: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphEndpoint_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphEnforcement: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphError: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphErrorResponse: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphFilter: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
   public enum GraphFlags_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphHTTPRequest: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphHTTPResponse: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphLimits: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphMiddlewareContext: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1467,11 +1959,63 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum GraphPermissionGap: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum GraphPermissions_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
+  public enum GraphProperty: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphRequest: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphRequestBody: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphRequestOptions: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphResponse: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphResponseReader: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphRetryPolicy: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum GraphScalar_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphSortDirection: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphTokenRequest: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphTransport: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphTransportError: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphTypes_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1480,10 +2024,6 @@ extension GraphV1.Enumerations {
   }
 
   public enum GraphValue_: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
-  public enum GraphVersion_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1503,15 +2043,15 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum Int32_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum Int64_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
   public enum Int8_: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
-  public enum JSONItem_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1531,6 +2071,10 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum ODataTypeName_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum ObjectSchema_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
@@ -1539,7 +2083,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Optional_: EnumDeclaration {
+  public enum Outcome: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1559,7 +2103,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Result: EnumDeclaration {
+  public enum Reason: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1571,7 +2115,15 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum StaticTokenCredential: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum Stream: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum StringInterpolation: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1834,404 +2386,556 @@ extension GraphV1.Enumerations {
       AnyObject = 64
       Array = 128
       ArrayLiteralElement = 256
-      Base = 512
-      Binary = 1024
-      Bool = 2048
-      Codable = 4096
-      CodingKeys = 8192
-      Compatibility = 16384
-      Data = 32768
-      Date = 65536
-      DateTimeOffset = 131072
-      Decimal = 262144
-      Dictionary = 524288
-      Double = 1048576
-      Duration = 2097152
-      Edm = 4194304
-      Element = 8388608
-      Endpoint = 16777216
-      EndpointDescription = 33554432
-      EndpointRow = 67108864
-      EndpointTable = 134217728
-      EnumDeclaration = 268435456
-      EnumMember = 536870912
-      EnumTable = 1073741824
-      Error = 2147483648
-      FlagsValue = 4294967296
-      Foundation = 8589934592
-      GeneratedCode = 17179869184
-      Generation3 = 34359738368
-      GrantedPermissions = 68719476736
-      Graph = 137438953472
-      GraphBeta = 274877906944
-      GraphCollection = 549755813888
-      GraphEndpoint = 1099511627776
-      GraphEnum = 2199023255552
-      GraphFlags = 4398046511104
-      GraphNamespace = 8796093022208
-      GraphObject = 17592186044416
-      GraphPermission = 35184372088832
-      GraphPermissions = 70368744177664
-      GraphScalar = 140737488355328
-      GraphTypes = 281474976710656
-      GraphV1 = 562949953421312
-      GraphValue = 1125899906842624
-      GraphVersion = 2251799813685248
-      Guid = 4503599627370496
-      ID = 9007199254740992
-      Int = 18014398509481984
-      Int16 = 36028797018963968
-      Int32 = 72057594037927936
-      Int64 = 144115188075855872
-      Int8 = 288230376151711744
-      JSONItem = 576460752303423488
-      JSONNumber = 1152921504606846976
-      JSONParsingError = 2305843009213693952
-      JSONValue = 1
-      Never = 2
-      ODataTypeName = 4
-      ObjectSchema = 8
-      ObjectStorage = 16
-      Optional = 32
-      PermissionKind = 64
-      PermissionRequirement = 128
-      Protocol = 256
-      RawValue = 512
-      Reason = 1024
-      Requirements = 2048
-      Result = 4096
-      Self = 8192
-      Sendable = 16384
-      SourceRow = 32768
-      Stream = 65536
-      String = 131072
-      StringValue = 262144
-      Swift = 524288
-      TimeOfDay = 1048576
-      Type = 2097152
-      UInt8 = 4194304
-      UUID = 8388608
-      UnknownObject = 16777216
-      Void = 33554432
-      _ = 67108864
-      _3d = 134217728
-      __ = 268435456
-      _concreteType = 536870912
-      _derivedStorage = 1073741824
-      _item = 2147483648
-      _schema = 4294967296
-      _storage = 8589934592
-      _types = 17179869184
-      actor = 34359738368
-      additionalProperties = 68719476736
-      aes256 = 137438953472
-      allCases = 274877906944
-      allCases_ = 549755813888
-      alternatives = 1099511627776
-      any = 2199023255552
-      appRoleID = 4398046511104
-      application = 8796093022208
-      areEqual = 17592186044416
-      aroundPath = 35184372088832
-      array = 70368744177664
-      as = 140737488355328
-      associatedtype = 281474976710656
-      associativity = 562949953421312
-      async = 1125899906842624
-      await = 2251799813685248
-      beta = 4503599627370496
-      bits = 9007199254740992
-      bool = 18014398509481984
-      borrowing = 36028797018963968
-      break = 72057594037927936
-      byte = 144115188075855872
-      bytes = 288230376151711744
-      case = 576460752303423488
-      catch = 1152921504606846976
-      child = 2305843009213693952
-      childCount = 1
-      claimOfWrongType = 2
+      AsyncIterator = 512
+      Base = 1024
+      Binary = 2048
+      Bool = 4096
+      Codable = 8192
+      CodingKeys = 16384
+      Compatibility = 32768
+      Data = 65536
+      Date = 131072
+      DateTimeOffset = 262144
+      Decimal = 524288
+      Dictionary = 1048576
+      Double = 2097152
+      Duration = 4194304
+      Edm = 8388608
+      Element = 16777216
+      Endpoint = 33554432
+      EndpointDescription = 67108864
+      EndpointRow = 134217728
+      EndpointTable = 268435456
+      EnumDeclaration = 536870912
+      EnumMember = 1073741824
+      EnumTable = 2147483648
+      Error = 4294967296
+      FlagsValue = 8589934592
+      Foundation = 17179869184
+      GeneratedCode = 34359738368
+      Generation3 = 68719476736
+      GrantedPermissions = 137438953472
+      Graph = 274877906944
+      GraphAccessToken = 549755813888
+      GraphAddressError = 1099511627776
+      GraphAttempt = 2199023255552
+      GraphBeta = 4398046511104
+      GraphBody = 8796093022208
+      GraphBodyTooLarge = 17592186044416
+      GraphClient = 35184372088832
+      GraphClientOptions = 70368744177664
+      GraphClock = 140737488355328
+      GraphCloud = 281474976710656
+      GraphCollection = 562949953421312
+      GraphConsistencyLevel = 1125899906842624
+      GraphContent = 2251799813685248
+      GraphCredential = 4503599627370496
+      GraphCredentialError = 9007199254740992
+      GraphEndpoint = 18014398509481984
+      GraphEnforcement = 36028797018963968
+      GraphEnum = 72057594037927936
+      GraphError = 144115188075855872
+      GraphErrorResponse = 288230376151711744
+      GraphFilter = 576460752303423488
+      GraphFlags = 1152921504606846976
+      GraphHTTPRequest = 2305843009213693952
+      GraphHTTPResponse = 1
+      GraphLimits = 2
+      GraphMiddleware = 4
+      GraphMiddlewareContext = 8
+      GraphNamespace = 16
+      GraphObject = 32
+      GraphPermission = 64
+      GraphPermissionGap = 128
+      GraphPermissions = 256
+      GraphProperty = 512
+      GraphReference = 1024
+      GraphRequest = 2048
+      GraphRequestBody = 4096
+      GraphRequestOptions = 8192
+      GraphResponse = 16384
+      GraphResponseReader = 32768
+      GraphRetryPolicy = 65536
+      GraphScalar = 131072
+      GraphServiceError = 262144
+      GraphSortDirection = 524288
+      GraphTokenRequest = 1048576
+      GraphTransport = 2097152
+      GraphTransportError = 4194304
+      GraphTypes = 8388608
+      GraphV1 = 16777216
+      GraphValue = 33554432
+      GraphVersion = 67108864
+      Guid = 134217728
+      ID = 268435456
+      Int = 536870912
+      Int16 = 1073741824
+      Int32 = 2147483648
+      Int64 = 4294967296
+      Int8 = 8589934592
+      JSONItem = 17179869184
+      JSONNumber = 34359738368
+      JSONParsingError = 68719476736
+      JSONValue = 137438953472
+      Never = 274877906944
+      ODataTypeName = 549755813888
+      ObjectSchema = 1099511627776
+      ObjectStorage = 2199023255552
+      Optional = 4398046511104
+      Outcome = 8796093022208
+      PermissionKind = 17592186044416
+      PermissionRequirement = 35184372088832
+      Protocol = 70368744177664
+      RawValue = 140737488355328
+      Reason = 281474976710656
+      Requirements = 562949953421312
+      Result = 1125899906842624
+      Self = 2251799813685248
+      Sendable = 4503599627370496
+      SourceRow = 9007199254740992
+      StaticTokenCredential = 18014398509481984
+      Stream = 36028797018963968
+      String = 72057594037927936
+      StringInterpolation = 144115188075855872
+      StringValue = 288230376151711744
+      Swift = 576460752303423488
+      TimeOfDay = 1152921504606846976
+      Type = 2305843009213693952
+      UInt8 = 1
+      UUID = 2
+      UnknownObject = 4
+      Void = 8
+      _ = 16
+      _3d = 32
+      __ = 64
+      _concreteType = 128
+      _derivedStorage = 256
+      _item = 512
+      _schema = 1024
+      _storage = 2048
+      _types = 4096
+      actor = 8192
+      additionalProperties = 16384
+      address = 32768
+      aes256 = 65536
+      allCases = 131072
+      allCases_ = 262144
+      allowsRetry = 524288
+      alternatives = 1048576
+      any = 2097152
+      appRoleID = 4194304
+      append = 8388608
+      appendInterpolation = 16777216
+      appendLiteral = 33554432
+      application = 67108864
+      areEqual = 134217728
+      aroundPath = 268435456
+      array = 536870912
+      as = 1073741824
+      ascending = 2147483648
+      associatedtype = 4294967296
+      associativity = 8589934592
+      async = 17179869184
+      attempt = 34359738368
+      attemptMiddleware = 68719476736
+      attemptTimeout = 137438953472
+      attempts = 274877906944
+      audiences = 549755813888
+      authority = 1099511627776
+      await = 2199023255552
+      base = 4398046511104
+      baseDelay = 8796093022208
+      beta = 17592186044416
+      bits = 35184372088832
+      body = 70368744177664
+      bool = 140737488355328
+      borrowing = 281474976710656
+      break = 562949953421312
+      budget = 1125899906842624
+      byte = 2251799813685248
+      bytes = 4503599627370496
+      bytesInMemory = 9007199254740992
+      call = 18014398509481984
+      callMiddleware = 36028797018963968
+      case = 72057594037927936
+      catch = 144115188075855872
+      check = 288230376151711744
+      child = 576460752303423488
+      childCount = 1152921504606846976
+      china = 2305843009213693952
+      claimOfWrongType = 1
+      claims = 2
       class = 4
-      colon = 8
-      concreteObject = 16
-      consume = 32
-      consuming = 64
-      contains = 128
-      contentLength = 256
-      continue = 512
-      convenience = 1024
-      copy = 2048
-      count = 4096
-      customMirror = 8192
-      data = 16384
-      date = 32768
-      day = 65536
-      daysSince1970 = 131072
-      debugDescription = 262144
-      decimal = 524288
-      decision = 1048576
-      decode = 2097152
-      decoded = 4194304
-      default = 8388608
-      defer = 16777216
-      deinit = 33554432
-      delegated = 67108864
-      delegatedScopeID = 134217728
-      deltaLink = 268435456
-      description = 536870912
-      descriptions = 1073741824
-      detached = 2147483648
-      didSet = 4294967296
-      digits = 8589934592
-      discard = 17179869184
-      distributed = 34359738368
-      do = 68719476736
-      documentation = 137438953472
-      double = 274877906944
-      duplicateClaim = 549755813888
-      duration = 1099511627776
-      dynamic = 2199023255552
-      each = 4398046511104
-      element = 8796093022208
-      elements = 17592186044416
-      else = 35184372088832
-      empty = 70368744177664
-      encode = 140737488355328
-      encodeTemplateText = 281474976710656
-      encoded = 562949953421312
-      encrypted = 1125899906842624
-      endpoint = 2251799813685248
-      endpointUnknown = 4503599627370496
-      enum = 9007199254740992
-      enumMember = 18014398509481984
-      error = 36028797018963968
-      escapedByte = 72057594037927936
-      expand = 144115188075855872
-      extension = 288230376151711744
-      extent = 576460752303423488
-      fallthrough = 1152921504606846976
-      false = 2305843009213693952
-      fileprivate = 1
-      final = 2
-      firstChild = 4
-      floorDivided = 8
-      folded = 16
-      for = 32
-      forEachChild = 64
-      forEachMember = 128
-      formIntersection = 256
-      formSymmetricDifference = 512
-      formUnion = 1024
-      func = 2048
-      get = 4096
-      granted = 8192
-      guard = 16384
-      hasEscapes = 32768
-      hasPrefix = 65536
-      hasSuffix = 131072
-      hash = 262144
-      hashValue = 524288
-      hour = 1048576
-      id = 2097152
-      if = 4194304
-      import = 8388608
-      in = 16777216
-      index = 33554432
-      indirect = 67108864
-      infix = 134217728
-      init = 268435456
-      inout = 536870912
-      insert = 1073741824
-      insufficient = 2147483648
-      intValue = 4294967296
-      integer = 8589934592
-      internal = 17179869184
-      intersection = 34359738368
-      is = 68719476736
-      isAddressable = 137438953472
-      isAtEnd = 274877906944
-      isDeclared = 549755813888
-      isDigit = 1099511627776
-      isDisjoint = 2199023255552
-      isDots = 4398046511104
-      isEmpty = 8796093022208
-      isExact = 17592186044416
-      isFull = 35184372088832
-      isGranted = 70368744177664
-      isGraph = 140737488355328
-      isKey = 281474976710656
-      isMember = 562949953421312
-      isNull = 1125899906842624
-      isPath = 2251799813685248
-      isSubset = 4503599627370496
-      isSuperset = 9007199254740992
-      isUnreserved = 18014398509481984
-      isolated = 36028797018963968
-      item = 72057594037927936
-      json = 144115188075855872
-      jsonData = 288230376151711744
-      keyCount = 576460752303423488
-      keyPredicates = 1152921504606846976
-      keys = 2305843009213693952
-      kind = 1
-      kindNotSupported = 2
-      lazy = 4
-      leadsBack = 8
-      left = 16
-      length = 32
-      let = 64
-      macro = 128
-      match = 256
-      maximumDepth = 512
-      maximumLength = 1024
-      maximumSegments = 2048
-      member = 4096
-      memberBytes = 8192
-      members = 16384
-      method = 32768
-      minimal = 65536
-      minute = 131072
-      month = 262144
-      mutating = 524288
-      name = 1048576
-      nameHasEscapes = 2097152
-      named = 4194304
-      names = 8388608
-      namespace = 16777216
-      needsParentheses = 33554432
-      nextLink = 67108864
-      nil = 134217728
-      none = 268435456
-      none_ = 536870912
-      none__ = 1073741824
-      nonisolated = 2147483648
-      nonmutating = 4294967296
-      normalized = 8589934592
-      notAJSONWebToken = 17179869184
-      null = 34359738368
-      number = 68719476736
-      object = 137438953472
-      objectType = 274877906944
-      odataType = 549755813888
-      offset = 1099511627776
-      offsetInMinutes = 2199023255552
-      open = 4398046511104
-      operator = 8796093022208
-      optional = 17592186044416
-      other = 35184372088832
-      other_ = 70368744177664
-      override = 140737488355328
-      package = 281474976710656
-      padded = 562949953421312
-      padding = 1125899906842624
-      page = 2251799813685248
-      parse = 4503599627370496
-      partial = 9007199254740992
-      path = 18014398509481984
-      pathTraits = 36028797018963968
-      payloadNotAJSONObject = 72057594037927936
-      payloadNotBase64URL = 144115188075855872
-      permissions = 288230376151711744
-      picoseconds = 576460752303423488
-      place = 1152921504606846976
-      placeholders = 2305843009213693952
-      plainString = 1
-      position = 2
-      postfix = 4
-      precedence = 8
-      precedencegroup = 16
-      prefix = 32
-      private = 64
-      protocol = 128
-      public = 256
-      quoted = 512
-      rawValue = 1024
-      read = 2048
-      reason = 4096
-      remainder = 8192
-      remove = 16384
-      repeat = 32768
-      required = 65536
-      requirement = 131072
-      requirement0 = 262144
-      requirements = 524288
-      rethrows = 1048576
-      return = 2097152
-      right = 4194304
-      root = 8388608
-      rows = 16777216
-      second = 33554432
-      secondsSince1970 = 67108864
-      secondsSinceMidnight = 134217728
-      segments = 268435456
-      self = 536870912
-      self_ = 1073741824
-      sending = 2147483648
-      serialized = 4294967296
-      serializedBytes = 8589934592
-      serializedData = 17179869184
-      set = 34359738368
-      setNull = 68719476736
-      shown = 137438953472
-      sinceMidnight = 274877906944
-      slash = 549755813888
-      smallInteger = 1099511627776
-      smallestGrants = 2199023255552
-      snakeCase = 4398046511104
-      snake_case = 8796093022208
-      some = 17592186044416
-      source = 35184372088832
-      specificity = 70368744177664
-      standard = 140737488355328
-      start = 281474976710656
-      static = 562949953421312
-      string = 1125899906842624
-      struct = 2251799813685248
-      subscript = 4503599627370496
-      subtract = 9007199254740992
-      subtracting = 18014398509481984
-      super = 36028797018963968
-      switch = 72057594037927936
-      symmetricDifference = 144115188075855872
-      table = 288230376151711744
-      template = 576460752303423488
-      text = 1152921504606846976
-      then = 2305843009213693952
-      throw = 1
-      throws = 2
-      tokens = 4
-      tooLong = 8
-      true = 16
-      try = 32
-      typeMember = 64
-      typeName = 128
-      typealias = 256
-      types = 512
-      unexpected = 1024
-      union = 2048
-      unknown = 4096
-      unknownIDs = 8192
-      unowned = 16384
-      update = 32768
-      url = 65536
-      uuid = 131072
-      v1 = 262144
-      value = 524288
-      var = 1048576
-      version = 2097152
-      weak = 4194304
-      where = 8388608
-      while = 16777216
-      willSet = 33554432
-      withType = 67108864
-      withTypeName = 134217728
-      without = 268435456
-      withoutEmptySegments = 536870912
-      withoutType = 1073741824
-      write = 2147483648
-      writer = 4294967296
-      year = 8589934592
-      yield = 17179869184
+      client = 8
+      clientRequestID = 16
+      clock = 32
+      cloud = 64
+      code = 128
+      colon = 256
+      concreteObject = 512
+      consistencyLevel = 1024
+      consume = 2048
+      consuming = 4096
+      contains = 8192
+      content = 16384
+      contentLength = 32768
+      contentType = 65536
+      continue = 131072
+      convenience = 262144
+      copy = 524288
+      count = 1048576
+      customMirror = 2097152
+      data = 4194304
+      date = 8388608
+      day = 16777216
+      daysSince1970 = 33554432
+      debugDescription = 67108864
+      decimal = 134217728
+      decision = 268435456
+      decode = 536870912
+      decoded = 1073741824
+      default = 2147483648
+      defaultScope = 4294967296
+      defer = 8589934592
+      deinit = 17179869184
+      delay = 34359738368
+      delegated = 68719476736
+      delegatedScopeID = 137438953472
+      deltaLink = 274877906944
+      derivedType = 549755813888
+      descending = 1099511627776
+      description = 2199023255552
+      descriptions = 4398046511104
+      detached = 8796093022208
+      details = 17592186044416
+      didSet = 35184372088832
+      digits = 70368744177664
+      discard = 140737488355328
+      distributed = 281474976710656
+      do = 562949953421312
+      documentation = 1125899906842624
+      double = 2251799813685248
+      duplicateClaim = 4503599627370496
+      duration = 9007199254740992
+      dynamic = 18014398509481984
+      each = 36028797018963968
+      element = 72057594037927936
+      elements = 144115188075855872
+      else = 288230376151711744
+      empty = 576460752303423488
+      encode = 1152921504606846976
+      encodeTemplateText = 2305843009213693952
+      encoded = 1
+      encodedQuery = 2
+      encrypted = 4
+      endpoint = 8
+      endpointUnknown = 16
+      enforce = 32
+      enforcement = 64
+      enum = 128
+      enumMember = 256
+      error = 512
+      errorBody = 1024
+      escapedByte = 2048
+      eventual = 4096
+      exchange = 8192
+      expand = 16384
+      extension = 32768
+      extent = 65536
+      failure = 131072
+      fallthrough = 262144
+      false = 524288
+      fileprivate = 1048576
+      filter = 2097152
+      final = 4194304
+      firstChild = 8388608
+      floorDivided = 16777216
+      folded = 33554432
+      for = 67108864
+      forEachChild = 134217728
+      forEachMember = 268435456
+      formIntersection = 536870912
+      formSymmetricDifference = 1073741824
+      formUnion = 2147483648
+      func = 4294967296
+      get = 8589934592
+      global = 17179869184
+      granted = 34359738368
+      guard = 68719476736
+      hasDerivedTypes = 137438953472
+      hasEscapes = 274877906944
+      hasPrefix = 549755813888
+      hasSuffix = 1099511627776
+      hash = 2199023255552
+      hashValue = 4398046511104
+      head = 8796093022208
+      header = 17592186044416
+      headers = 35184372088832
+      hour = 70368744177664
+      id = 140737488355328
+      if = 281474976710656
+      import = 562949953421312
+      in = 1125899906842624
+      index = 2251799813685248
+      indirect = 4503599627370496
+      infix = 9007199254740992
+      init = 18014398509481984
+      innerCodes = 36028797018963968
+      innerErrors = 72057594037927936
+      inout = 144115188075855872
+      insert = 288230376151711744
+      insufficient = 576460752303423488
+      intValue = 1152921504606846976
+      integer = 2305843009213693952
+      intercept = 1
+      internal = 2
+      intersection = 4
+      is = 8
+      isAddressable = 16
+      isAtEnd = 32
+      isBeforeSending = 64
+      isBodyCutOff = 128
+      isDeclared = 256
+      isDigit = 512
+      isDisjoint = 1024
+      isDots = 2048
+      isEmpty = 4096
+      isExact = 8192
+      isFull = 16384
+      isGranted = 32768
+      isGraph = 65536
+      isKey = 131072
+      isMember = 262144
+      isNull = 524288
+      isPath = 1048576
+      isRepeatable = 2097152
+      isReplayable = 4194304
+      isSubset = 8388608
+      isSuperset = 16777216
+      isUnreserved = 33554432
+      isolated = 67108864
+      item = 134217728
+      json = 268435456
+      jsonBytes = 536870912
+      jsonData = 1073741824
+      keyCount = 2147483648
+      keyPredicates = 4294967296
+      keys = 8589934592
+      kind = 17179869184
+      kindNotSupported = 34359738368
+      lazy = 68719476736
+      leadsBack = 137438953472
+      left = 274877906944
+      length = 549755813888
+      let = 1099511627776
+      lifetime = 2199023255552
+      limit = 4398046511104
+      limits = 8796093022208
+      literal = 17592186044416
+      macro = 35184372088832
+      make = 70368744177664
+      makeAsyncIterator = 140737488355328
+      match = 281474976710656
+      maximumDelay = 562949953421312
+      maximumDepth = 1125899906842624
+      maximumLength = 2251799813685248
+      maximumRetries = 4503599627370496
+      maximumSegments = 9007199254740992
+      member = 18014398509481984
+      memberBytes = 36028797018963968
+      members = 72057594037927936
+      message = 144115188075855872
+      method = 288230376151711744
+      methods = 576460752303423488
+      minimal = 1152921504606846976
+      minute = 2305843009213693952
+      month = 1
+      mutating = 2
+      name = 4
+      nameHasEscapes = 8
+      named = 16
+      names = 32
+      namespace = 64
+      needsParentheses = 128
+      next = 256
+      nextLink = 512
+      nil = 1024
+      none = 2048
+      none_ = 4096
+      none__ = 8192
+      nonisolated = 16384
+      nonmutating = 32768
+      normalized = 65536
+      notAJSONWebToken = 131072
+      null = 262144
+      number = 524288
+      object = 1048576
+      objectType = 2097152
+      odataType = 4194304
+      of = 8388608
+      off = 16777216
+      offset = 33554432
+      offsetInMinutes = 67108864
+      onAttempt = 134217728
+      open = 268435456
+      operator = 536870912
+      optional = 1073741824
+      options = 2147483648
+      orderBy = 4294967296
+      other = 8589934592
+      other_ = 17179869184
+      outcome = 34359738368
+      override = 68719476736
+      package = 137438953472
+      padded = 274877906944
+      padding = 549755813888
+      page = 1099511627776
+      parameters = 2199023255552
+      parse = 4398046511104
+      partial = 8796093022208
+      path = 17592186044416
+      pathTraits = 35184372088832
+      pathWithVersion = 70368744177664
+      payload = 140737488355328
+      payloadNotAJSONObject = 281474976710656
+      payloadNotBase64URL = 562949953421312
+      perform = 1125899906842624
+      permissions = 2251799813685248
+      picoseconds = 4503599627370496
+      place = 9007199254740992
+      placeholders = 18014398509481984
+      plainString = 36028797018963968
+      position = 72057594037927936
+      postfix = 144115188075855872
+      precedence = 288230376151711744
+      precedencegroup = 576460752303423488
+      prefer = 1152921504606846976
+      preferences = 2305843009213693952
+      prefix = 1
+      prepare = 2
+      private = 4
+      protocol = 8
+      public = 16
+      query = 32
+      quoted = 64
+      random = 128
+      rawValue = 256
+      read = 512
+      reason = 1024
+      refreshAfter = 2048
+      remainder = 4096
+      remove = 8192
+      repeat = 16384
+      repeatable = 32768
+      report = 65536
+      requestBody = 131072
+      requestID = 262144
+      required = 524288
+      requirement = 1048576
+      requirement0 = 2097152
+      requirements = 4194304
+      response = 8388608
+      responseBody = 16777216
+      rethrows = 33554432
+      retry = 67108864
+      retryAfter = 134217728
+      return = 268435456
+      right = 536870912
+      root = 1073741824
+      rows = 2147483648
+      run = 4294967296
+      scopes = 8589934592
+      search = 17179869184
+      second = 34359738368
+      secondsSince1970 = 68719476736
+      secondsSinceMidnight = 137438953472
+      segments = 274877906944
+      select = 549755813888
+      self = 1099511627776
+      self_ = 2199023255552
+      send = 4398046511104
+      sending = 8796093022208
+      serialized = 17592186044416
+      serializedBytes = 35184372088832
+      serializedData = 70368744177664
+      set = 140737488355328
+      setNull = 281474976710656
+      shown = 562949953421312
+      sinceMidnight = 1125899906842624
+      skip = 2251799813685248
+      slash = 4503599627370496
+      smallInteger = 9007199254740992
+      smallestGrants = 18014398509481984
+      snakeCase = 36028797018963968
+      snake_case = 72057594037927936
+      some = 144115188075855872
+      source = 288230376151711744
+      specificity = 576460752303423488
+      standard = 1152921504606846976
+      start = 2305843009213693952
+      static = 1
+      status = 2
+      string = 4
+      struct = 8
+      subscript = 16
+      subtract = 32
+      subtracting = 64
+      sufficient = 128
+      summary = 256
+      super = 512
+      switch = 1024
+      symmetricDifference = 2048
+      system = 4096
+      table = 8192
+      target = 16384
+      template = 32768
+      text = 65536
+      then = 131072
+      throw = 262144
+      throws = 524288
+      timedOut = 1048576
+      timeout = 2097152
+      token = 4194304
+      tokens = 8388608
+      tooLong = 16777216
+      top = 33554432
+      transport = 67108864
+      true = 134217728
+      try = 268435456
+      typeMember = 536870912
+      typeName = 1073741824
+      typealias = 2147483648
+      types = 4294967296
+      unexpected = 8589934592
+      union = 17179869184
+      unknown = 34359738368
+      unknownIDs = 68719476736
+      unowned = 137438953472
+      update = 274877906944
+      url = 549755813888
+      usGovernment = 1099511627776
+      usGovernmentDoD = 2199023255552
+      uuid = 4398046511104
+      v1 = 8796093022208
+      value = 17592186044416
+      var = 35184372088832
+      version = 70368744177664
+      weak = 140737488355328
+      where = 281474976710656
+      while = 562949953421312
+      willSet = 1125899906842624
+      willWait = 2251799813685248
+      with = 4503599627370496
+      withLock = 9007199254740992
+      withType = 18014398509481984
+      withTypeName = 36028797018963968
+      without = 72057594037927936
+      withoutEmptySegments = 144115188075855872
+      withoutType = 288230376151711744
+      write = 576460752303423488
+      writer = 1152921504606846976
+      year = 2305843009213693952
+      yield = 1
       """
   }
 
@@ -2246,415 +2950,567 @@ extension GraphV1.Enumerations {
       AnyObject = 6
       Array = 7
       ArrayLiteralElement = 8
-      Base = 9
-      Binary = 10
-      Bool = 11
-      Codable = 12
-      CodingKeys = 13
-      Compatibility = 14
-      Data = 15
-      Date = 16
-      DateTimeOffset = 17
-      Decimal = 18
-      Dictionary = 19
-      Double = 20
-      Duration = 21
-      Edm = 22
-      Element = 23
-      Endpoint = 24
-      EndpointDescription = 25
-      EndpointRow = 26
-      EndpointTable = 27
-      EnumDeclaration = 28
-      EnumMember = 29
-      EnumTable = 30
-      Error = 31
-      FlagsValue = 32
-      Foundation = 33
-      GeneratedCode = 34
-      Generation3 = 35
-      GrantedPermissions = 36
-      Graph = 37
-      GraphBeta = 38
-      GraphCollection = 39
-      GraphEndpoint = 40
-      GraphEnum = 41
-      GraphFlags = 42
-      GraphNamespace = 43
-      GraphObject = 44
-      GraphPermission = 45
-      GraphPermissions = 46
-      GraphScalar = 47
-      GraphTypes = 48
-      GraphV1 = 49
-      GraphValue = 50
-      GraphVersion = 51
-      Guid = 52
-      ID = 53
-      Int = 54
-      Int16 = 55
-      Int32 = 56
-      Int64 = 57
-      Int8 = 58
-      JSONItem = 59
-      JSONNumber = 60
-      JSONParsingError = 61
-      JSONValue = 62
-      Never = 63
-      ODataTypeName = 64
-      ObjectSchema = 65
-      ObjectStorage = 66
-      Optional = 67
-      PermissionKind = 68
-      PermissionRequirement = 69
-      Protocol = 70
-      RawValue = 71
-      Reason = 72
-      Requirements = 73
-      Result = 74
-      Self = 75
-      Sendable = 76
-      SourceRow = 77
-      Stream = 78
-      String = 79
-      StringValue = 80
-      Swift = 81
-      TimeOfDay = 82
-      Type = 83
-      UInt8 = 84
-      UUID = 85
-      UnknownObject = 86
-      Void = 87
-      _ = 88
-      _3d = 89
-      __ = 90
-      _concreteType = 91
-      _derivedStorage = 92
-      _item = 93
-      _schema = 94
-      _storage = 95
-      _types = 96
-      actor = 97
-      additionalProperties = 98
-      aes256 = 99
-      allCases = 100
-      allCases_ = 101
-      alternatives = 102
-      any = 103
-      appRoleID = 104
-      application = 105
-      areEqual = 106
-      aroundPath = 107
-      array = 108
-      as = 109
-      associatedtype = 110
-      associativity = 111
-      async = 112
-      await = 113
-      beta = 114
-      bits = 115
-      bool = 116
-      borrowing = 117
-      break = 118
-      byte = 119
-      bytes = 120
-      case = 121
-      catch = 122
-      child = 123
-      childCount = 124
-      claimOfWrongType = 125
-      class = 126
-      colon = 127
-      concreteObject = 128
-      consume = 129
-      consuming = 130
-      contains = 131
-      contentLength = 132
-      continue = 133
-      convenience = 134
-      copy = 135
-      count = 136
-      customMirror = 137
-      data = 138
-      date = 139
-      day = 140
-      daysSince1970 = 141
-      debugDescription = 142
-      decimal = 143
-      decision = 144
-      decode = 145
-      decoded = 146
-      default = 147
-      defer = 148
-      deinit = 149
-      delegated = 150
-      delegatedScopeID = 151
-      deltaLink = 152
-      description = 153
-      descriptions = 154
-      detached = 155
-      didSet = 156
-      digits = 157
-      discard = 158
-      distributed = 159
-      do = 160
-      documentation = 161
-      double = 162
-      duplicateClaim = 163
-      duration = 164
-      dynamic = 165
-      each = 166
-      element = 167
-      elements = 168
-      else = 169
-      empty = 170
-      encode = 171
-      encodeTemplateText = 172
-      encoded = 173
-      encrypted = 174
-      endpoint = 175
-      endpointUnknown = 176
-      enum = 177
-      enumMember = 178
-      error = 179
-      escapedByte = 180
-      expand = 181
-      extension = 182
-      extent = 183
-      fallthrough = 184
-      false = 185
-      fileprivate = 186
-      final = 187
-      firstChild = 188
-      floorDivided = 189
-      folded = 190
-      for = 191
-      forEachChild = 192
-      forEachMember = 193
-      formIntersection = 194
-      formSymmetricDifference = 195
-      formUnion = 196
-      func = 197
-      get = 198
-      granted = 199
-      guard = 200
-      hasEscapes = 201
-      hasPrefix = 202
-      hasSuffix = 203
-      hash = 204
-      hashValue = 205
-      hour = 206
-      id = 207
-      if = 208
-      import = 209
-      in = 210
-      index = 211
-      indirect = 212
-      infix = 213
-      init = 214
-      inout = 215
-      insert = 216
-      insufficient = 217
-      intValue = 218
-      integer = 219
-      internal = 220
-      intersection = 221
-      is = 222
-      isAddressable = 223
-      isAtEnd = 224
-      isDeclared = 225
-      isDigit = 226
-      isDisjoint = 227
-      isDots = 228
-      isEmpty = 229
-      isExact = 230
-      isFull = 231
-      isGranted = 232
-      isGraph = 233
-      isKey = 234
-      isMember = 235
-      isNull = 236
-      isPath = 237
-      isSubset = 238
-      isSuperset = 239
-      isUnreserved = 240
-      isolated = 241
-      item = 242
-      json = 243
-      jsonData = 244
-      keyCount = 245
-      keyPredicates = 246
-      keys = 247
-      kind = 248
-      kindNotSupported = 249
-      lazy = 250
-      leadsBack = 251
-      left = 252
-      length = 253
-      let = 254
-      macro = 255
-      match = 256
-      maximumDepth = 257
-      maximumLength = 258
-      maximumSegments = 259
-      member = 260
-      memberBytes = 261
-      members = 262
-      method = 263
-      minimal = 264
-      minute = 265
-      month = 266
-      mutating = 267
-      name = 268
-      nameHasEscapes = 269
-      named = 270
-      names = 271
-      namespace = 272
-      needsParentheses = 273
-      nextLink = 274
-      nil = 275
-      none = 276
-      none_ = 277
-      none__ = 278
-      nonisolated = 279
-      nonmutating = 280
-      normalized = 281
-      notAJSONWebToken = 282
-      null = 283
-      number = 284
-      object = 285
-      objectType = 286
-      odataType = 287
-      offset = 288
-      offsetInMinutes = 289
-      open = 290
-      operator = 291
-      optional = 292
-      other = 293
-      other_ = 294
-      override = 295
-      package = 296
-      padded = 297
-      padding = 298
-      page = 299
-      parse = 300
-      partial = 301
-      path = 302
-      pathTraits = 303
-      payloadNotAJSONObject = 304
-      payloadNotBase64URL = 305
-      permissions = 306
-      picoseconds = 307
-      place = 308
-      placeholders = 309
-      plainString = 310
-      position = 311
-      postfix = 312
-      precedence = 313
-      precedencegroup = 314
-      prefix = 315
-      private = 316
-      protocol = 317
-      public = 318
-      quoted = 319
-      rawValue = 320
-      read = 321
-      reason = 322
-      remainder = 323
-      remove = 324
-      repeat = 325
-      required = 326
-      requirement = 327
-      requirement0 = 328
-      requirements = 329
-      rethrows = 330
-      return = 331
-      right = 332
-      root = 333
-      rows = 334
-      second = 335
-      secondsSince1970 = 336
-      secondsSinceMidnight = 337
-      segments = 338
-      self = 339
-      self_ = 340
-      sending = 341
-      serialized = 342
-      serializedBytes = 343
-      serializedData = 344
-      set = 345
-      setNull = 346
-      shown = 347
-      sinceMidnight = 348
-      slash = 349
-      smallInteger = 350
-      smallestGrants = 351
-      snakeCase = 352
-      snake_case = 353
-      some = 354
-      source = 355
-      specificity = 356
-      standard = 357
-      start = 358
-      static = 359
-      string = 360
-      struct = 361
-      subscript = 362
-      subtract = 363
-      subtracting = 364
-      super = 365
-      switch = 366
-      symmetricDifference = 367
-      table = 368
-      template = 369
-      text = 370
-      then = 371
-      throw = 372
-      throws = 373
-      tokens = 374
-      tooLong = 375
-      true = 376
-      try = 377
-      typeMember = 378
-      typeName = 379
-      typealias = 380
-      types = 381
-      unexpected = 382
-      union = 383
-      unknown = 384
-      unknownIDs = 385
-      unowned = 386
-      update = 387
-      url = 388
-      uuid = 389
-      v1 = 390
-      value = 391
-      var = 392
-      version = 393
-      weak = 394
-      where = 395
-      while = 396
-      willSet = 397
-      withType = 398
-      withTypeName = 399
-      without = 400
-      withoutEmptySegments = 401
-      withoutType = 402
-      write = 403
-      writer = 404
-      year = 405
-      yield = 406
-      3d = 407
-      client-request-id = 408
-      odata.type = 409
-      request-id = 410
-      requestId = 411
-      é = 412
-      名 = 413
-      $x = 414
-      - = 415
-      a'b = 416
-      a&b = 417
+      AsyncIterator = 9
+      Base = 10
+      Binary = 11
+      Bool = 12
+      Codable = 13
+      CodingKeys = 14
+      Compatibility = 15
+      Data = 16
+      Date = 17
+      DateTimeOffset = 18
+      Decimal = 19
+      Dictionary = 20
+      Double = 21
+      Duration = 22
+      Edm = 23
+      Element = 24
+      Endpoint = 25
+      EndpointDescription = 26
+      EndpointRow = 27
+      EndpointTable = 28
+      EnumDeclaration = 29
+      EnumMember = 30
+      EnumTable = 31
+      Error = 32
+      FlagsValue = 33
+      Foundation = 34
+      GeneratedCode = 35
+      Generation3 = 36
+      GrantedPermissions = 37
+      Graph = 38
+      GraphAccessToken = 39
+      GraphAddressError = 40
+      GraphAttempt = 41
+      GraphBeta = 42
+      GraphBody = 43
+      GraphBodyTooLarge = 44
+      GraphClient = 45
+      GraphClientOptions = 46
+      GraphClock = 47
+      GraphCloud = 48
+      GraphCollection = 49
+      GraphConsistencyLevel = 50
+      GraphContent = 51
+      GraphCredential = 52
+      GraphCredentialError = 53
+      GraphEndpoint = 54
+      GraphEnforcement = 55
+      GraphEnum = 56
+      GraphError = 57
+      GraphErrorResponse = 58
+      GraphFilter = 59
+      GraphFlags = 60
+      GraphHTTPRequest = 61
+      GraphHTTPResponse = 62
+      GraphLimits = 63
+      GraphMiddleware = 64
+      GraphMiddlewareContext = 65
+      GraphNamespace = 66
+      GraphObject = 67
+      GraphPermission = 68
+      GraphPermissionGap = 69
+      GraphPermissions = 70
+      GraphProperty = 71
+      GraphReference = 72
+      GraphRequest = 73
+      GraphRequestBody = 74
+      GraphRequestOptions = 75
+      GraphResponse = 76
+      GraphResponseReader = 77
+      GraphRetryPolicy = 78
+      GraphScalar = 79
+      GraphServiceError = 80
+      GraphSortDirection = 81
+      GraphTokenRequest = 82
+      GraphTransport = 83
+      GraphTransportError = 84
+      GraphTypes = 85
+      GraphV1 = 86
+      GraphValue = 87
+      GraphVersion = 88
+      Guid = 89
+      ID = 90
+      Int = 91
+      Int16 = 92
+      Int32 = 93
+      Int64 = 94
+      Int8 = 95
+      JSONItem = 96
+      JSONNumber = 97
+      JSONParsingError = 98
+      JSONValue = 99
+      Never = 100
+      ODataTypeName = 101
+      ObjectSchema = 102
+      ObjectStorage = 103
+      Optional = 104
+      Outcome = 105
+      PermissionKind = 106
+      PermissionRequirement = 107
+      Protocol = 108
+      RawValue = 109
+      Reason = 110
+      Requirements = 111
+      Result = 112
+      Self = 113
+      Sendable = 114
+      SourceRow = 115
+      StaticTokenCredential = 116
+      Stream = 117
+      String = 118
+      StringInterpolation = 119
+      StringValue = 120
+      Swift = 121
+      TimeOfDay = 122
+      Type = 123
+      UInt8 = 124
+      UUID = 125
+      UnknownObject = 126
+      Void = 127
+      _ = 128
+      _3d = 129
+      __ = 130
+      _concreteType = 131
+      _derivedStorage = 132
+      _item = 133
+      _schema = 134
+      _storage = 135
+      _types = 136
+      actor = 137
+      additionalProperties = 138
+      address = 139
+      aes256 = 140
+      allCases = 141
+      allCases_ = 142
+      allowsRetry = 143
+      alternatives = 144
+      any = 145
+      appRoleID = 146
+      append = 147
+      appendInterpolation = 148
+      appendLiteral = 149
+      application = 150
+      areEqual = 151
+      aroundPath = 152
+      array = 153
+      as = 154
+      ascending = 155
+      associatedtype = 156
+      associativity = 157
+      async = 158
+      attempt = 159
+      attemptMiddleware = 160
+      attemptTimeout = 161
+      attempts = 162
+      audiences = 163
+      authority = 164
+      await = 165
+      base = 166
+      baseDelay = 167
+      beta = 168
+      bits = 169
+      body = 170
+      bool = 171
+      borrowing = 172
+      break = 173
+      budget = 174
+      byte = 175
+      bytes = 176
+      bytesInMemory = 177
+      call = 178
+      callMiddleware = 179
+      case = 180
+      catch = 181
+      check = 182
+      child = 183
+      childCount = 184
+      china = 185
+      claimOfWrongType = 186
+      claims = 187
+      class = 188
+      client = 189
+      clientRequestID = 190
+      clock = 191
+      cloud = 192
+      code = 193
+      colon = 194
+      concreteObject = 195
+      consistencyLevel = 196
+      consume = 197
+      consuming = 198
+      contains = 199
+      content = 200
+      contentLength = 201
+      contentType = 202
+      continue = 203
+      convenience = 204
+      copy = 205
+      count = 206
+      customMirror = 207
+      data = 208
+      date = 209
+      day = 210
+      daysSince1970 = 211
+      debugDescription = 212
+      decimal = 213
+      decision = 214
+      decode = 215
+      decoded = 216
+      default = 217
+      defaultScope = 218
+      defer = 219
+      deinit = 220
+      delay = 221
+      delegated = 222
+      delegatedScopeID = 223
+      deltaLink = 224
+      derivedType = 225
+      descending = 226
+      description = 227
+      descriptions = 228
+      detached = 229
+      details = 230
+      didSet = 231
+      digits = 232
+      discard = 233
+      distributed = 234
+      do = 235
+      documentation = 236
+      double = 237
+      duplicateClaim = 238
+      duration = 239
+      dynamic = 240
+      each = 241
+      element = 242
+      elements = 243
+      else = 244
+      empty = 245
+      encode = 246
+      encodeTemplateText = 247
+      encoded = 248
+      encodedQuery = 249
+      encrypted = 250
+      endpoint = 251
+      endpointUnknown = 252
+      enforce = 253
+      enforcement = 254
+      enum = 255
+      enumMember = 256
+      error = 257
+      errorBody = 258
+      escapedByte = 259
+      eventual = 260
+      exchange = 261
+      expand = 262
+      extension = 263
+      extent = 264
+      failure = 265
+      fallthrough = 266
+      false = 267
+      fileprivate = 268
+      filter = 269
+      final = 270
+      firstChild = 271
+      floorDivided = 272
+      folded = 273
+      for = 274
+      forEachChild = 275
+      forEachMember = 276
+      formIntersection = 277
+      formSymmetricDifference = 278
+      formUnion = 279
+      func = 280
+      get = 281
+      global = 282
+      granted = 283
+      guard = 284
+      hasDerivedTypes = 285
+      hasEscapes = 286
+      hasPrefix = 287
+      hasSuffix = 288
+      hash = 289
+      hashValue = 290
+      head = 291
+      header = 292
+      headers = 293
+      hour = 294
+      id = 295
+      if = 296
+      import = 297
+      in = 298
+      index = 299
+      indirect = 300
+      infix = 301
+      init = 302
+      innerCodes = 303
+      innerErrors = 304
+      inout = 305
+      insert = 306
+      insufficient = 307
+      intValue = 308
+      integer = 309
+      intercept = 310
+      internal = 311
+      intersection = 312
+      is = 313
+      isAddressable = 314
+      isAtEnd = 315
+      isBeforeSending = 316
+      isBodyCutOff = 317
+      isDeclared = 318
+      isDigit = 319
+      isDisjoint = 320
+      isDots = 321
+      isEmpty = 322
+      isExact = 323
+      isFull = 324
+      isGranted = 325
+      isGraph = 326
+      isKey = 327
+      isMember = 328
+      isNull = 329
+      isPath = 330
+      isRepeatable = 331
+      isReplayable = 332
+      isSubset = 333
+      isSuperset = 334
+      isUnreserved = 335
+      isolated = 336
+      item = 337
+      json = 338
+      jsonBytes = 339
+      jsonData = 340
+      keyCount = 341
+      keyPredicates = 342
+      keys = 343
+      kind = 344
+      kindNotSupported = 345
+      lazy = 346
+      leadsBack = 347
+      left = 348
+      length = 349
+      let = 350
+      lifetime = 351
+      limit = 352
+      limits = 353
+      literal = 354
+      macro = 355
+      make = 356
+      makeAsyncIterator = 357
+      match = 358
+      maximumDelay = 359
+      maximumDepth = 360
+      maximumLength = 361
+      maximumRetries = 362
+      maximumSegments = 363
+      member = 364
+      memberBytes = 365
+      members = 366
+      message = 367
+      method = 368
+      methods = 369
+      minimal = 370
+      minute = 371
+      month = 372
+      mutating = 373
+      name = 374
+      nameHasEscapes = 375
+      named = 376
+      names = 377
+      namespace = 378
+      needsParentheses = 379
+      next = 380
+      nextLink = 381
+      nil = 382
+      none = 383
+      none_ = 384
+      none__ = 385
+      nonisolated = 386
+      nonmutating = 387
+      normalized = 388
+      notAJSONWebToken = 389
+      null = 390
+      number = 391
+      object = 392
+      objectType = 393
+      odataType = 394
+      of = 395
+      off = 396
+      offset = 397
+      offsetInMinutes = 398
+      onAttempt = 399
+      open = 400
+      operator = 401
+      optional = 402
+      options = 403
+      orderBy = 404
+      other = 405
+      other_ = 406
+      outcome = 407
+      override = 408
+      package = 409
+      padded = 410
+      padding = 411
+      page = 412
+      parameters = 413
+      parse = 414
+      partial = 415
+      path = 416
+      pathTraits = 417
+      pathWithVersion = 418
+      payload = 419
+      payloadNotAJSONObject = 420
+      payloadNotBase64URL = 421
+      perform = 422
+      permissions = 423
+      picoseconds = 424
+      place = 425
+      placeholders = 426
+      plainString = 427
+      position = 428
+      postfix = 429
+      precedence = 430
+      precedencegroup = 431
+      prefer = 432
+      preferences = 433
+      prefix = 434
+      prepare = 435
+      private = 436
+      protocol = 437
+      public = 438
+      query = 439
+      quoted = 440
+      random = 441
+      rawValue = 442
+      read = 443
+      reason = 444
+      refreshAfter = 445
+      remainder = 446
+      remove = 447
+      repeat = 448
+      repeatable = 449
+      report = 450
+      requestBody = 451
+      requestID = 452
+      required = 453
+      requirement = 454
+      requirement0 = 455
+      requirements = 456
+      response = 457
+      responseBody = 458
+      rethrows = 459
+      retry = 460
+      retryAfter = 461
+      return = 462
+      right = 463
+      root = 464
+      rows = 465
+      run = 466
+      scopes = 467
+      search = 468
+      second = 469
+      secondsSince1970 = 470
+      secondsSinceMidnight = 471
+      segments = 472
+      select = 473
+      self = 474
+      self_ = 475
+      send = 476
+      sending = 477
+      serialized = 478
+      serializedBytes = 479
+      serializedData = 480
+      set = 481
+      setNull = 482
+      shown = 483
+      sinceMidnight = 484
+      skip = 485
+      slash = 486
+      smallInteger = 487
+      smallestGrants = 488
+      snakeCase = 489
+      snake_case = 490
+      some = 491
+      source = 492
+      specificity = 493
+      standard = 494
+      start = 495
+      static = 496
+      status = 497
+      string = 498
+      struct = 499
+      subscript = 500
+      subtract = 501
+      subtracting = 502
+      sufficient = 503
+      summary = 504
+      super = 505
+      switch = 506
+      symmetricDifference = 507
+      system = 508
+      table = 509
+      target = 510
+      template = 511
+      text = 512
+      then = 513
+      throw = 514
+      throws = 515
+      timedOut = 516
+      timeout = 517
+      token = 518
+      tokens = 519
+      tooLong = 520
+      top = 521
+      transport = 522
+      true = 523
+      try = 524
+      typeMember = 525
+      typeName = 526
+      typealias = 527
+      types = 528
+      unexpected = 529
+      union = 530
+      unknown = 531
+      unknownIDs = 532
+      unowned = 533
+      update = 534
+      url = 535
+      usGovernment = 536
+      usGovernmentDoD = 537
+      uuid = 538
+      v1 = 539
+      value = 540
+      var = 541
+      version = 542
+      weak = 543
+      where = 544
+      while = 545
+      willSet = 546
+      willWait = 547
+      with = 548
+      withLock = 549
+      withType = 550
+      withTypeName = 551
+      without = 552
+      withoutEmptySegments = 553
+      withoutType = 554
+      write = 555
+      writer = 556
+      year = 557
+      yield = 558
+      3d = 559
+      client-request-id = 560
+      odata.type = 561
+      request-id = 562
+      requestId = 563
+      é = 564
+      名 = 565
+      $x = 566
+      - = 567
+      a'b = 568
+      a&b = 569
       """
   }
 
