@@ -6,28 +6,27 @@ import Support
 public struct ModuleEmitter: Sendable {
   private let surface: Surface
   private let layout: ModuleLayout
-  private let header: [String]
+  /// The first line of every file.
+  private let title: String
+  private let fingerprint: String
 
   /// - Parameters:
-  ///   - toolVersion: the generator's version, for the header.
-  ///   - fingerprint: of the surface, for the header.
+  ///   - toolVersion: the generator's version, which every file names.
+  ///   - fingerprint: of the surface, which the file of the permissions names, and no other: a file whose code is the
+  ///     same is the same file.
   public init(_ surface: Surface, layout: ModuleLayout, toolVersion: String, fingerprint: String) {
     self.surface = surface
     self.layout = layout
-    let names = surface.permissions.map(\.name)
-    let permissions = names.count <= 8 ? names.joined(separator: ", ") : "\(names.count), in GraphPermissions.swift"
-    header = [
-      "\(GeneratedFile.title) \(toolVersion). Do not edit: change the specs and generate again.",
-      "Permissions: \(permissions)",
-      "Surface: \(fingerprint)",
-    ]
+    title = "\(GeneratedFile.title) \(toolVersion). Do not edit: change the specs and generate again."
+    self.fingerprint = fingerprint
   }
 
   /// The module's files, sorted by name; exactly those that the layout names.
   public func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
     NameCollisions.check(surface.permissions, diagnostics: &diagnostics)
     let permissions = PermissionEmitter(permissions: surface.permissions)
-    var files = [file(ModuleLayout.permissionsFile) { permissions.emit(to: &$0) }]
+    let note = "Surface: \(fingerprint)"
+    var files = [file(ModuleLayout.permissionsFile, note: note) { permissions.emit(to: &$0) }]
     let versions = concurrentMap(surface.versions) { version in
       var found: [Diagnostic] = []
       return (files: self.files(of: version, diagnostics: &found), diagnostics: found)
@@ -41,13 +40,13 @@ public struct ModuleEmitter: Sendable {
     let types = SwiftTypes(version)
     NameCollisions.check(version, types.names, diagnostics: &diagnostics)
     let namespace = file(layout.namespaceFile(version.version)) { NamespaceEmitter(version, types).emit(to: &$0) }
-    let endpoints = EndpointEmitter(version)
+    let endpoints = EndpointEmitter(version, types)
     let endpointFile = file(layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) }
     return [namespace, endpointFile] + modelFiles(version, types)
   }
 
   private func modelFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
-    let models = ModelEmitter(version, types: types)
+    let models = ModelEmitter(types: types)
     let entities = version.objects.filter { $0.kind == .entity }
     let complexTypes = version.objects.filter { $0.kind == .complex }
     let actions = ActionNames.named(version.actions, types.names)
@@ -113,11 +112,12 @@ public struct ModuleEmitter: Sendable {
     }
   }
 
-  private func file(_ name: String, _ emit: (inout CodePrinter) -> Void) -> GeneratedFile {
+  private func file(_ name: String, note: String? = nil, _ emit: (inout CodePrinter) -> Void) -> GeneratedFile {
     var body = CodePrinter()
     emit(&body)
     var printer = CodePrinter()
-    for line in header { printer.comment(line) }
+    printer.comment(title)
+    if let note { printer.comment(note) }
     if body.hasWideLine { printer.line("// swift-format-ignore-file") }
     if !body.isEmpty {
       printer.line()

@@ -5,7 +5,7 @@ import Testing
 @Suite("Request bodies")
 struct RequestBodyTests {
   private func user(_ id: String, name: String? = nil) -> GraphV1.IdentitySet {
-    .identitySet(.init(user: .identity(.init(displayName: name, id: id))))
+    .init(user: .init(displayName: name, id: id))
   }
 
   @Test("A call to a user with service-hosted media names types only where the declared ones are abstract")
@@ -78,9 +78,7 @@ struct RequestBodyTests {
   @Test("A derived identity says its type, a plain one doesn't")
   func derivedIdentity() throws {
     try expectJSON(
-      GraphV1.IdentitySet.identitySet(
-        .init(user: .communicationsUserIdentity(.init(id: "1", tenantId: "2")))
-      ),
+      GraphV1.IdentitySet(user: .communicationsUserIdentity(.init(id: "1", tenantId: "2"))),
       ##"{"user":{"@odata.type":"#microsoft.graph.communicationsUserIdentity","id":"1","tenantId":"2"}}"##
     )
   }
@@ -92,15 +90,15 @@ struct RequestBodyTests {
       """
     try expectJSON(
       GraphV1.CallPlayPromptParameters(
-        prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))],
-        clientContext: "d45324c1"
+        clientContext: "d45324c1",
+        prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))]
       ),
       ##"{"prompts": [\##(prompt)], "clientContext": "d45324c1"}"##
     )
     try expectJSON(
       GraphBeta.CallPlayPromptParameters(
-        prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))],
-        loop: true
+        loop: true,
+        prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))]
       ),
       ##"{"prompts": [\##(prompt)], "loop": true}"##
     )
@@ -142,8 +140,8 @@ struct RequestBodyTests {
   @Test("Tones go out in order, unknown ones too")
   func tones() throws {
     let parameters = GraphV1.CallSendDtmfTonesParameters(
-      tones: [.tone1, .star, .init(rawValue: "tone99")],
-      delayBetweenTonesMs: 100
+      delayBetweenTonesMs: 100,
+      tones: [.tone1, .star, .init(rawValue: "tone99")]
     )
     try expectJSON(parameters, ##"{"tones": ["tone1", "star", "tone99"], "delayBetweenTonesMs": 100}"##)
   }

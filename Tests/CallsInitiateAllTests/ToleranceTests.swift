@@ -14,11 +14,11 @@ struct ToleranceTests {
     #expect(try FlatJSON(call.json.serializedBytes()) == FlatJSON(body.utf8))
     #expect(call.additionalProperties.isEmpty)
     let unknown: UnknownObject? =
-      if case .unknown(let object)? = call.mediaConfig {
+      if case .unknown(let object) = call.mediaConfig?.concrete {
         object
-      } else if case .unknown(let object)? = call.meetingInfo {
+      } else if case .unknown(let object) = call.meetingInfo?.concrete {
         object
-      } else if case .unknown(let object)? = call.callOptions {
+      } else if case .unknown(let object) = call.callOptions?.concrete {
         object
       } else {
         nil
@@ -32,7 +32,7 @@ struct ToleranceTests {
       GraphV1.CallPlayPromptParameters.self,
       ##"{"prompts": [{"@odata.type": "#microsoft.graph.speechPrompt", "text": "Hello"}]}"##
     )
-    guard case .unknown(let prompt)? = parameters.prompts?.first else {
+    guard case .unknown(let prompt) = parameters.prompts?.first?.concrete else {
       Issue.record("the prompt is no unknown one")
       return
     }
@@ -60,7 +60,7 @@ struct ToleranceTests {
         GraphV1.MeetingInfo.self,
         ##"{"@odata.type": "\##(name)", "token": "t"}"##
       )
-      guard case .tokenMeetingInfo(let info) = meeting else {
+      guard case .tokenMeetingInfo(let info) = meeting.concrete else {
         Issue.record("\(name) was not recognised")
         continue
       }

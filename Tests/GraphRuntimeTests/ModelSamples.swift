@@ -120,53 +120,38 @@ enum Sample {
   }
 
   /// A concrete type with a derived one.
-  enum Place: GraphPolymorphicObject {
-    case place(Base)
-    case room(Room)
-    case unknown(UnknownObject)
-
+  struct Place: GraphObject {
     var title: String? {
       get { _storage["title"] }
       set { _storage["title"] = newValue }
     }
 
-    struct Base: GraphObject {
-      var title: String? {
-        get { _storage["title"] }
-        set { _storage["title"] = newValue }
-      }
-
-      init(title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
-        self.init(_storage: ObjectStorage(additionalProperties))
-        self.title = title
-      }
-
-      static var _schema: ObjectSchema { ObjectSchema("sample.place", "title:String", Namespace.self) }
-      var _storage: ObjectStorage
-      init(_storage: ObjectStorage) { self._storage = _storage }
+    init(title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.title = title
     }
 
-    static var _schema: ObjectSchema { Base._schema }
-    static let _cases = ObjectCases([Base.self, Room.self], declared: 0)
+    enum Concrete: Sendable {
+      case place(Place)
+      case room(Room)
+      case unknown(UnknownObject)
+    }
 
-    init(_storage: ObjectStorage) {
-      switch Self._cases.index(of: _storage) {
-      case 0: self = .place(.init(_storage: _storage))
-      case 1: self = .room(.init(_derived: _storage))
-      default: self = .unknown(.init(_storage: _storage))
+    var concrete: Concrete {
+      switch _concreteType {
+      case 0: .place(self)
+      case 1: .room(.init(_derived: _storage))
+      default: .unknown(.init(_storage: _storage))
       }
     }
 
-    var _storage: ObjectStorage {
-      get {
-        switch self {
-        case .place(let object): object._storage
-        case .room(let object): object._derivedStorage
-        case .unknown(let object): object._storage
-        }
-      }
-      set { self = Self(_storage: newValue) }
+    static func room(_ value: Room) -> Self { Self(_storage: value._derivedStorage) }
+
+    static var _schema: ObjectSchema {
+      ObjectSchema("sample.place", "title:String", derived: "sample.room", Namespace.self)
     }
+    var _storage: ObjectStorage
+    init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   struct Room: GraphObject {

@@ -16,12 +16,12 @@ import Testing
     print(call.id ?? "")  // "57dab8b1"
     print(call.state?.isDeclared == true)  // false: this metadata has no 'ringing', and the value is kept all the same
     print(call.additionalProperties["newProperty"] ?? .null)
-    if case .serviceHostedMediaConfig(let media) = call.mediaConfig { print(media.preFetchMedia ?? []) }
+    if case .serviceHostedMediaConfig(let media) = call.mediaConfig?.concrete { print(media.preFetchMedia ?? []) }
 
     #expect(call.id == "57dab8b1")
     #expect(call.state?.rawValue == "ringing" && call.state?.isDeclared == false)
     #expect(call.additionalProperties["newProperty"] == 1)
-    guard case .serviceHostedMediaConfig? = call.mediaConfig else {
+    guard case .serviceHostedMediaConfig = call.mediaConfig?.concrete else {
       Issue.record("read as \(String(describing: call.mediaConfig))")
       return
     }
@@ -79,14 +79,16 @@ import Testing
 
     let signedIn = GrantedPermissions(.delegated, names: ["User.Read"])
     print(GraphV1.Endpoint.decision(method: .post, url: "/communications/calls", for: signedIn))
-    // Not supported with delegated permissions. Sufficient application permissions: Calls.Initiate.All.
+    // None of this module's permissions suffices as a delegated permission. Sufficient as an application permission:
+    // Calls.Initiate.All.
 
     #expect(
       GraphV1.Endpoint.postCommunicationsCalls.decision(for: granted).description == "Granted by Calls.Initiate.All."
     )
     #expect(
       GraphV1.Endpoint.decision(method: .post, url: "/communications/calls", for: signedIn).description
-        == "Not supported with delegated permissions. Sufficient application permissions: Calls.Initiate.All."
+        == "None of this module's permissions suffices as a delegated permission."
+        + " Sufficient as an application permission: Calls.Initiate.All."
     )
   }
 }

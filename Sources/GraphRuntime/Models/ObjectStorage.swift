@@ -151,6 +151,7 @@ extension ObjectStorage {
     }
     writer.beginObject()
     forEachMember { name, item in
+      if writer.isFull { return }
       writer.name(name)
       item.write(to: &writer)
     }
@@ -290,5 +291,14 @@ extension ObjectStorage: CustomStringConvertible {
     var writer = JSONWriter()
     write(to: &writer)
     return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+extension ObjectStorage: CustomReflectable {
+  /// The members, for `dump` and debuggers.
+  public var customMirror: Mirror {
+    var members: [Mirror.Child] = []
+    forEachMember { name, item in members.append((name, item.object as Any? ?? item.json)) }
+    return Mirror(self, children: members)
   }
 }

@@ -7,6 +7,7 @@ struct EndpointEmitter {
     var endpoint: SurfaceEndpoint
     var name: SwiftName
     var labels: [SwiftName]
+    var bodies: BodyTypes
     var number: UInt32
   }
 
@@ -16,12 +17,19 @@ struct EndpointEmitter {
   private let parts: [[Row]]
   private let requirements: RequirementTable
 
-  init(_ surface: VersionSurface) {
+  init(_ surface: VersionSurface, _ types: SwiftTypes) {
     version = surface.version
+    let scope = TypeScope(namespace: SwiftPath([types.names.root]))
     var numbers = StableNumbers()
     rows = zip(surface.endpoints, EndpointNames.caseNames(surface.endpoints)).map { endpoint, name in
       let number = numbers.number(of: "\(endpoint.method.rawValue) \(endpoint.template.identity)")
-      return Row(endpoint: endpoint, name: name, labels: EndpointNames.labels(endpoint.template), number: number)
+      return Row(
+        endpoint: endpoint,
+        name: name,
+        labels: EndpointNames.labels(endpoint.template),
+        bodies: BodyTypes(endpoint, types, from: scope),
+        number: number
+      )
     }
     let count = Parts.of(rows.count).count
     let byPart = Dictionary(grouping: rows) { count == 0 ? 0 : Int($0.number) % count }
@@ -51,19 +59,19 @@ struct EndpointEmitter {
 
   private func emitCase(_ row: Row, to printer: inout CodePrinter) {
     printer.allowName(row.name)
-    printer.documentation(documentation(of: row.endpoint))
+    printer.documentation(documentation(of: row))
     printer.line("case \(row.name)\(arguments(row.labels.map { "\($0): String" }))")
   }
 
-  private func documentation(of endpoint: SurfaceEndpoint) -> [String] {
-    let resolution = endpoint.resolution
+  private func documentation(of row: Row) -> [String] {
+    let endpoint = row.endpoint
+    let takes = row.bodies.request.map { " takes `\($0.text)`" }
+    let gives = row.bodies.response.map { " gives `\($0.text)`" }
+    let both = [takes, gives].compactMap(\.self).joined(separator: " and")
     var summary = "`\(endpoint.method.rawValue) \(endpoint.template)`"
-    if let failure = resolution.failure {
-      summary += ", raw JSON: \(failure.explanation)."
+    if let failure = endpoint.resolution.failure {
+      summary += "\(both), raw JSON: \(failure.explanation)."
     } else {
-      let takes = resolution.requestType.map { " takes `\($0)`" }
-      let gives = resolution.responseType.map { " gives `\($0)`" }
-      let both = [takes, gives].compactMap(\.self).joined(separator: " and")
       summary += both.isEmpty ? "" : both + "."
     }
     var paragraphs = [summary]

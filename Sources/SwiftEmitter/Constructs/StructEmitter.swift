@@ -1,7 +1,8 @@
 import APISurface
 import GraphSpec
 
-/// Writes a model: its properties, which are views of its members, and an initialiser that asks for what is required.
+/// Writes a model: its properties, which are views of its members, an initialiser that asks for what is required, and
+/// what types with derived types have besides.
 struct StructEmitter {
   /// A property as Swift code writes it.
   struct Member {
@@ -19,13 +20,15 @@ struct StructEmitter {
   var schema: SchemaEmitter
   var documentation: [String]
   var members: [Member]
+  var hasInitialiser = true
+  var concrete = ConcreteEmitter(cases: [])
 
   func emit(to printer: inout CodePrinter) {
     printer.documentation(documentation)
     printer.block("public struct \(name): GraphObject {") { printer in
       for member in members { member.emit(named: member.name, to: &printer) }
-      emitInitialiser(to: &printer)
-      printer.line()
+      if hasInitialiser { emitInitialiser(to: &printer) }
+      concrete.emit(to: &printer)
       printer.line("// MARK: Support for the runtime")
       printer.line()
       schema.emit(to: &printer)
@@ -34,10 +37,10 @@ struct StructEmitter {
     }
   }
 
+  /// With a line between it and what follows.
   private func emitInitialiser(to printer: inout CodePrinter) {
-    // Required ones first: Swift reads best when what may be left out comes last.
-    let ordered = members.filter(\.isRequired) + members.filter { !$0.isRequired }
-    let parameters = ordered.map { member -> SwiftCode in
+    let members = members.inParameterOrder(isRequired: \.isRequired, name: \.name.text)
+    let parameters = members.map { member -> SwiftCode in
       member.isRequired ? "\(member.name): \(member.type)" : "\(member.name): \(member.type)? = nil"
     }
     let all = parameters + ["additionalProperties: [String: JSONValue] = [:]"]
@@ -47,6 +50,18 @@ struct StructEmitter {
       for member in members { printer.pair("self.\(member: member.name) =", "\(member.name)") }
     }
     printer.line("}")
+    printer.line()
+  }
+}
+
+extension Sequence {
+  /// The order of an initialiser's parameters: required ones first, because Swift reads best when what may be left out
+  /// comes last, and each part by name, so that the order of the metadata is no part of the API.
+  func inParameterOrder(isRequired: (Element) -> Bool, name: (Element) -> String) -> [Element] {
+    sorted { left, right in
+      let (first, second) = (isRequired(left), isRequired(right))
+      return first == second ? name(left).utf8.lexicographicallyPrecedes(name(right).utf8) : first
+    }
   }
 }
 
@@ -57,10 +72,7 @@ extension StructEmitter.Member {
     printer.allowName(name)
     printer.documentation(documentation)
     let head: SwiftCode = "public var \(name): \(type)? {"
-    let attribute = CodePrinter.clientAttributes
-    let fits = attribute.width + 1 + head.width <= printer.columns
-    if !fits { printer.line(attribute) }
-    printer.block(fits ? "\(attribute) \(head)" : head) { printer in
+    printer.client(head) { printer in
       printer.line("get { _storage[\(key)] }")
       printer.line("set { _storage[\(key)] = newValue }")
     }

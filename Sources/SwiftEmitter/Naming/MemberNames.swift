@@ -15,6 +15,12 @@ package enum MemberNames {
     return names
   }
 
+  /// The parameters of an action, which are properties of the struct that holds them, in lower camel case whatever the
+  /// wire writes: `SaveToSentItems` is `saveToSentItems`.
+  static func parameters(_ names: [String]) -> [SwiftName] {
+    UniqueNames.of(names) { ReservedWords.members.escaped(Identifier.lowerCamel($0)) }
+  }
+
   /// Lower camel case. Where two members of an enumeration would become one, those that are not written so already keep
   /// their letters.
   package static func enumeration(_ members: [String]) -> [SwiftName] {
@@ -24,12 +30,5 @@ package enum MemberNames {
       let keepsLetters = counts[camel] != 1 && member != camel.text
       return ReservedWords.enumMembers.escaped(keepsLetters ? Identifier.keepingLetters(member) : camel)
     }
-  }
-
-  /// The properties of an enum over types. One that is called as a case is gets an underscore, for Swift has one name
-  /// for both.
-  static func accessors(_ properties: [SwiftName], besides cases: [SwiftName]) -> [SwiftName] {
-    var unique = UniqueNames(besides: cases + [SwiftName("unknown")])
-    return unique.add(properties.map(\.text)) { SwiftName(encoding: $0) }
   }
 }
