@@ -14,7 +14,7 @@ struct ModelEmitter {
   func emit(_ object: ObjectShape, to printer: inout CodePrinter) {
     let scope = types.names.scope(of: object.name)
     let name = types.names.simpleName(of: object.name)
-    guard object.isPolymorphic else {
+    guard case .polymorphic(let hasBase) = ModelConstruct(object) else {
       structure(object, named: name, scope: scope).emit(to: &printer)
       return
     }
@@ -24,7 +24,7 @@ struct ModelEmitter {
       documentation: Self.documentation(of: object),
       cases: cases(of: object, scope: scope),
       shared: members(object.members, scope: scope),
-      base: object.isAbstract ? nil : base(object, scope: scope)
+      base: hasBase ? base(object, scope: scope) : nil
     ).emit(to: &printer)
   }
 

@@ -35,9 +35,7 @@ struct StructEmitter {
   }
 
   private func emitInitialiser(to printer: inout CodePrinter) {
-    // Required ones first: Swift reads best when what may be left out comes last.
-    let ordered = members.filter(\.isRequired) + members.filter { !$0.isRequired }
-    let parameters = ordered.map { member -> SwiftCode in
+    let parameters = ModelConstruct.parameters(of: members, isRequired: \.isRequired).map { member -> SwiftCode in
       member.isRequired ? "\(member.name): \(member.type)" : "\(member.name): \(member.type)? = nil"
     }
     let all = parameters + ["additionalProperties: [String: JSONValue] = [:]"]
