@@ -317,10 +317,3 @@ extension SurfacePermission {
     )
   }
 }
-
-extension EntityDataModel {
-  /// Whether a type of that name is declared here.
-  public func declares(_ name: QualifiedName) -> Bool {
-    structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
-  }
-}

@@ -17,30 +17,14 @@ struct Declarations: ~Copyable {
     var value: InternTable.ID
   }
 
-  /// An annotation's place in the file.
-  struct AnnotationRange: Sendable {
-    var start: Int32
-    var end: Int32
-    var line: Int32
-    var column: Int32
-    /// What it is about: the element that holds it, or nil if it is an `Annotations` element with a target.
-    var owner: Int32?
-    /// The bytes of the `Target` attribute; empty if it is in `name` or if there is an owner.
-    var target: Range<Int32>
-    /// The `Target` attribute if it has character references.
-    var name: InternTable.ID?
-  }
-
   var elements: [Element] = []
   var attributes: [Attribute] = []
-  var annotations: [AnnotationRange] = []
   var values: InternTable
 
   /// Reserves what a file of `byteCount` bytes usually needs, so that nothing is moved on the way.
   init(byteCount: Int) {
     elements.reserveCapacity(byteCount / 112)
     attributes.reserveCapacity(byteCount / 56)
-    annotations.reserveCapacity(byteCount / 512)
     values = InternTable(expecting: byteCount / 192)
   }
 

@@ -15,35 +15,42 @@ extension ModelBuilder {
       switch declarations.attributes[index].name {
       case .nullable: reference.isNullable = flag(value, .nullable, of: element) ?? true
       case .unicode: reference.facets.isUnicode = flag(value, .unicode, of: element)
-      case .maxLength: reference.facets.maxLength = number(value, .maxLength, of: element)
-      case .precision: reference.facets.precision = number(value, .precision, of: element)
-      case .scale: reference.facets.scale = number(value, .scale, of: element)
+      case .maxLength:
+        reference.facets.maxLength = facet(value, .maxLength, of: element, words: ["max": .max]) { .limit($0) }
+      case .precision: reference.facets.precision = facet(value, .precision, of: element) { $0 }
+      case .scale:
+        reference.facets.scale = facet(
+          value,
+          .scale,
+          of: element,
+          words: ["variable": .variable, "floating": .floating]
+        ) { .digits($0) }
       default: break
       }
     }
     return reference
   }
 
+  /// A facet that is a number or one of some words.
+  ///
   /// The words are compared without regard to case: services write `Variable` as well as `variable`.
-  private mutating func number(
+  private mutating func facet<Value>(
     _ id: InternTable.ID,
     _ attribute: AttributeName,
-    of element: Element
-  ) -> Int32? {
+    of element: Element,
+    words: KeyValuePairs<String, Value> = [:],
+    number: (Int32) -> Value
+  ) -> Value? {
     let text = declarations.values.string(id)
-    if let number = Int32(text), number >= 0 { return number }
+    if let value = Int32(text), value >= 0 { return number(value) }
+    let lowercased = text.lowercased()
+    if let word = words.first(where: { $0.key == lowercased }) { return word.value }
     // No code depends on a facet.
     let types = log.faultyTypes
     log.faultyTypes = []
     defer { log.faultyTypes = types }
-    switch (attribute, text.lowercased()) {
-    case (.maxLength, "max"), (.scale, "variable"): return -1
-    case (.scale, "floating"): return -2
-    case (.maxLength, _): report(id, attribute, of: element, expected: "'max' or a number that isn't negative")
-    case (.scale, _):
-      report(id, attribute, of: element, expected: "'variable', 'floating' or a number that isn't negative")
-    default: report(id, attribute, of: element, expected: "a number that isn't negative")
-    }
+    let list = words.map { "'\($0.key)'" }.joined(separator: ", ")
+    report(id, attribute, of: element, expected: "\(list)\(list.isEmpty ? "" : " or ")a number that isn't negative")
     return nil
   }
 

@@ -12,8 +12,6 @@ struct ModelBuilder: ~Copyable {
   var model: EntityDataModel
   /// By unqualified name in lower case.
   var overloadCounts: [String: Int] = [:]
-  /// In source order, also those that stand for namespaces of other files.
-  private(set) var aliases: [(alias: String, namespace: String)] = []
 
   let trueID: InternTable.ID
   let falseID: InternTable.ID
@@ -130,10 +128,8 @@ struct ModelBuilder: ~Copyable {
     guard declarations.value(.alias, of: element) != nil, let alias = needIdentifier(.alias, of: element) else {
       return true
     }
-    let text = declarations.values.string(alias)
-    if names.addAlias(alias, for: namespace) {
-      aliases.append((text, declarations.values.string(namespace)))
-    } else {
+    if !names.addAlias(alias, for: namespace) {
+      let text = declarations.values.string(alias)
       log.add(.error, .duplicateAlias, "the alias '\(text)' stands for two namespaces", at: location(element))
     }
     return true

@@ -37,11 +37,6 @@ final class SourceBytes: @unchecked Sendable {  // Immutable once made.
     }
   }
 
-  /// Gives the mapped pages back; the next access reads the file again.
-  func releasePages() {
-    if isMapped { madvise(UnsafeMutableRawPointer(mutating: base), count, MADV_DONTNEED) }
-  }
-
   func contains(_ pointer: UnsafeRawPointer) -> Bool { pointer >= base && pointer < base + count }
 }
 

@@ -3,7 +3,8 @@ import GraphSpec
 
 /// What libxml2's SAX2 callbacks write to: XML in, ``Declarations`` out.
 ///
-/// Text, comments and processing instructions mean nothing in CSDL outside of annotations, so nobody listens to them.
+/// Text, comments and processing instructions mean nothing in CSDL outside of annotations, and no annotation but one says
+/// anything that code is made of; so nobody listens to them.
 struct XMLScanner: ~Copyable {
   let source: SourceBytes
   let file: String
@@ -13,7 +14,7 @@ struct XMLScanner: ~Copyable {
   /// The first error that the XML or its shape has. Nothing is read after it.
   var refusal: Refusal?
 
-  private let context: xmlParserCtxtPtr
+  let context: xmlParserCtxtPtr
   private let names: NameTable
   private let childrenOf = ElementName.allCases.map { $0.children }
   private var depth = 0
@@ -21,7 +22,7 @@ struct XMLScanner: ~Copyable {
   private var open: [Int32] = []
   /// The depth of the element that is being read past with everything in it; 0 if there is none.
   private var skippedDepth = 0
-  private var skipsAnnotation = false
+  private var annotationCount = 0
   private var unknownElements: [UnknownElement] = []
   private var locator: TagLocator
 
@@ -137,7 +138,7 @@ struct XMLScanner: ~Copyable {
       return refuse(.tooDeep, "elements are nested deeper than the limit of \(limits.depth) levels")
     }
     if skippedDepth > 0 { return }
-    if declarations.elements.count + declarations.annotations.count >= limits.elements {
+    if declarations.elements.count + annotationCount >= limits.elements {
       return refuse(.tooManyElements, "the file has more than the limit of \(limits.elements) elements")
     }
 
@@ -154,7 +155,7 @@ struct XMLScanner: ~Copyable {
       return
     }
     if name == .annotations || name == .annotation {
-      addAnnotation(name, parent: parentIndex, attributes, count)
+      annotationCount += 1
       // The only annotation that says something about the model itself is on a parameter.
       if parent == .parameter {
         append(name, attributes, count)
@@ -179,7 +180,6 @@ struct XMLScanner: ~Copyable {
       closeLast()
     } else if depth == skippedDepth {
       skippedDepth = 0
-      if skipsAnnotation { endAnnotation() }
     }
     depth -= 1
   }
@@ -249,92 +249,18 @@ struct XMLScanner: ~Copyable {
       at: location(place(hint: nil))
     )
   }
-
-  // MARK: Annotations
-
-  private mutating func addAnnotation(
-    _ name: ElementName,
-    parent: Int32,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-    _ count: Int
-  ) {
-    let place = place(hint: count > 0 ? attributes?[3] : nil)
-    var range = Declarations.AnnotationRange(
-      start: Int32(place.offset),
-      end: 0,
-      line: place.line,
-      column: place.column,
-      owner: name == .annotation ? parent : nil,
-      target: 0..<0
-    )
-    if name == .annotations {
-      for index in 0..<count where names.attribute(attributes![index * 5]!) == .target {
-        let start = attributes![index * 5 + 3]!
-        let length = attributes![index * 5 + 4]! - start
-        if source.contains(start) {
-          let offset = Int32(UnsafeRawPointer(start) - source.base)
-          range.target = offset..<offset + Int32(length)
-        } else {
-          range.name = intern(start, length)
-        }
-      }
-    }
-    declarations.annotations.append(range)
-    skipsAnnotation = true
-  }
-
-  private mutating func endAnnotation() {
-    skipsAnnotation = false
-    let cursor = UnsafeRawPointer(context.pointee.input.pointee.cur!)
-    declarations.annotations[declarations.annotations.count - 1].end = Int32(cursor - source.base)
-  }
 }
 
 // MARK: Places
 
 extension XMLScanner {
   @inline(__always)
-  private mutating func place(hint: UnsafePointer<xmlChar>?) -> TagLocator.Place {
+  mutating func place(hint: UnsafePointer<xmlChar>?) -> TagLocator.Place {
     locator.place(before: context.pointee.input.pointee, hint: hint)
   }
 
-  private func location(_ place: TagLocator.Place) -> SourceLocation {
+  func location(_ place: TagLocator.Place) -> SourceLocation {
     SourceLocation(file: file, line: Int(place.line), column: Int(place.column))
-  }
-}
-
-// MARK: Refusals
-
-extension XMLScanner {
-  private mutating func refuse(_ code: Diagnostic.Code, _ message: String) {
-    if refusal == nil { refusal = Refusal(code, message, at: location(place(hint: nil))) }
-    xmlStopParser(context)
-  }
-
-  private mutating func refuseRoot(_ name: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?) {
-    let origin = namespace.map { " of the namespace \(String(cString: $0))" } ?? " without a namespace"
-    refuse(
-      .notEDMX,
-      "the root element is '\(String(cString: name))'\(origin), not 'Edmx' of \(XMLNamespace.edmx); "
-        + "give OData 4 metadata, as $metadata answers"
-    )
-  }
-
-  private mutating func foundDoctype() {
-    refuse(.doctype, "the file has a document type declaration, which CSDL has no use for; remove it")
-  }
-
-  private mutating func failed(code: Int, level: xmlErrorLevel, text: String, line: Int, column: Int) {
-    guard refusal == nil, level != XML_ERR_WARNING, level != XML_ERR_NONE else { return }
-    let cursor = context.pointee.input.map { UnsafeRawPointer($0.pointee.cur!) - source.base } ?? source.count
-    if let offset = source.firstOffsetThatIsNotUTF8(upTo: cursor + 4) {
-      let message = "the text is not UTF-8 from here on; save the file as UTF-8, as Microsoft Graph serves it"
-      refusal = Refusal(.encoding, message, at: source.location(of: offset, file: file))
-    } else {
-      let location = SourceLocation(file: file, line: line, column: column)
-      refusal = XMLError(code: code, text: text, isAtEnd: cursor >= source.count).refusal(at: location)
-    }
-    xmlStopParser(context)
   }
 }
 

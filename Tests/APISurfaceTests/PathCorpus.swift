@@ -33,7 +33,7 @@ struct PathCorpus: Sendable {
     models = [:]
     for version in GraphVersion.allCases {
       let path = folder.appendingPathComponent("corpus/metadata/\(version.rawValue).csdl.xml").path
-      models[version] = CSDLReader.read(path: path, diagnostics: &diagnostics)?.model
+      models[version] = CSDLReader.read(path: path, diagnostics: &diagnostics)
     }
     let permissions = folder.appendingPathComponent("corpus/permissions")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: permissions.path)) ?? []

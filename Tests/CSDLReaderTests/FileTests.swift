@@ -5,11 +5,11 @@ import TestSupport
 import Testing
 
 struct FileTests {
-  private func read(_ path: String, limits: CSDLLimits = .standard) -> (CSDLDocument?, [String]) {
+  private func read(_ path: String, limits: CSDLLimits = .standard) -> (EntityDataModel?, [String]) {
     var diagnostics: [Diagnostic] = []
-    let document = CSDLReader.read(path: path, limits: limits, diagnostics: &diagnostics)
+    let model = CSDLReader.read(path: path, limits: limits, diagnostics: &diagnostics)
     #expect(diagnostics.allSatisfy { $0.location?.file == path })
-    return (document, CSDLText.codes(diagnostics))
+    return (model, CSDLText.codes(diagnostics))
   }
 
   private func withDirectory(_ body: (String) throws -> Void) throws {
@@ -37,9 +37,9 @@ struct FileTests {
       let page = Int(getpagesize()) * 2 + rest
       let padded = text + String(repeating: " ", count: page - text.utf8.count)
       try padded.write(toFile: directory + "/file", atomically: false, encoding: .utf8)
-      let (document, codes) = read(directory + "/file")
+      let (model, codes) = read(directory + "/file")
       #expect(codes == [])
-      #expect(document?.model.type("test.c") != nil)
+      #expect(model?.type("test.c") != nil)
     }
   }
 

@@ -137,9 +137,9 @@ import Testing
   func takesSeconds(_ example: Case) throws {
     let clock = ContinuousClock()
     let lines = (example.old(), example.new())
-    var diff: SurfaceDiff?
+    var diff: SurfaceComparison?
     let time = try clock.measure {
-      diff = SurfaceDiff(from: try SurfaceFacts(lines: lines.0), to: try SurfaceFacts(lines: lines.1))
+      diff = SurfaceComparison(from: try SurfaceFacts(lines: lines.0), to: try SurfaceFacts(lines: lines.1))
     }
     #expect(diff?.isEmpty == false)
     #expect(time < .seconds(5), "\(example.testDescription): \(time)")

@@ -65,12 +65,12 @@ enum LampSurface {
     return lines
   }
 
-  static func diff(_ edits: [(String, String)]) -> SurfaceDiff {
-    SurfaceDiff(from: facts(lines), to: facts(edited(edits)))
+  static func diff(_ edits: [(String, String)]) -> SurfaceComparison {
+    SurfaceComparison(from: facts(lines), to: facts(edited(edits)))
   }
 
-  static func reverseDiff(_ edits: [(String, String)]) -> SurfaceDiff {
-    SurfaceDiff(from: facts(edited(edits)), to: facts(lines))
+  static func reverseDiff(_ edits: [(String, String)]) -> SurfaceComparison {
+    SurfaceComparison(from: facts(edited(edits)), to: facts(lines))
   }
 
   /// Of lines that are right.

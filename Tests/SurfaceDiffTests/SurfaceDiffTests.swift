@@ -409,10 +409,10 @@ import Testing
   ])
   func whatIsAddedIsAsGraveAsWhatItAllows(_ lines: String, _ severity: ChangeSeverity) {
     let added = LampSurface.lines + lines.split(separator: "\n").map(String.init)
-    let diff = SurfaceDiff(from: LampSurface.facts(LampSurface.lines), to: LampSurface.facts(added))
+    let diff = SurfaceComparison(from: LampSurface.facts(LampSurface.lines), to: LampSurface.facts(added))
     #expect(diff.changes.map(\.severity) == [severity])
     #expect(diff.severity == severity && !diff.isBreaking && diff.recommendation == .minor)
-    let back = SurfaceDiff(from: LampSurface.facts(added), to: LampSurface.facts(LampSurface.lines))
+    let back = SurfaceComparison(from: LampSurface.facts(added), to: LampSurface.facts(LampSurface.lines))
     #expect(back.severity == .breaking)
   }
 }

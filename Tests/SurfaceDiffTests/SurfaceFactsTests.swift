@@ -65,7 +65,7 @@ import Testing
       "v1.0 endpoint GET \"/lamps/{lamp id}/takes\" application entity",
     ]
     let facts = try SurfaceFacts(lines: lines)
-    let diff = SurfaceDiff(from: facts, to: try SurfaceFacts(lines: lines.dropLast()))
+    let diff = SurfaceComparison(from: facts, to: try SurfaceFacts(lines: lines.dropLast()))
     #expect(diff.changes.map(\.told) == ["requirement-removed GET /lamps/{lamp id}/takes note unreachable"])
   }
 
@@ -75,29 +75,29 @@ import Testing
     }
     let facts = LampSurface.facts(lines)
     #expect(facts.count == 2)
-    #expect(SurfaceDiff(from: facts, to: facts).isEmpty)
+    #expect(SurfaceComparison(from: facts, to: facts).isEmpty)
     // One path that is only written in other letters is the same endpoint.
-    let diff = SurfaceDiff(from: LampSurface.facts(Array(lines[..<2])), to: LampSurface.facts(Array(lines[2...])))
+    let diff = SurfaceComparison(from: LampSurface.facts(Array(lines[..<2])), to: LampSurface.facts(Array(lines[2...])))
     #expect(diff.changes.map { $0.code.rawValue } == ["endpoint-respelled"])
   }
 
   /// Names in braces are the page's choice, as long as they are in braces.
   @Test func whatIsInNoBracesIsAnotherEndpoint() {
     func facts(_ path: String) -> SurfaceFacts { LampSurface.facts(["v1.0 endpoint GET \(path) unresolved"]) }
-    let renamed = SurfaceDiff(from: facts("/a/{b}"), to: facts("/a/{c}"))
+    let renamed = SurfaceComparison(from: facts("/a/{b}"), to: facts("/a/{c}"))
     #expect(renamed.changes.map { $0.code.rawValue } == ["endpoint-respelled"])
-    #expect(SurfaceDiff(from: facts("/a/\\{b"), to: facts("/a/\\{c")).changes.count == 2)
-    #expect(SurfaceDiff(from: facts("/a/\\{b\\}"), to: facts("/a/{b}")).changes.count == 2)
+    #expect(SurfaceComparison(from: facts("/a/\\{b"), to: facts("/a/\\{c")).changes.count == 2)
+    #expect(SurfaceComparison(from: facts("/a/\\{b\\}"), to: facts("/a/{b}")).changes.count == 2)
     // Two ways to write é, and two letters that lower case makes one in Unicode.
-    #expect(SurfaceDiff(from: facts("/\\u{e9}"), to: facts("/e\\u{301}")).changes.count == 2)
-    #expect(SurfaceDiff(from: facts("/k"), to: facts("/\\u{212a}")).changes.count == 2)
+    #expect(SurfaceComparison(from: facts("/\\u{e9}"), to: facts("/e\\u{301}")).changes.count == 2)
+    #expect(SurfaceComparison(from: facts("/k"), to: facts("/\\u{212a}")).changes.count == 2)
   }
 
   @Test func theOrderOfLinesDoesNotMatterButThatOfProperties() {
     let shuffled =
       LampSurface.lines.filter { !$0.contains(" property ") }.reversed()
       + LampSurface.lines.filter { $0.contains(" property ") }
-    let diff = SurfaceDiff(from: LampSurface.facts(LampSurface.lines), to: LampSurface.facts(Array(shuffled)))
+    let diff = SurfaceComparison(from: LampSurface.facts(LampSurface.lines), to: LampSurface.facts(Array(shuffled)))
     #expect(diff.isEmpty)
   }
 

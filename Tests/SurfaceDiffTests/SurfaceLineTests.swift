@@ -61,14 +61,13 @@ import Testing
       method: HTTPMethod.allCases.randomElement(using: &random)!,
       path: SurfacePath.text(of: template(&random))
     )
-    let roles = PathTemplate.Parameter.Role.key.rawValue
     return [
       .permission(text(), SurfaceFacts.Permission(application: maybe(text), delegated: maybe(text))),
       .endpoint(endpoint, Resolution.Kind.allCases.randomElement(using: &random)!),
       .takes(endpoint, SurfaceName.reference(reference())),
       .gives(endpoint, SurfaceName.reference(reference())),
       .calls(endpoint, action().name),
-      .values(endpoint, [roles, "\(roles):\(type())"]),
+      .values(endpoint, [.init(role: .key), .init(role: .key, entityType: type())]),
       .application(endpoint, text()),
       .delegated(endpoint, text()),
       .object(

@@ -141,9 +141,9 @@ public struct CSDLWriter {
 
   private func facets(_ type: TypeReference) -> [(String, String?)] {
     [
-      ("MaxLength", type.facets.maxLength.map { $0 == -1 ? "max" : String($0) }),
+      ("MaxLength", type.facets.maxLength?.text),
       ("Precision", type.facets.precision.map { String($0) }),
-      ("Scale", type.facets.scale.map { $0 == -1 ? "variable" : $0 == -2 ? "floating" : String($0) }),
+      ("Scale", type.facets.scale?.text),
       ("Unicode", type.facets.isUnicode.map { String($0) }),
     ]
   }
@@ -189,5 +189,24 @@ public struct CSDLWriter {
       }
     }
     return result
+  }
+}
+
+extension TypeReference.Facets.Length {
+  fileprivate var text: String {
+    switch self {
+    case .max: "max"
+    case .limit(let limit): String(limit)
+    }
+  }
+}
+
+extension TypeReference.Facets.Scale {
+  fileprivate var text: String {
+    switch self {
+    case .variable: "variable"
+    case .floating: "floating"
+    case .digits(let digits): String(digits)
+    }
   }
 }

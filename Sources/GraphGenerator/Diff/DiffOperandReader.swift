@@ -99,7 +99,7 @@ package struct DiffOperandReader {
   }
 
   private mutating func folder(_ path: String) -> Content? {
-    let names = ["graphgen.json", "Specs/graphgen.json"].map { Path.join(path, $0) }
+    let names = ConfigurationFile.candidates.map { Path.join(path, $0) }
     let found = names.filter(FileSystem.isFile)
     if found.count > 1 {
       return failContent("the folder has two configurations, \(found[0]) and \(found[1]); give one of them", at: path)

@@ -52,7 +52,7 @@ package struct Drift {
     }
     if before.surface == after.surface || before.isOfOlderFormat { return }
     do {
-      diff = DiffReport(from: try DiffOperand(before, in: folder), to: specs(), spelling: SwiftSpelling())
+      diff = DiffReport(from: try DiffOperand(before, in: folder), to: specs())
     } catch {
       add(.driftLock, "the lock file's surface can't be read: \(error.message); run 'graphgen generate'")
     }

@@ -2,7 +2,6 @@ import APISurface
 package import GraphSpec
 import Support
 package import SurfaceDiff
-import SwiftEmitter
 
 /// Whether the metadata in the specs is what upstream says of it: the slice that `graphgen update` would write, or the
 /// whole.
@@ -39,7 +38,7 @@ package struct UpstreamDrift {
       }
       let file = downloads.min { $0.key < $1.key }?.value ?? ""
       let upstream = DiffOperand(name: "upstream", file: file, bound: bound, models: corrected.models)
-      let diff = DiffReport(from: specs(), to: upstream, spelling: SwiftSpelling())
+      let diff = DiffReport(from: specs(), to: upstream)
       let effect = diff.diff.isEmpty ? ", which changes nothing of the surface" : ""
       let message = "upstream says something else of \(versions)\(effect); run 'graphgen update'"
       return Answer(verdict: .drift, message: message, findings: findings, diff: diff)

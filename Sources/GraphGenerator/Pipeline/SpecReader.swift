@@ -109,7 +109,7 @@ package enum SpecReader {
     switch job {
     case .metadata(let version, let path):
       outcome.version = version
-      outcome.model = CSDLReader.read(path: path, diagnostics: &outcome.diagnostics)?.model
+      outcome.model = CSDLReader.read(path: path, diagnostics: &outcome.diagnostics)
       // How bad they are is said where it is known what is needed.
       let faults = Set(outcome.model?.faults.map(\.diagnostic) ?? [])
       if !faults.isEmpty { outcome.diagnostics.removeAll(where: faults.contains) }

@@ -43,4 +43,9 @@ public struct EntityDataModel: Sendable {
     self.operations = operations
     self.container = container
   }
+
+  /// Whether a type of that name is declared here.
+  public func declares(_ name: QualifiedName) -> Bool {
+    structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
+  }
 }

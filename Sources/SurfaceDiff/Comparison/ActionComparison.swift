@@ -102,8 +102,8 @@ struct ActionComparison {
       at: [.member(key.version, key.name, name), .action(key.version, key.name)],
       text
     )
-    if let old { finding.releases = [.init(version: key.version, name: old.element)] }
-    if let new { finding.binds = [.init(version: key.version, name: new.element)] }
+    if let old { finding.releases = [.init(version: key.version, name: old.type.element)] }
+    if let new { finding.binds = [.init(version: key.version, name: new.type.element)] }
     return finding
   }
 }

@@ -64,10 +64,10 @@ struct ConsequenceFinder {
     self.bases = bases
     var used: Set<Key> = []
     for (owner, object) in other.objects {
-      for member in object.members { used.insert(Key(version: owner.version, name: member.element)) }
+      for member in object.members { used.insert(Key(version: owner.version, name: member.type.element)) }
     }
     for (owner, members) in other.actions {
-      for member in members { used.insert(Key(version: owner.version, name: member.element)) }
+      for member in members { used.insert(Key(version: owner.version, name: member.type.element)) }
     }
     usedByOther = used
     calledByOther = Set(
@@ -132,9 +132,9 @@ struct ConsequenceFinder {
 
   private func needs(of key: Key) -> Set<Key> {
     func keys(_ names: some Sequence<String>) -> Set<Key> { Set(names.map { Key(version: key.version, name: $0) }) }
-    if let members = facts.actions[key] { return keys(members.map(\.element)) }
+    if let members = facts.actions[key] { return keys(members.map(\.type.element)) }
     guard let object = facts.objects[key] else { return [] }
-    return keys(object.members.map(\.element)).union(keys(object.derived)).union(abstractChildren[key] ?? [])
+    return keys(object.members.map(\.type.element)).union(keys(object.derived)).union(abstractChildren[key] ?? [])
   }
 
   /// What is still to be told: first what nothing else there needs, from which all but circles can be come to.

@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import SwiftEmitter
 
 /// Endpoints that came, went or address something else.
 ///
@@ -22,7 +23,7 @@ struct EndpointComparison {
     if added.isEmpty { return [:] }
     func names(_ facts: SurfaceFacts) -> [String: [SurfaceFacts.EndpointKey]] {
       Dictionary(grouping: facts.endpoints.keys) { key in
-        facts.endpoints[key].map { "\($0.version) \($0.spelled(pair.spelling).prefix { $0 != "(" })" } ?? ""
+        facts.endpoints[key].map { "\($0.version) \($0.spelled.prefix { $0 != "(" })" } ?? ""
       }
     }
     let before = names(pair.old)
@@ -163,7 +164,12 @@ struct EndpointComparison {
   /// A body of another type, or none, is another contract although the case is the same: who writes or reads the old
   /// type sends or gets what the service doesn't mean. A body where there was none is more than there was, unless the
   /// caller has to send it.
-  private func slot(_ verb: String, _ old: String?, _ new: String?, _ verdict: inout SwiftVerdict) -> [ChangeText] {
+  private func slot(
+    _ verb: String,
+    _ old: SurfaceFacts.Reference?,
+    _ new: SurfaceFacts.Reference?,
+    _ verdict: inout SwiftVerdict
+  ) -> [ChangeText] {
     if old == new { return [] }
     verdict = max(verdict, old == nil && verb == "gives" ? .addition : .breaking)
     let verb = ChangeText([.prose(verb)])
@@ -176,7 +182,7 @@ struct EndpointComparison {
   }
 
   private func types(of endpoint: SurfaceFacts.Endpoint, _ verb: ChangeText = "") -> ChangeText {
-    let all = Set([endpoint.takes, endpoint.gives].compactMap(\.self)).sorted()
+    let all = Set([endpoint.takes, endpoint.gives].compactMap(\.?.description)).sorted()
     return all.isEmpty ? "" : " (\(verb)\(.names(all)))"
   }
 
@@ -186,16 +192,16 @@ struct EndpointComparison {
     _ new: SurfaceFacts.Endpoint,
     _ verdict: inout SwiftVerdict
   ) -> [ChangeText] {
-    let before = old.spelled(pair.spelling)
-    let after = new.spelled(pair.spelling)
+    let before = old.spelled
+    let after = new.spelled
     var parts: [ChangeText] = []
     if old.path != new.path { parts.append("the path was written \(old.path)") }
     if before != after {
       verdict = .breaking
       parts.append("in Swift it is \(after) instead of \(before)")
     } else if old.values != new.values, old.isTyped == new.isTyped {
-      let values = (new.values.joined(separator: " "), old.values.joined(separator: " "))
-      parts.append("its values are \(values.0) instead of \(values.1), with labels as before")
+      func text(_ values: [SurfaceFacts.PathValue]) -> String { values.map(\.description).joined(separator: " ") }
+      parts.append("its values are \(text(new.values)) instead of \(text(old.values)), with labels as before")
     }
     return parts
   }
@@ -219,14 +225,15 @@ extension SurfaceFacts.Endpoint {
 
   /// The types of its bodies and the action that it calls.
   var needs: Set<SurfaceFacts.TypeKey> {
-    let names = [takes, gives].compactMap(\.self).map(SurfaceFacts.Member.element) + [calls].compactMap(\.self)
+    let names = [takes?.element, gives?.element, calls].compactMap(\.self)
     return Set(names.map { SurfaceFacts.TypeKey(version: version, name: $0) })
   }
 
-  /// As a generator writes it, with the labels of its values.
-  func spelled(_ spelling: some SurfaceSpelling) -> String {
-    let template = SurfacePath.template(path, values: values)
-    return spelling.endpoint(method.rawValue, template ?? PathTemplate())
+  /// The case that the generator writes, with the labels of its values: `getCommunicationsCallsByID(callID:)`.
+  var spelled: String {
+    let template = SurfacePath.template(path, values: values) ?? PathTemplate()
+    let labels = EndpointNames.labels(template).map { "\($0):" }.joined()
+    return EndpointNames.caseName(method, template).text + (labels.isEmpty ? "" : "(\(labels))")
   }
 }
 

@@ -1,4 +1,5 @@
 import GraphSpec
+import SwiftEmitter
 
 /// Members of the enumerations that both surfaces have.
 ///
@@ -127,7 +128,7 @@ struct EnumComparison {
 
   private func spelled(_ type: SurfaceFacts.Enumeration) -> [String: String] {
     let names = type.members.map(\.name)
-    let spelled = pair.spelling.members(names.map { SurfaceText.unescaped($0) ?? $0 })
+    let spelled = MemberNames.enumeration(names.map { SurfaceText.unescaped($0) ?? $0 }).map(\.text)
     return Dictionary(zip(names, spelled)) { first, _ in first }
   }
 }

@@ -1,4 +1,5 @@
 import GraphSpec
+import SwiftEmitter
 
 /// How a property, or a parameter of an action, differs from what it was.
 struct MemberDifference {
@@ -19,7 +20,7 @@ struct MemberDifference {
     let before = pair.spelled(old.type, version, in: pair.old)
     let after = pair.spelled(new.type, version, in: pair.new)
     if old.type != new.type {
-      aspect = old.element == new.element ? .collection : .type
+      aspect = old.type.element == new.type.element ? .collection : .type
       text = "the type is \(new.type) instead of \(old.type)"
       // Two types of the metadata may have one in Swift, as single and double precision do.
       verdict = before == after ? .note : .breaking
@@ -47,8 +48,8 @@ struct MemberDifference {
 }
 
 extension [SurfaceFacts.Member] {
-  /// The names in the order of the generated initialiser's parameters: required ones first.
-  var parameterOrder: [String] { filter(\.isRequired).map(\.name) + filter { !$0.isRequired }.map(\.name) }
+  /// The names in the order of the generated initialiser's parameters.
+  var parameterOrder: [String] { ModelConstruct.parameters(of: self, isRequired: \.isRequired, name: \.name).map(\.name) }
 
   var byName: [String: SurfaceFacts.Member] { Dictionary(map { ($0.name, $0) }) { first, _ in first } }
 }

@@ -94,7 +94,7 @@ struct ObjectComparison {
   private func elements(_ names: Set<String>, _ object: SurfaceFacts.Object, _ version: GraphVersion)
     -> Set<SurfaceFacts.TypeKey>
   {
-    Set(object.members.filter { names.contains($0.name) }.map { .init(version: version, name: $0.element) })
+    Set(object.members.filter { names.contains($0.name) }.map { .init(version: version, name: $0.type.element) })
   }
 
   /// An abstract type is no case of the enums above it, and has no `Base` of its own.

@@ -171,7 +171,7 @@ struct PropertyComparison {
       finding = make(.propertyRemoved, .removed, .breaking, "the property is gone")
     case .added:
       let isRequired = group.new?.isRequired == true
-      let type = group.new?.type ?? ""
+      let type = group.new?.type.description ?? ""
       // A parameter with a default breaks no call, one without breaks every call.
       finding = make(
         .propertyAdded,
@@ -206,8 +206,8 @@ struct PropertyComparison {
     if seen.reorders {
       finding.add("the initialiser takes its parameters in another order", .breaking)
     }
-    if let type = group.old?.element { finding.releases = [.init(version: version, name: type)] }
-    if let type = group.new?.element { finding.binds = [.init(version: version, name: type)] }
+    if let type = group.old?.type.element { finding.releases = [.init(version: version, name: type)] }
+    if let type = group.new?.type.element { finding.binds = [.init(version: version, name: type)] }
     return finding
   }
 

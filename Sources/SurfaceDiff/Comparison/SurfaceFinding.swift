@@ -1,4 +1,5 @@
 import GraphSpec
+import SwiftEmitter
 
 /// A change while surfaces are compared, with what it lets go of and what it draws in: types that only it needed are
 /// told with it, rather than as changes of their own.
@@ -43,14 +44,12 @@ struct SurfaceFinding {
 struct SurfacePair {
   var old: SurfaceFacts
   var new: SurfaceFacts
-  var spelling: any SurfaceSpelling
 
   /// The Swift type of a property: an element that its surface doesn't declare is raw JSON.
-  func spelled(_ type: String, _ version: GraphVersion, in facts: SurfaceFacts) -> String {
-    let element = SurfaceFacts.Member.element(of: type)
-    let isDeclared = facts.declares(SurfaceFacts.TypeKey(version: version, name: element))
-    let spelled = isDeclared ? element : spelling.primitive(element)
-    return element == type ? spelled : "[\(spelled)]"
+  func spelled(_ type: SurfaceFacts.Reference, _ version: GraphVersion, in facts: SurfaceFacts) -> String {
+    let isDeclared = facts.declares(SurfaceFacts.TypeKey(version: version, name: type.element))
+    let spelled = isDeclared ? type.element : SwiftTypes.primitive(QualifiedName(type.element))
+    return type.isCollection ? "[\(spelled)]" : spelled
   }
 }
 

@@ -37,7 +37,7 @@ struct TypeRenames {
       // A type may refer to itself.
       object.members = object.members.map { member in
         var member = member
-        if member.element == key.name { member.type = member.isCollection ? "Collection()" : "" }
+        if member.type.element == key.name { member.type.element = "" }
         return member
       }
       found[.object(key.version, object), default: []].append(key)
@@ -51,10 +51,9 @@ struct TypeRenames {
   /// What stands in the new surface where a type's name stood in the old one.
   private static func replacements(_ pair: SurfacePair) -> [Key: Set<String>] {
     var found: [Key: Set<String>] = [:]
-    func note(_ version: GraphVersion, _ old: String?, _ new: String?) {
+    func note(_ version: GraphVersion, _ old: SurfaceFacts.Reference?, _ new: SurfaceFacts.Reference?) {
       guard let old, let new else { return }
-      found[Key(version: version, name: SurfaceFacts.Member.element(of: old)), default: []]
-        .insert(SurfaceFacts.Member.element(of: new))
+      found[Key(version: version, name: old.element), default: []].insert(new.element)
     }
     for (key, old) in pair.old.endpoints {
       guard let new = pair.new.endpoints[key] else { continue }
@@ -79,11 +78,14 @@ struct TypeRenames {
     var facts = facts
     facts.endpoints = facts.endpoints.mapValues { endpoint in
       var endpoint = endpoint
-      func name(_ type: String) -> String { renamed(type, endpoint.version) }
-      endpoint.takes = endpoint.takes.map(name)
-      endpoint.gives = endpoint.gives.map(name)
+      endpoint.takes = endpoint.takes.map { renamed($0, endpoint.version) }
+      endpoint.gives = endpoint.gives.map { renamed($0, endpoint.version) }
       endpoint.calls = endpoint.calls.map { renamedAction($0, endpoint.version) }
-      endpoint.values = endpoint.values.map { renamedValue($0, endpoint.version) }
+      endpoint.values = endpoint.values.map { value in
+        var value = value
+        value.entityType = value.entityType.map { renamed($0, endpoint.version) }
+        return value
+      }
       return endpoint
     }
     let objects = facts.objects.map { key, object in
@@ -111,32 +113,28 @@ struct TypeRenames {
     }
   }
 
-  /// `microsoft.graph.call` or `Collection(microsoft.graph.call)`.
+  private func renamed(_ type: SurfaceFacts.Reference, _ version: GraphVersion) -> SurfaceFacts.Reference {
+    SurfaceFacts.Reference(element: renamed(type.element, version), isCollection: type.isCollection)
+  }
+
   private func renamed(_ type: String, _ version: GraphVersion) -> String {
-    let element = SurfaceFacts.Member.element(of: type)
-    guard let new = names[Key(version: version, name: element)]?.name else { return type }
-    return element == type ? new : "Collection(\(new))"
+    names[Key(version: version, name: type)]?.name ?? type
   }
 
   /// The name of an action's struct has the type in it that the action is bound to; its own name stays.
   private func renamedAction(_ action: String, _ version: GraphVersion) -> String {
-    guard let open = action.firstIndex(of: "("), action.hasSuffix(")") else { return action }
-    let binding = action[action.index(after: open)...].dropLast()
-    return "\(action[..<open])(\(renamed(String(binding), version)))"
-  }
-
-  /// `key:microsoft.graph.call`, after which the value's label is called.
-  private func renamedValue(_ value: String, _ version: GraphVersion) -> String {
-    let parts = value.split(separator: ":", maxSplits: 1)
-    return parts.count == 2 ? "\(parts[0]):\(renamed(String(parts[1]), version))" : value
+    guard let (name, binding) = SurfaceName.parts(ofAction: action) else { return action }
+    return SurfaceName.action(name, binding.map { renamed($0, version) })
   }
 
   /// - Parameter facts: the old surface as it was.
   func findings(_ facts: SurfaceFacts) -> [SurfaceFinding] {
     var labelled: [Key: Int] = [:]
     for endpoint in facts.endpoints.values {
-      let types = Set(endpoint.values.compactMap { $0.split(separator: ":", maxSplits: 1).dropFirst().first })
-      for type in types { labelled[Key(version: endpoint.version, name: String(type)), default: 0] += 1 }
+      // The labels of keys are called after the types that they are of.
+      for type in Set(endpoint.values.compactMap(\.entityType)) {
+        labelled[Key(version: endpoint.version, name: type), default: 0] += 1
+      }
     }
     return names.map { old, new in
       var finding = SurfaceFinding(

@@ -16,11 +16,11 @@ enum SurfaceFact: Hashable, Sendable {
 
   case permission(String, SurfaceFacts.Permission)
   case endpoint(Endpoint, Resolution.Kind)
-  case takes(Endpoint, String)
-  case gives(Endpoint, String)
+  case takes(Endpoint, SurfaceFacts.Reference)
+  case gives(Endpoint, SurfaceFacts.Reference)
   case calls(Endpoint, String)
-  /// The role of each value in the path, for a key with the entity type that it is of: `key:microsoft.graph.call`.
-  case values(Endpoint, [String])
+  /// Of the path, in order.
+  case values(Endpoint, [SurfaceFacts.PathValue])
   case application(Endpoint, String)
   case delegated(Endpoint, String)
   case object(TypeKey, isEntity: Bool, base: String?, isAbstract: Bool, isOpen: Bool)
@@ -68,7 +68,7 @@ extension SurfaceFact {
       facts.append(.calls(name, SurfaceName.action(operation.name, operation.bindingType)))
     }
     let values = endpoint.template.parameters.map { value in
-      value.role.rawValue + (value.entityType.map { ":" + SurfaceName.type($0) } ?? "")
+      SurfaceFacts.PathValue(role: value.role, entityType: value.entityType.map(SurfaceName.type))
     }
     if !values.isEmpty { facts.append(.values(name, values)) }
     let application = Set(endpoint.sources.filter(\.application).map { SurfaceText.escaped($0.permission) })

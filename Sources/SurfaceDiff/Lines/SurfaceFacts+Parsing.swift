@@ -175,10 +175,10 @@ private struct SurfaceFactsBuilder {
   private static let twice = "what this line says stands in an earlier one already"
   private static let nobodys = "no line says that what this one is about is there"
 
-  private mutating func set(
-    _ part: WritableKeyPath<SurfaceFacts.Endpoint, String?>,
+  private mutating func set<Value>(
+    _ part: WritableKeyPath<SurfaceFacts.Endpoint, Value?>,
     of endpoint: SurfaceFact.Endpoint,
-    to value: String
+    to value: Value
   ) -> String? {
     change(endpoint) { endpoint in
       if endpoint[keyPath: part] != nil { return false }

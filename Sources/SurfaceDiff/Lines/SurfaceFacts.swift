@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import SwiftEmitter
 
 /// What a surface says, in the form in which two surfaces are compared, wherever they come from. Its texts are escaped,
 /// see `SurfaceText`.
@@ -30,12 +31,12 @@ package struct SurfaceFacts: Sendable {
     var path: String
     /// A raw value of `Resolution.Kind`.
     var kind: String
-    var takes: String?
-    var gives: String?
+    var takes: Reference?
+    var gives: Reference?
     /// The action, as `name(binding)`.
     var calls: String?
-    /// As in `SurfaceFact.values`.
-    var values: [String] = []
+    /// What each value in the path is, in order.
+    var values: [PathValue] = []
     var application: Set<String> = []
     var delegated: Set<String> = []
 
@@ -44,20 +45,25 @@ package struct SurfaceFacts: Sendable {
     var name: String { "\(method.rawValue) \(path)" }
   }
 
+  /// The type of what a value can be: `Edm.String`, or `Collection(Edm.String)`.
+  struct Reference: Hashable, Sendable {
+    var element: String
+    var isCollection = false
+  }
+
+  /// A value in a path: its role, and for a key the entity type that it is of.
+  struct PathValue: Hashable, Sendable {
+    var role: PathTemplate.Parameter.Role
+    var entityType: String?
+  }
+
   struct Member: Hashable, Sendable {
     var name: String
-    /// `Edm.String` or `Collection(Edm.String)`.
-    var type: String
+    var type: Reference
     var isNullable: Bool
     var isRequired: Bool
     /// The type that declares it; nil for the type itself.
     var inheritedFrom: String?
-
-    var isCollection: Bool { type.hasPrefix("Collection(") }
-    var element: String { Self.element(of: type) }
-    static func element(of type: String) -> String {
-      type.hasPrefix("Collection(") ? String(type.dropFirst(11).dropLast()) : type
-    }
   }
 
   struct Object: Hashable, Sendable {
@@ -70,8 +76,7 @@ package struct SurfaceFacts: Sendable {
     /// The concrete types that derive from it.
     var derived: Set<String> = []
 
-    /// An abstract type with derived ones is an enum without a `Base`; every other one has an initialiser.
-    var hasInitialiser: Bool { !(isAbstract && !derived.isEmpty) }
+    var hasInitialiser: Bool { ModelConstruct.hasInitialiser(isAbstract: isAbstract) }
   }
 
   struct Enumeration: Hashable, Sendable {
@@ -97,6 +102,7 @@ package struct SurfaceFacts: Sendable {
   /// How many things the surface is about.
   package var count: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
 
+<<<<<<< HEAD
   /// How many lines the surface has, about: derived types count with the type that they derive from.
   package var lineCount: Int {
     permissions.count + endpoints.count + objects.values.reduce(0) { $0 + 1 + $1.members.count + $1.derived.count }
@@ -107,8 +113,20 @@ package struct SurfaceFacts: Sendable {
   package func spelledEndpoints(_ spelling: some SurfaceSpelling) -> [String] {
     endpoints.values.map { $0.spelled(spelling) }.sorted()
   }
+=======
+  /// What the generator calls each endpoint, sorted.
+  package var spelledEndpoints: [String] { endpoints.values.map(\.spelled).sorted() }
+>>>>>>> 66b877a (Ask the emitter what Swift makes of a surface, rather than restate its rules in the diff; types in surfaces are values)
 
   func declares(_ key: TypeKey) -> Bool { objects[key] != nil || enums[key] != nil }
+}
+
+extension SurfaceFacts.Reference: CustomStringConvertible {
+  var description: String { isCollection ? "Collection(\(element))" : element }
+}
+
+extension SurfaceFacts.PathValue: CustomStringConvertible {
+  var description: String { role.rawValue + (entityType.map { ":" + $0 } ?? "") }
 }
 
 extension SurfaceFacts.TypeKey: Comparable {

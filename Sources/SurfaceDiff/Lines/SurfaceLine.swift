@@ -29,11 +29,11 @@ extension SurfaceFact {
     case .permission(let name, let ids):
       "permission \(Self.field(name)) application=\(Self.id(ids.application)) delegated=\(Self.id(ids.delegated))"
     case .endpoint(let endpoint, let kind): "\(Self.head(endpoint)) \(kind.rawValue)"
-    case .takes(let endpoint, let type): "\(Self.head(endpoint)) takes \(Self.field(type))"
-    case .gives(let endpoint, let type): "\(Self.head(endpoint)) gives \(Self.field(type))"
+    case .takes(let endpoint, let type): "\(Self.head(endpoint)) takes \(Self.field(type.description))"
+    case .gives(let endpoint, let type): "\(Self.head(endpoint)) gives \(Self.field(type.description))"
     case .calls(let endpoint, let action): "\(Self.head(endpoint)) calls \(Self.field(action))"
     case .values(let endpoint, let values):
-      "\(Self.head(endpoint)) values \(values.map { Self.field($0) }.joined(separator: " "))"
+      "\(Self.head(endpoint)) values \(values.map { Self.field($0.description) }.joined(separator: " "))"
     case .application(let endpoint, let name): "\(Self.head(endpoint)) application \(Self.field(name))"
     case .delegated(let endpoint, let name): "\(Self.head(endpoint)) delegated \(Self.field(name))"
     case .object(let key, let isEntity, let base, let isAbstract, let isOpen):
@@ -41,7 +41,7 @@ extension SurfaceFact {
         + (base.map { " : \(Self.field($0))" } ?? "") + (isAbstract ? " abstract" : "") + (isOpen ? " open" : "")
     case .property(let owner, let member):
       "\(owner.version) property \(Self.field(owner.name, endsAt: "/"))/\(Self.field(member.name))"
-        + " \(Self.field(member.type))\(member.isNullable ? "" : " not-null")\(member.isRequired ? " required" : "")"
+        + " \(Self.field(member.type.description))\(member.isNullable ? "" : " not-null")\(member.isRequired ? " required" : "")"
         + (member.inheritedFrom.map { " from \(Self.field($0))" } ?? "")
     case .derived(let base, let type): "\(base.version) derived \(Self.field(base.name)) \(Self.field(type))"
     case .enumeration(let key, let isFlags): "\(key.version) enum \(Self.field(key.name))\(isFlags ? " flags" : "")"
@@ -158,8 +158,9 @@ private struct SurfaceLineReader {
     try field("name of a type", where: SurfaceName.isType)
   }
 
-  private mutating func reference() throws(SurfaceFact.Unreadable) -> String {
-    try field("type", where: SurfaceName.isReference)
+  private mutating func reference() throws(SurfaceFact.Unreadable) -> SurfaceFacts.Reference {
+    guard let reference = SurfaceName.reference(try optionalField() ?? "-") else { throw failure("this is no type") }
+    return reference
   }
 
   private mutating func action() throws(SurfaceFact.Unreadable) -> String {
@@ -299,11 +300,11 @@ private struct SurfaceLineReader {
   }
 
   /// `key:microsoft.graph.call`, `path`.
-  private mutating func value() throws(SurfaceFact.Unreadable) -> String {
-    try field("role of a value in a path") { text in
-      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      return PathTemplate.Parameter.Role(rawValue: String(parts[0])) != nil
-        && (parts.count == 1 || SurfaceName.isType(parts[1]))
-    }
+  private mutating func value() throws(SurfaceFact.Unreadable) -> SurfaceFacts.PathValue {
+    let parts = (try optionalField() ?? "-").split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let role = parts.first.flatMap({ PathTemplate.Parameter.Role(rawValue: String($0)) }),
+      parts.count == 1 || SurfaceName.isType(parts[1])
+    else { throw failure("this is no role of a value in a path") }
+    return SurfaceFacts.PathValue(role: role, entityType: parts.count == 2 ? String(parts[1]) : nil)
   }
 }

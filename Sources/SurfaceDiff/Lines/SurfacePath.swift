@@ -35,8 +35,8 @@ enum SurfacePath {
 
   /// Nil for a text that `text(of:)` never gives.
   ///
-  /// - Parameter values: the role of each value, for a key with a colon and the entity type.
-  static func template(_ text: String, values: [String]) -> PathTemplate? {
+  /// - Parameter values: what is known of the values in the path, in order.
+  static func template(_ text: String, values: [SurfaceFacts.PathValue]) -> PathTemplate? {
     var builder = TemplateBuilder()
     guard let pieces = pieces(of: text) else { return nil }
     for piece in pieces {
@@ -48,18 +48,17 @@ enum SurfacePath {
       case .value(let text):
         guard let name = SurfaceText.unescaped(text, special) else { return nil }
         let index = builder.template.parameters.count
-        builder.append(parameter(name, index < values.count ? values[index] : ""))
+        builder.append(parameter(name, index < values.count ? values[index] : nil))
       }
     }
     return builder.template
   }
 
-  private static func parameter(_ name: String, _ value: String) -> PathTemplate.Parameter {
-    let parts = value.split(separator: ":", maxSplits: 1).map(String.init)
-    return PathTemplate.Parameter(
+  private static func parameter(_ name: String, _ value: SurfaceFacts.PathValue?) -> PathTemplate.Parameter {
+    PathTemplate.Parameter(
       name: name,
-      role: parts.first.flatMap(PathTemplate.Parameter.Role.init) ?? .unknown,
-      entityType: parts.count == 2 ? SurfaceName.unescaped(parts[1]).map { QualifiedName($0) } : nil
+      role: value?.role ?? .unknown,
+      entityType: value?.entityType.flatMap(SurfaceName.unescaped).map { QualifiedName($0) }
     )
   }
 
@@ -124,34 +123,45 @@ enum SurfaceName {
 
   static func type(_ name: QualifiedName) -> String { SurfaceText.escaped(name.description, special) }
 
-  /// `microsoft.graph.call` or `Collection(microsoft.graph.call)`.
-  static func reference(_ type: TypeReference) -> String {
-    type.isCollection ? "Collection(\(self.type(type.name)))" : self.type(type.name)
+  static func reference(_ type: TypeReference) -> SurfaceFacts.Reference {
+    SurfaceFacts.Reference(element: self.type(type.name), isCollection: type.isCollection)
+  }
+
+  /// Nil for a text that a reference's description never is.
+  static func reference(_ text: some StringProtocol) -> SurfaceFacts.Reference? {
+    let text = String(text)
+    let item = TypeReference.element(ofCollection: text)
+    let element = item.map(String.init) ?? text
+    return isType(element) ? SurfaceFacts.Reference(element: element, isCollection: item != nil) : nil
   }
 
   /// `microsoft.graph.mute(microsoft.graph.call)`.
   static func action(_ name: QualifiedName, _ binding: TypeReference?) -> String {
-    "\(type(name))(\(binding.map(reference) ?? ""))"
+    action(type(name), binding.map(reference))
+  }
+
+  static func action(_ name: some StringProtocol, _ binding: SurfaceFacts.Reference?) -> String {
+    "\(name)(\(binding?.description ?? ""))"
   }
 
   static func unescaped(_ type: String) -> String? { SurfaceText.unescaped(type, special) }
 
   static func isType(_ text: some StringProtocol) -> Bool { SurfaceText.unescaped(text, special) != nil }
 
-  static func isReference(_ text: some StringProtocol) -> Bool {
-    text.hasPrefix("Collection(") && text.hasSuffix(")") ? isType(text.dropFirst(11).dropLast()) : isType(text)
-  }
+  static func isAction(_ text: String) -> Bool { parts(ofAction: text) != nil }
 
-  static func isAction(_ text: String) -> Bool {
-    guard text.hasSuffix(")") else { return false }
+  /// The name of an action and what it is bound to, if to anything; nil for a text that is no action's.
+  static func parts(ofAction text: String) -> (name: Substring, binding: SurfaceFacts.Reference?)? {
+    guard text.hasSuffix(")") else { return nil }
     var open = text.startIndex
     // The first parenthesis without a backslash.
     while open < text.endIndex, text[open] != "(" {
       if text[open] == "\\" { open = text.index(after: open) }
       if open < text.endIndex { open = text.index(after: open) }
     }
-    guard open < text.endIndex else { return false }
+    guard open < text.endIndex, isType(text[..<open]) else { return nil }
     let binding = text[text.index(after: open)...].dropLast()
-    return isType(text[..<open]) && (binding.isEmpty || isReference(binding))
+    if binding.isEmpty { return (text[..<open], nil) }
+    return reference(binding).map { (text[..<open], $0) }
   }
 }

@@ -20,10 +20,10 @@ package struct DiffReport {
   let old: String
   let new: String
   let entries: [Entry]
-  package let diff: SurfaceDiff
+  package let diff: SurfaceComparison
 
-  package init(from old: DiffOperand, to new: DiffOperand, spelling: some SurfaceSpelling) {
-    let diff = SurfaceDiff(from: old.facts, to: new.facts, spelling: spelling)
+  package init(from old: DiffOperand, to new: DiffOperand) {
+    let diff = SurfaceComparison(from: old.facts, to: new.facts)
     self.old = old.name
     self.new = new.name
     self.diff = diff

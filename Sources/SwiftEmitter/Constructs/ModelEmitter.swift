@@ -17,8 +17,7 @@ struct ModelEmitter {
       ),
       documentation: Self.documentation(of: object),
       members: members(object.members, MemberNames.properties(object.members), scope: scope),
-      // OData has no values of an abstract type itself (CSDL 4.01 section 6.2).
-      hasInitialiser: !object.isAbstract,
+      hasInitialiser: ModelConstruct.hasInitialiser(isAbstract: object.isAbstract),
       concrete: ConcreteEmitter(cases: object.isPolymorphic ? cases(of: object, scope: scope) : [])
     ).emit(to: &printer)
   }

@@ -39,7 +39,7 @@ struct StructEmitter {
 
   /// With a line between it and what follows.
   private func emitInitialiser(to printer: inout CodePrinter) {
-    let members = members.inParameterOrder(isRequired: \.isRequired, name: \.name.text)
+    let members = ModelConstruct.parameters(of: members, isRequired: \.isRequired, name: \.name.text)
     let parameters = members.map { member -> SwiftCode in
       member.isRequired ? "\(member.name): \(member.type)" : "\(member.name): \(member.type)? = nil"
     }
@@ -51,17 +51,6 @@ struct StructEmitter {
     }
     printer.line("}")
     printer.line()
-  }
-}
-
-extension Sequence {
-  /// The order of an initialiser's parameters: required ones first, because Swift reads best when what may be left out
-  /// comes last, and each part by name, so that the order of the metadata is no part of the API.
-  func inParameterOrder(isRequired: (Element) -> Bool, name: (Element) -> String) -> [Element] {
-    sorted { left, right in
-      let (first, second) = (isRequired(left), isRequired(right))
-      return first == second ? name(left).utf8.lexicographicallyPrecedes(name(right).utf8) : first
-    }
   }
 }
 

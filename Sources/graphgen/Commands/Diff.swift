@@ -4,7 +4,6 @@ import GraphGenerator
 import GraphSpec
 import Support
 import SurfaceDiff
-import SwiftEmitter
 
 struct Diff: ParsableCommand {
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
@@ -67,7 +66,7 @@ struct Diff: ParsableCommand {
     // The specs' warnings were seen when they were generated from; here they would hide the changes.
     Report.print(reader.diagnostics.filter { verbose || $0.severity == .error }, verbose: verbose)
     guard let before, let after else { throw ExitCode.specsHaveErrors }
-    let report = DiffReport(from: before, to: after, spelling: SwiftSpelling())
+    let report = DiffReport(from: before, to: after)
     let text = report.text(format)
     format == .github ? StandardStream.output.write(verbatim: text) : StandardStream.output.write(text)
     let fails =

@@ -2,7 +2,6 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SurfaceDiff
-import SwiftEmitter
 import Testing
 import TestSupport
 
@@ -45,7 +44,7 @@ final class DiffFixture {
         column: location.column
       )
     }
-    return DiffReport(from: old, to: new, spelling: SwiftSpelling())
+    return DiffReport(from: old, to: new)
   }
 
   static func walls() throws -> DiffFixture {

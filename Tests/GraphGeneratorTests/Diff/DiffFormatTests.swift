@@ -3,7 +3,6 @@ import GraphGenerator
 import GraphSpec
 import SpecJSON
 import SurfaceDiff
-import SwiftEmitter
 import Testing
 import TestSupport
 
@@ -173,7 +172,7 @@ import TestSupport
       return operand
     }
     guard let old = try? operand(base), let new = try? operand(base + lines) else { preconditionFailure("unreadable") }
-    return DiffReport(from: old, to: new, spelling: SwiftSpelling())
+    return DiffReport(from: old, to: new)
   }
 
   private struct Unused: Error {}

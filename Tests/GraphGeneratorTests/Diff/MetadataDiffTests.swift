@@ -3,7 +3,6 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SurfaceDiff
-import SwiftEmitter
 import Testing
 import TestSupport
 
@@ -211,7 +210,7 @@ struct MetadataDiffTests {
     var reader = DiffOperandReader { try Self.configuration() }
     let old = try #require(try reader.read(Self.metadata), "\(reader.diagnostics)")
     let new = try #require(try reader.read(edited), "\(reader.diagnostics)")
-    let report = DiffReport(from: old, to: new, spelling: SwiftSpelling())
+    let report = DiffReport(from: old, to: new)
     let found = Set(told(report))
     let expected = Set(Self.cases.map(\.expected))
     #expect(found.subtracting(expected).sorted() == [], "found, but not made")

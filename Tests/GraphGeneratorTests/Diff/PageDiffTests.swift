@@ -3,7 +3,6 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SurfaceDiff
-import SwiftEmitter
 import Testing
 import TestSupport
 
@@ -31,7 +30,7 @@ import TestSupport
       var reader = DiffOperandReader { fixed }
       return try #require(try reader.readConfiguration(), "\(reader.diagnostics)")
     }
-    return DiffReport(from: try operand(Workspace.root + "/Specs"), to: try operand(copy), spelling: SwiftSpelling())
+    return DiffReport(from: try operand(Workspace.root + "/Specs"), to: try operand(copy))
   }
 
   @Test func rowsAndPermissions() throws {

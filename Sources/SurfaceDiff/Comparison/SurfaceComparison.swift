@@ -2,13 +2,12 @@ import GraphSpec
 
 /// What changed from one surface to another, and what that means for those who use the generated module and for those
 /// who hold a permission.
-package struct SurfaceDiff: Sendable {
+package struct SurfaceComparison: Sendable {
   /// Sorted: permissions, then each version's endpoints, types and actions.
   package let changes: [SurfaceChange]
 
-  /// - Parameter spelling: how the generator writes what the surfaces say.
-  package init(from old: SurfaceFacts, to new: SurfaceFacts, spelling: some SurfaceSpelling = PlainSpelling()) {
-    var pair = SurfacePair(old: old, new: new, spelling: spelling)
+  package init(from old: SurfaceFacts, to new: SurfaceFacts) {
+    var pair = SurfacePair(old: old, new: new)
     let renames = TypeRenames(pair)
     let renamed = renames.findings(pair.old)
     pair.old = renames.applied(to: pair.old)
@@ -67,15 +66,30 @@ extension Sequence<SurfaceChange> {
   /// The places in the sequence, sorted by their changes. What is compared is put together once for each; a zero, which
   /// is in none of the parts, keeps a subject before those that begin with it.
   func order() -> [Int] {
+<<<<<<< HEAD:Sources/SurfaceDiff/Comparison/SurfaceDiff.swift
     let keys = map { "\($0.place)\u{0}\($0.subject)\u{0}\($0.code.rawValue)\u{0}\($0.text.plain)" }
+=======
+    let keys = map { ($0.code.area.rawValue, $0.version == .beta ? 1 : 0, $0.subject, $0.code.rawValue, $0.text.plain) }
+>>>>>>> 66b877a (Ask the emitter what Swift makes of a surface, rather than restate its rules in the diff; types in surfaces are values):Sources/SurfaceDiff/Comparison/SurfaceComparison.swift
     return keys.indices.sorted { keys[$0] < keys[$1] }
   }
 }
 
-extension SurfaceChange {
-  fileprivate var place: String {
-    let area = code == .surfaceConflict ? "0" : code.rawValue.hasPrefix("permission") ? "1" : "3"
-    let isEndpoint = subject.contains(" ") && version != nil
-    return "\(isEndpoint ? "2" : area)\(version == .beta ? "b" : "a")"
+extension SurfaceChange.Code {
+  /// What a change is about, in the order of a report.
+  fileprivate enum Area: Int {
+    case conflict, permission, endpoint, type
+  }
+
+  fileprivate var area: Area {
+    switch self {
+    case .surfaceConflict: .conflict
+    case .permissionAdded, .permissionRemoved, .permissionIDChanged: .permission
+    case .endpointAdded, .endpointRemoved, .endpointMoved, .endpointTyped, .endpointUntyped, .endpointTypesChanged,
+      .endpointKindChanged, .endpointRespelled, .requestTypeChanged, .responseTypeChanged, .operationChanged,
+      .requirementAdded, .requirementRemoved:
+      .endpoint
+    default: .type
+    }
   }
 }
