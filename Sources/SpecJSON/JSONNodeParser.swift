@@ -1,4 +1,5 @@
 package import GraphSpec
+import Support
 
 /// A strict JSON parser (RFC 8259) that remembers lines and columns.
 package struct JSONNodeParser {
@@ -135,28 +136,9 @@ package struct JSONNodeParser {
     }
   }
 
-  /// RFC 8259 section 6.
   private static func isNumber(_ word: String) -> Bool {
-    var rest = Substring(word).utf8[...]
-    func takeDigits() -> Int {
-      let digits = rest.prefix { (0x30...0x39).contains($0) }
-      rest = rest.dropFirst(digits.count)
-      return digits.count
-    }
-    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    let startsWithZero = rest.first == UInt8(ascii: "0")
-    let wholeDigits = takeDigits()
-    guard wholeDigits == 1 || (wholeDigits > 1 && !startsWithZero) else { return false }
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      guard takeDigits() > 0 else { return false }
-    }
-    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-      guard takeDigits() > 0 else { return false }
-    }
-    return rest.isEmpty
+    var word = word
+    return word.withUTF8 { JSONSyntax.endOfNumber(at: 0, in: $0) == $0.count }
   }
 
   private mutating func string() throws(Failure) -> String {

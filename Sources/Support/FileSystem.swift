@@ -7,6 +7,10 @@
 #endif
 
 /// The few file operations that the tools need, with the system's own reason when one fails.
+///
+/// This target doesn't use Foundation: what it is for is what Foundation has no call for (not following links, locks,
+/// renames that exchange, files told apart by device and number), and a tool that a build runs at every change starts
+/// sooner without.
 package enum FileSystem {
   package struct Failure: Error, CustomStringConvertible {
     package var path: String

@@ -28,7 +28,7 @@ package struct TemplateBuilder {
   }
 
   /// The pieces as written, each placeholder a parameter like the given one.
-  mutating func append(_ pieces: [PathSegment.Piece], as parameter: PathTemplate.Parameter) {
+  mutating func append(_ pieces: [ParsedSegment.Piece], as parameter: PathTemplate.Parameter) {
     for piece in pieces {
       switch piece {
       case .literal(let text): append(text)
@@ -43,7 +43,7 @@ package struct TemplateBuilder {
 
 extension PathTemplate {
   /// The path as written, nothing known of its parameters but their syntax.
-  init(asWritten segments: [PathSegment]) {
+  init(asWritten segments: [ParsedSegment]) {
     var builder = TemplateBuilder()
     var isInPath = false
     for segment in segments {

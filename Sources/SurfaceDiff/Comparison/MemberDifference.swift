@@ -49,7 +49,9 @@ struct MemberDifference {
 
 extension [SurfaceFacts.Member] {
   /// The names in the order of the generated initialiser's parameters.
-  var parameterOrder: [String] { ModelConstruct.parameters(of: self, isRequired: \.isRequired, name: \.name).map(\.name) }
+  var parameterOrder: [String] {
+    ModelConstruct.parameters(of: self, isRequired: \.isRequired, name: \.name).map(\.name)
+  }
 
   var byName: [String: SurfaceFacts.Member] { Dictionary(map { ($0.name, $0) }) { first, _ in first } }
 }

@@ -66,11 +66,10 @@ extension Sequence<SurfaceChange> {
   /// The places in the sequence, sorted by their changes. What is compared is put together once for each; a zero, which
   /// is in none of the parts, keeps a subject before those that begin with it.
   func order() -> [Int] {
-<<<<<<< HEAD:Sources/SurfaceDiff/Comparison/SurfaceDiff.swift
-    let keys = map { "\($0.place)\u{0}\($0.subject)\u{0}\($0.code.rawValue)\u{0}\($0.text.plain)" }
-=======
-    let keys = map { ($0.code.area.rawValue, $0.version == .beta ? 1 : 0, $0.subject, $0.code.rawValue, $0.text.plain) }
->>>>>>> 66b877a (Ask the emitter what Swift makes of a surface, rather than restate its rules in the diff; types in surfaces are values):Sources/SurfaceDiff/Comparison/SurfaceComparison.swift
+    let keys = map { change in
+      let place = "\(change.code.area.rawValue)\(change.version == .beta ? "b" : "a")"
+      return "\(place)\u{0}\(change.subject)\u{0}\(change.code.rawValue)\u{0}\(change.text.plain)"
+    }
     return keys.indices.sorted { keys[$0] < keys[$1] }
   }
 }

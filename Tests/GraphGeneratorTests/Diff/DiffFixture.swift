@@ -2,8 +2,8 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SurfaceDiff
-import Testing
 import TestSupport
+import Testing
 
 /// The specs of a golden, and a copy of them that a test edits.
 final class DiffFixture {

@@ -3,8 +3,8 @@ import GraphGenerator
 import GraphSpec
 import SpecJSON
 import SurfaceDiff
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct DiffFormatTests {
   @Test func text() throws {

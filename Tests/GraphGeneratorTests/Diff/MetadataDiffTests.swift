@@ -3,8 +3,8 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SurfaceDiff
-import Testing
 import TestSupport
+import Testing
 
 /// The surface of the repository's page on real metadata against a copy with one edit of each kind.
 @Suite(.enabled(if: Workspace.hasShared, "real metadata is not there"))

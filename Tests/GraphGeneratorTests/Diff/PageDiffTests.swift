@@ -3,8 +3,8 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SurfaceDiff
-import Testing
 import TestSupport
+import Testing
 
 /// The repository's own specs against a copy whose page or metadata was edited.
 @Suite struct PageDiffTests {

@@ -2,8 +2,8 @@ import APISurface
 import GraphGenerator
 import GraphSpec
 import SurfaceDiff
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct SameSurfaceTests {
   private static func operand(_ configuration: Configuration) throws -> DiffOperand {

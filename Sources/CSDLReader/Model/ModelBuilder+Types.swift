@@ -19,7 +19,8 @@ extension ModelBuilder {
 
   // MARK: Structured types
 
-  private mutating func addStructuredType(_ kind: StructuredType.Kind, _ declared: TypeNames.Declared, _ index: Int) {
+  private mutating func addStructuredType(_ kind: StructuredType.Kind, _ declared: TypeMentions.Declared, _ index: Int)
+  {
     let element = declarations.elements[declared.element]
     var type = StructuredType(
       name: declared.name,
@@ -98,7 +99,7 @@ extension ModelBuilder {
 
   private mutating func baseType(
     of element: Element,
-    _ declared: TypeNames.Declared,
+    _ declared: TypeMentions.Declared,
     _ index: Int
   ) -> QualifiedName? {
     guard let mention = mention(.baseType, of: element) else { return nil }
@@ -175,7 +176,7 @@ extension ModelBuilder {
 
   // MARK: Enumerations
 
-  private mutating func addEnumType(_ declared: TypeNames.Declared, _ index: Int) {
+  private mutating func addEnumType(_ declared: TypeMentions.Declared, _ index: Int) {
     let element = declarations.elements[declared.element]
     var type = EnumType(name: declared.name, isFlags: flag(.isFlags, of: element), location: location(element))
     if let underlying = mention(.underlyingType, of: element) {
@@ -227,7 +228,7 @@ extension ModelBuilder {
 
   private static let integers: Set<String> = ["Byte", "SByte", "Int16", "Int32", "Int64"]
 
-  private mutating func addTypeDefinition(_ declared: TypeNames.Declared) {
+  private mutating func addTypeDefinition(_ declared: TypeMentions.Declared) {
     let element = declarations.elements[declared.element]
     guard let reference = typeReference(of: element, attribute: .underlyingType) else { return }
     model.typeDefinitions[declared.name] = TypeDefinition(

@@ -1,5 +1,5 @@
 /// An inline link (CommonMark 6.3), read from a heading or a cell that a program wrote without escaping.
-struct Link {
+struct InlineLink {
   var text: Range<Int>
   /// Nil if the page leaves the link's parentheses open.
   var destination: Range<Int>?

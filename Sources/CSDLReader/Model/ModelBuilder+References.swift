@@ -16,14 +16,21 @@ extension ModelBuilder {
       case .nullable: reference.isNullable = flag(value, .nullable, of: element) ?? true
       case .unicode: reference.facets.isUnicode = flag(value, .unicode, of: element)
       case .maxLength:
-        reference.facets.maxLength = facet(value, .maxLength, of: element, words: ["max": .max]) { .limit($0) }
+        reference.facets.maxLength = facet(
+          value,
+          .maxLength,
+          of: element,
+          words: ["max": .max],
+          expected: "'max' or a number that isn't negative"
+        ) { .limit($0) }
       case .precision: reference.facets.precision = facet(value, .precision, of: element) { $0 }
       case .scale:
         reference.facets.scale = facet(
           value,
           .scale,
           of: element,
-          words: ["variable": .variable, "floating": .floating]
+          words: ["variable": .variable, "floating": .floating],
+          expected: "'variable', 'floating' or a number that isn't negative"
         ) { .digits($0) }
       default: break
       }
@@ -39,6 +46,7 @@ extension ModelBuilder {
     _ attribute: AttributeName,
     of element: Element,
     words: KeyValuePairs<String, Value> = [:],
+    expected: StaticString = "a number that isn't negative",
     number: (Int32) -> Value
   ) -> Value? {
     let text = declarations.values.string(id)
@@ -49,13 +57,12 @@ extension ModelBuilder {
     let types = log.faultyTypes
     log.faultyTypes = []
     defer { log.faultyTypes = types }
-    let list = words.map { "'\($0.key)'" }.joined(separator: ", ")
-    report(id, attribute, of: element, expected: "\(list)\(list.isEmpty ? "" : " or ")a number that isn't negative")
+    report(id, attribute, of: element, expected: expected)
     return nil
   }
 
   mutating func reportUnresolved(
-    _ mention: TypeNames.Mention,
+    _ mention: TypeMentions.Mention,
     _ severity: Diagnostic.Severity,
     _ attribute: AttributeName,
     of element: Element
@@ -73,7 +80,7 @@ extension ModelBuilder {
   }
 
   mutating func reportWrongKind(
-    _ mention: TypeNames.Mention,
+    _ mention: TypeMentions.Mention,
     _ attribute: AttributeName,
     of element: Element,
     expected: String
@@ -90,7 +97,7 @@ extension ModelBuilder {
   }
 }
 
-extension TypeNames.Kind {
+extension TypeMentions.Kind {
   var words: StaticString {
     switch self {
     case .entity: "an entity type"

@@ -1,5 +1,5 @@
 /// One segment of a path as the page writes it, taken apart by the syntax alone.
-struct PathSegment {
+struct ParsedSegment {
   enum Piece: Equatable {
     case literal(String)
     case placeholder(String)
@@ -45,8 +45,8 @@ struct PathSegment {
   }
 
   /// Splits a cleaned path; the second parentheses of a segment make a segment of their own.
-  static func split(_ text: PathText) -> [PathSegment] {
-    var segments: [PathSegment] = []
+  static func split(_ text: PathText) -> [ParsedSegment] {
+    var segments: [ParsedSegment] = []
     var start = 0
     let nesting = text.nesting()
     func close(at end: Int) {
@@ -58,7 +58,7 @@ struct PathSegment {
     return segments
   }
 
-  private static func parse(_ whole: PathText) -> [PathSegment] {
+  private static func parse(_ whole: PathText) -> [ParsedSegment] {
     var text = whole
     let opensPath = text.count > 1 && text.last == ":"
     if opensPath { text.removeLast() }
@@ -66,7 +66,7 @@ struct PathSegment {
     if text.count > 1, text[0] == ":", text.dropFirst().allSatisfy({ $0.isLetterOrNumber || $0.isOne(of: "-_") }) {
       return [mendedPlaceholder(text.dropFirst(), opensPath: opensPath)]
     }
-    var segments: [PathSegment] = []
+    var segments: [ParsedSegment] = []
     let nesting = text.nesting()
     var start = 0
     while start < text.count {
@@ -75,7 +75,7 @@ struct PathSegment {
         close + 1 == text.count || text[close + 1] == "("
       else {
         let rest = text[start...]
-        return segments + [PathSegment(text: String(whole[start...]), head: pieces(rest), opensPath: opensPath)]
+        return segments + [ParsedSegment(text: String(whole[start...]), head: pieces(rest), opensPath: opensPath)]
       }
       let isLast = close + 1 == text.count
       let arguments = arguments(Array(text[(open + 1)..<close]))
@@ -86,7 +86,7 @@ struct PathSegment {
         return segments + [mendedPlaceholder(text[(open + 1)..<close], opensPath: opensPath)]
       }
       segments.append(
-        PathSegment(
+        ParsedSegment(
           text: String(text[start...close]),
           head: pieces(text[start..<open]),
           arguments: arguments,
@@ -98,9 +98,9 @@ struct PathSegment {
     return segments
   }
 
-  private static func mendedPlaceholder(_ text: ArraySlice<Unicode.Scalar>, opensPath: Bool) -> PathSegment {
+  private static func mendedPlaceholder(_ text: ArraySlice<Unicode.Scalar>, opensPath: Bool) -> ParsedSegment {
     let name = String(text)
-    return PathSegment(text: "{\(name)}", head: [.placeholder(name)], opensPath: opensPath, isMendedPlaceholder: true)
+    return ParsedSegment(text: "{\(name)}", head: [.placeholder(name)], opensPath: opensPath, isMendedPlaceholder: true)
   }
 
   private static func arguments(_ text: PathText) -> [Argument] {

@@ -9,7 +9,7 @@ import GraphSpec
 #endif
 
 /// The names that a file declares, and what a name or a type that it mentions stands for.
-struct TypeNames: ~Copyable {
+struct TypeMentions: ~Copyable {
   typealias ID = InternTable.ID
 
   enum Kind: UInt8 { case entity, complex, enumeration, typeDefinition, primitive }

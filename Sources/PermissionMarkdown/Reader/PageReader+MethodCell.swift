@@ -17,7 +17,7 @@ extension PageReader {
         index += 1
         continue
       }
-      guard let link = Link(at: index, before: cell.upperBound, in: source) else {
+      guard let link = InlineLink(at: index, before: cell.upperBound, in: source) else {
         if index == cell.lowerBound { return nil }
         break
       }

@@ -27,7 +27,7 @@ extension PageReader {
     var name = text
     var documentation: String?
     if !text.isEmpty, source.bytes[text.lowerBound] == UInt8(ascii: "["),
-      let link = Link(at: text.lowerBound, before: text.upperBound, in: source)
+      let link = InlineLink(at: text.lowerBound, before: text.upperBound, in: source)
     {
       name = link.text
       documentation = link.destination.map { Markup.unescaped($0, in: source) }
