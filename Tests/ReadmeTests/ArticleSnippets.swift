@@ -14,7 +14,7 @@ import Testing
 
     #expect(call.subject == "Daily" && call.state == .established)
 
-    switch call.mediaConfig {
+    switch call.mediaConfig?.concrete {
     case .serviceHostedMediaConfig(let media): print(media.preFetchMedia?.count ?? 0)
     case .appHostedMediaConfig(let media): print(media.blob ?? "")
     case .unknown(let other): print(other.json.serialized())
