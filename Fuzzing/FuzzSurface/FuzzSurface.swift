@@ -40,7 +40,7 @@ enum FuzzSurface {
   }
 
   private static func check(_ old: DiffOperand, _ new: DiffOperand, isSame: Bool) {
-    let report = DiffReport(from: old, to: new, spelling: PlainSpelling())
+    let report = DiffReport(from: old, to: new)
     if isSame, !report.diff.isEmpty { found("a surface differs from itself") }
     if !isSame, report.diff.isEmpty != (report.diff.severity == nil) { found("a change has no severity") }
     for format in DiffReport.Format.allCases {
