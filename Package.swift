@@ -172,7 +172,7 @@ let package = Package(
     ),
     .testTarget(
       name: "PermissionDocumentTests",
-      dependencies: ["PermissionDocument", "APISurface", "GraphSpec"],
+      dependencies: ["TestSupport", "PermissionDocument", "APISurface", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
@@ -228,7 +228,7 @@ let package = Package(
       name: "ReadmeTests",
       dependencies: [
         "TestSupport",
-        "CallsInitiateAll", "GraphRuntime",
+        "CallsInitiateAll", "GraphRuntime", "graphgen", "graphgen-update",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings
@@ -257,6 +257,11 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Only who builds the documentation needs its plugin; Scripts/documentation does.
+if Context.environment["DOCUMENTATION"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}
+
 // Fuzzers need the packages' own declarations, and a compiler that links libFuzzer, which no ordinary build should ask for;
 // Scripts/fuzz builds them.
 if Context.environment["FUZZING"] != nil {
@@ -265,6 +270,8 @@ if Context.environment["FUZZING"] != nil {
     ("FuzzPage", ["PermissionMarkdown", "GraphSpec"]),
     ("FuzzCSDL", ["CSDLReader", "GraphSpec"]),
     ("FuzzConfiguration", ["GraphGenerator", "SpecJSON", "GraphSpec"]),
+    ("FuzzLock", ["GraphGenerator", "GraphSpec"]),
+    ("FuzzSurface", ["SurfaceDiff", "GraphSpec"]),
   ]
   package.targets += [
     .target(name: "Fuzzer", path: "Fuzzing/Fuzzer", swiftSettings: swiftSettings)

@@ -106,4 +106,8 @@ import Testing
     #expect(Set(graph).subtracting(lines) == [], "symbols without a line")
     #expect(lines.count == graph.count)
   }
+
+  @Test(.enabled(if: SymbolGraph.isAvailable)) func everySymbolOfTheRuntimeIsDocumented() throws {
+    #expect(try SymbolGraph.undocumented(in: "GraphRuntime") == [])
+  }
 }

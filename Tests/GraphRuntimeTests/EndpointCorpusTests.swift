@@ -6,7 +6,7 @@ import Testing
 @testable import GraphRuntime
 
 /// Every path of every published page, with keys that would leave their place.
-@Suite("Keys of the corpus's paths")
+@Suite
 struct EndpointCorpusTests {
   private static let folder = Workspace.shared + "/corpus/permissions"
   static let isAvailable = Workspace.hasShared("corpus/permissions")

@@ -2,7 +2,7 @@ import GraphRuntime
 import HTTPTypes
 import Testing
 
-@Suite("Access decisions")
+@Suite
 struct PermissionDecisionTests {
   let a = GraphPermission("A.Read")
   let b = GraphPermission("B.Read")

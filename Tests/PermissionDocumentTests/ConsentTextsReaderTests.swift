@@ -12,7 +12,7 @@ struct ConsentTextsReaderTests {
     return (texts, diagnostics.map(\.description))
   }
 
-  @Test func `Texts are read by scheme`() throws {
+  @Test func textsAreReadByScheme() throws {
     let (texts, diagnostics) = read(
       """
       {"delegatedScopesList": [{"value": "A.B", "id": "\(Self.id)", "isAdmin": true, "isEnabled": true,
@@ -54,7 +54,7 @@ struct ConsentTextsReaderTests {
       "1:90: warning: 'A' is listed more than once in 'applicationScopesList'; the first one counts [document-repeated]"
     ),
   ])
-  func `A fault is told with its place`(_ text: String, _ message: String) {
+  func aFaultIsToldWithItsPlace(_ text: String, _ message: String) {
     #expect(read(text).diagnostics == ["t.json:" + message])
   }
 }

@@ -1,22 +1,14 @@
 import Foundation
 import GraphSpec
 import PermissionDocument
+import TestSupport
 import Testing
 
 @testable import APISurface
 
 /// Microsoft's permissions document, where it lies beside the package.
 enum DocumentCorpus {
-  static let folder: String? = {
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<4 { root.deleteLastPathComponent() }
-    let folder = root.appendingPathComponent("shared/corpus").path
-    guard FileManager.default.fileExists(atPath: folder + "/permissions.json") else {
-      print("skipped: no permissions document in \(folder)")
-      return nil
-    }
-    return folder
-  }()
+  static let folder = Workspace.hasShared("corpus/permissions.json") ? "\(Workspace.shared)/corpus" : nil
 
   static let document: PermissionsDocument? = {
     var diagnostics: [Diagnostic] = []
@@ -26,7 +18,7 @@ enum DocumentCorpus {
 
 @Suite(.enabled(if: DocumentCorpus.folder != nil, "there is no corpus beside the package"))
 struct DocumentCorpusTests {
-  @Test func `Microsoft's document and texts are read without a fault`() throws {
+  @Test func microsoftsDocumentAndTextsAreReadWithoutAFault() throws {
     let folder = try #require(DocumentCorpus.folder)
     var diagnostics: [Diagnostic] = []
     let document = PermissionsDocumentReader.read(path: folder + "/permissions.json", diagnostics: &diagnostics)
@@ -75,7 +67,7 @@ struct DocumentCorpusTests {
     return text
   }
 
-  @Test func `Every method and path is answered with what the document says`() throws {
+  @Test func everyMethodAndPathIsAnsweredWithWhatTheDocumentSays() throws {
     let document = try #require(DocumentCorpus.document)
     var expected: [Question: [String: (isLeast: Bool, alsoRequires: [Set<String>])]] = [:]
     var paths: [String: Set<HTTPMethod>] = [:]
@@ -126,7 +118,7 @@ struct DocumentCorpusTests {
     #expect(asked == 3 * 33_645)
   }
 
-  @Test func `The smallest sets cover what was asked, and no smaller set does`() throws {
+  @Test func theSmallestSetsCoverWhatWasAskedAndNoSmallerSetDoes() throws {
     let index = PermissionIndex(try #require(DocumentCorpus.document))
     var chance = SystemRandomNumberGenerator()
     var (searched, exact) = (0, 0)

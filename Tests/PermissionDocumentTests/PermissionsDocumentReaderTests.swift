@@ -22,7 +22,7 @@ struct PermissionsDocumentReaderTests {
     )
   }
 
-  @Test func `A document is read with all that it says`() throws {
+  @Test func aDocumentIsReadWithAllThatItSays() throws {
     let (document, diagnostics) = read(
       """
       {
@@ -101,7 +101,7 @@ struct PermissionsDocumentReaderTests {
       "1:21: warning: 'x' is no member of a permissions document; it is left out [document-unknown-member]"
     ),
   ])
-  func `A document that is none is told apart`(_ text: String, _ message: String) {
+  func aDocumentThatIsNoneIsToldApart(_ text: String, _ message: String) {
     #expect(read(text).diagnostics == ["d.json:" + message])
   }
 
@@ -186,12 +186,11 @@ struct PermissionsDocumentReaderTests {
         + "[document-unknown-attribute]"
     ),
   ])
-  func `A fault is told with its place and with what was expected`(_ schemes: String, _ set: String, _ message: String)
-  {
+  func aFaultIsToldWithItsPlaceAndWithWhatWasExpected(_ schemes: String, _ set: String, _ message: String) {
     #expect(read(schemes, set).diagnostics.contains("d.json:" + message), "\(read(schemes, set).diagnostics)")
   }
 
-  @Test func `Limits are kept, in diagnostics too`() {
+  @Test func limitsAreKeptInDiagnosticsToo() {
     let path = "/" + String(repeating: "a", count: 2_048)
     #expect(
       read("", #"{"schemeKeys": [], "methods": [], "paths": {"\#(path)": ""}}"#).diagnostics
@@ -213,7 +212,7 @@ struct PermissionsDocumentReaderTests {
     #expect(read("", set).diagnostics.contains { $0.hasSuffix("which is the limit [document-too-large]") })
   }
 
-  @Test func `A file that isn't there is an error`() {
+  @Test func aFileThatIsntThereIsAnError() {
     var diagnostics: [Diagnostic] = []
     #expect(PermissionsDocumentReader.read(path: "/nowhere/d.json", diagnostics: &diagnostics) == nil)
     #expect(ConsentTextsReader.read(path: "/nowhere/t.json", diagnostics: &diagnostics) == nil)

@@ -7,7 +7,11 @@ import Testing
   @Test func onlyTheUpdaterNamesNetworking() throws {
     let sources = "\(Workspace.root)/Sources"
     let files = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
-    let others = files.filter { !$0.hasPrefix("SpecUpdater/") && !$0.hasPrefix("GraphRuntime/") }
+    // What generated code links is another matter than what the tools link.
+    let libraries = ["GraphRuntime/", "GraphURLSession/", "GraphAsyncHTTPClient/"]
+    let others = files.filter { file in
+      !file.hasPrefix("SpecUpdater/") && !libraries.contains { file.hasPrefix($0) }
+    }
     try #require(others.contains("graphgen/GraphGen.swift") && files.count > others.count)
     for file in others {
       let text = String(

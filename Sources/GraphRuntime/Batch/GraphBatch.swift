@@ -5,9 +5,11 @@
 /// requests that are all in one chain or all by themselves, so that a batch of both is an error before anything is sent.
 /// More than 20 are divided; a chain stays whole. Requests that are throttled are sent again without the others.
 public struct GraphBatch: Sendable {
+  /// The client that sends it.
   public let client: GraphClient
   var items: [BatchItem] = []
 
+  /// A batch without a request yet.
   public init(_ client: GraphClient) { self.client = client }
 
   /// How many requests go in one exchange at most.
@@ -22,6 +24,7 @@ public struct GraphBatch: Sendable {
     public func hash(into hasher: inout Hasher) { hasher.combine(index) }
   }
 
+  /// Adds a request that waits for no other one.
   public mutating func add<Response>(_ request: GraphRequest<Response>) -> Place<Response> {
     append(request, after: nil)
   }

@@ -24,6 +24,7 @@ public struct GraphClock: Sendable {
     self.secondsSince1970 = secondsSince1970
   }
 
+  /// A clock that counts as another one does, such as a test's.
   public init<C: Clock>(
     _ clock: C,
     secondsSince1970: @escaping @Sendable () -> Double

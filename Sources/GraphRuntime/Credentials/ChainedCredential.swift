@@ -2,6 +2,7 @@
 public struct ChainedCredential: GraphCredential {
   private let credentials: [any GraphCredential]
 
+  /// Credentials in the order in which they are asked.
   public init(_ credentials: [any GraphCredential]) { self.credentials = credentials }
 
   public func token(for request: GraphTokenRequest) async throws -> GraphAccessToken {

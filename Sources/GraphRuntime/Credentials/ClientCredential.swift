@@ -12,7 +12,9 @@ public struct ClientCredential: GraphCredential {
     case assertion(@Sendable (_ audience: String) async throws -> String)
   }
 
+  /// The directory that the app gets its token from, by id or domain.
   public let tenantID: String
+  /// The app's id.
   public let clientID: String
   private let proof: Proof
 

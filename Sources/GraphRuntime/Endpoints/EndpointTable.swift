@@ -22,6 +22,7 @@ import HTTPTypes
 ///
 /// are the number of a requirement and the permissions of which any one suffices, each with the kind of token.
 public struct EndpointTable<Endpoint>: Sendable {
+  /// The version that all rows are of.
   public let version: GraphVersion
 
   /// One for every case, sorted by path, then by method.
@@ -34,7 +35,10 @@ public struct EndpointTable<Endpoint>: Sendable {
   private let endpoint: @Sendable (EndpointRow) -> Endpoint?
 
   /// - Parameters:
+  ///   - version: The version that all rows are of.
   ///   - permissions: That the requirements name.
+  ///   - requirements: Which permissions suffice, a line each.
+  ///   - rows: What is known of each endpoint.
   ///   - row: From a case to its row.
   ///   - endpoint: From a row, which has as many keys as its template has placeholders, to its case.
   /// - Precondition: The texts are as generated code has them.

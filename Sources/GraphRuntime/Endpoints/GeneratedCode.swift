@@ -8,5 +8,6 @@
 ///
 /// A change of the runtime that breaks generated code takes away the old generation and adds the next.
 public enum GeneratedCode {
+  /// The third generation of generated code.
   public enum Generation3 {}
 }

@@ -12,6 +12,7 @@ extension GraphEndpoint {
   /// with a user's name, a port, a backslash, a control character or a space before its query, or with `//` and no scheme.
   ///
   /// - Parameters:
+  ///   - method: The method of HTTP.
   ///   - url: An address, or its path, with this version's prefix or without; never with another version's.
   ///   - base: Scheme and host that an address has to have, as for `url(base:)`: with `https`, or with `http` if the host
   ///     is this machine. Nil means one of Graph's, of the global service or a national cloud.
@@ -46,8 +47,10 @@ extension GraphEndpoint {
   /// Whether what is granted suffices for the endpoint that a method and an address belong to, and why.
   ///
   /// - Parameters:
+  ///   - method: The method of HTTP.
   ///   - url: As for `init(method:url:base:)`; so are addresses of other services unknown.
   ///   - base: As for `init(method:url:base:)`.
+  ///   - granted: What the caller has been granted.
   public static func decision(
     method: HTTPRequest.Method,
     url: some StringProtocol,

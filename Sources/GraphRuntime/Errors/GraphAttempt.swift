@@ -5,7 +5,9 @@ public struct GraphAttempt: Sendable {
   /// From 1.
   public let number: Int
 
+  /// How an attempt ended.
   public enum Outcome: Sendable {
+    /// A response came with this status.
     case status(HTTPResponse.Status)
 
     /// - isBeforeSending: Whether it is certain that nothing reached the server.
@@ -15,7 +17,9 @@ public struct GraphAttempt: Sendable {
     case timedOut
   }
 
+  /// How it ended.
   public let outcome: Outcome
+  /// How long it took.
   public let duration: Duration
 
   /// As the server's `request-id` says.

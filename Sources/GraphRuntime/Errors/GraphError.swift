@@ -3,6 +3,7 @@ public import HTTPTypes
 /// Why a request has no result. Neither its description nor its fields have the token, and the description has no key and
 /// no query of the address, since errors end up in logs.
 public struct GraphError: Error, Sendable {
+  /// Why it failed.
   public let reason: Reason
 
   /// What was called.
@@ -31,6 +32,7 @@ public struct GraphError: Error, Sendable {
     self.clientRequestID = clientRequestID
   }
 
+  /// Why a call failed.
   public enum Reason: Sendable {
     /// Nothing was sent: the request can't be one.
     case invalidRequest(String)

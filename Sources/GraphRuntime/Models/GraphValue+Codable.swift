@@ -9,6 +9,7 @@ extension GraphValue where Self: Decodable {
 }
 
 extension GraphValue where Self: Encodable {
+  /// Writes the value's JSON.
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 }
 

@@ -191,6 +191,7 @@ extension ObjectStorage {
 
   // The two kinds that most properties are of, read without a detour.
 
+  /// A member as text; nil when it is absent or anything else.
   public subscript(name: StaticString) -> String? {
     get {
       if index == Self.changed || hides(name) { return item(name.description)?.string }
@@ -201,6 +202,7 @@ extension ObjectStorage {
     set { setValue(newValue, for: name) }
   }
 
+  /// A member as a Boolean; nil when it is absent or anything else.
   public subscript(name: StaticString) -> Bool? {
     get {
       if index == Self.changed || hides(name) { return item(name.description)?.bool }

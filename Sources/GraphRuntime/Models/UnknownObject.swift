@@ -6,6 +6,7 @@ public struct UnknownObject: GraphObject {
 
   public static let _schema = ObjectSchema([:])
 
+  /// An object with these members.
   public init(additionalProperties: [String: JSONValue] = [:]) { _storage = ObjectStorage(additionalProperties) }
 
   /// As the wire has it, such as `#microsoft.graph.call`; nil when it doesn't say.

@@ -13,6 +13,7 @@ public struct GraphOperationResult: Sendable {
 public struct GraphOperationFailure: Error, Sendable, CustomStringConvertible {
   /// The `status` that the monitor said.
   public let status: String
+  /// What the service says of the failure; nil when it says nothing.
   public let error: GraphServiceError?
 
   public var description: String {

@@ -23,6 +23,7 @@ public enum AccessDecision: Hashable, Sendable {
   /// No endpoint that the SDK was generated for answers to this method and path.
   case endpointUnknown(method: HTTPRequest.Method, path: String)
 
+  /// Whether the call is allowed, for whatever reason.
   public var isGranted: Bool {
     if case .granted = self { true } else { false }
   }

@@ -6,6 +6,7 @@ public enum PermissionKind: String, Hashable, Sendable, CaseIterable {
   /// An app on behalf of a signed-in user: scopes, in a token's `scp` claim.
   case delegated
 
+  /// Delegated for application, and the other way round.
   public var other: PermissionKind {
     switch self {
     case .application: .delegated

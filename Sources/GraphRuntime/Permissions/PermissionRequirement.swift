@@ -2,14 +2,18 @@
 ///
 /// No set at all means that the endpoint can't be called with that kind of token; an empty set, that it asks for nothing.
 public struct PermissionRequirement: Hashable, Sendable {
+  /// Of application permissions any of these, each of which is all of its own.
   public let application: [[GraphPermission]]
+  /// Of delegated permissions any of these, each of which is all of its own.
   public let delegated: [[GraphPermission]]
 
+  /// What suffices, by kind.
   public init(application: [[GraphPermission]], delegated: [[GraphPermission]]) {
     self.application = application
     self.delegated = delegated
   }
 
+  /// What suffices of a kind.
   public func alternatives(for kind: PermissionKind) -> [[GraphPermission]] {
     switch kind {
     case .application: application

@@ -3,6 +3,7 @@
 /// It is a value, so it can be kept, changed, compared with what a test expects, sent more than once or put into a batch.
 /// `send()` sends it.
 public struct GraphRequest<Response: Sendable>: Sendable {
+  /// The client that sends it.
   public let client: GraphClient
 
   var call: GraphCall
@@ -17,11 +18,13 @@ public struct GraphRequest<Response: Sendable>: Sendable {
   /// Which of the SDK's endpoints is called, with its keys; it says which permission that takes.
   public var endpoint: any GraphEndpoint { call.endpoint }
 
+  /// What is sent; nil for no body.
   public var body: GraphRequestBody? {
     get { call.body }
     set { call.body = newValue }
   }
 
+  /// What is asked for besides.
   public var options: GraphRequestOptions {
     get { call.options }
     set { call.options = newValue }

@@ -2,8 +2,11 @@ public import HTTPTypes
 
 /// A response with its value.
 public struct GraphResponse<Value: Sendable>: Sendable {
+  /// What the response holds.
   public let value: Value
+  /// The status of the response.
   public let status: HTTPResponse.Status
+  /// The headers of the response.
   public let headers: HTTPFields
 
   /// One for each time that the request was sent, in their order; the last one led to this response.

@@ -8,11 +8,13 @@ public struct GraphUploadSource: Sendable {
   /// The bytes of a range; as many as it has.
   public let read: @Sendable (Range<Int64>) async throws -> [UInt8]
 
+  /// Bytes that are read range by range.
   public init(length: Int64, read: @escaping @Sendable (Range<Int64>) async throws -> [UInt8]) {
     self.length = length
     self.read = read
   }
 
+  /// Bytes that are there already.
   public init(_ bytes: [UInt8]) {
     self.init(length: Int64(bytes.count)) { Array(bytes[Int($0.lowerBound)..<Int($0.upperBound)]) }
   }
@@ -21,6 +23,7 @@ public struct GraphUploadSource: Sendable {
 /// An upload in slices to the address that `createUploadSession` gave (Microsoft Graph documentation, "Upload large files
 /// with an upload session"). That address is a secret by itself, and gets no token.
 public struct GraphUpload: Sendable {
+  /// The client that sends the slices.
   public let client: GraphClient
   let address: String
   let source: GraphUploadSource

@@ -39,7 +39,7 @@ struct PermissionCoverTests {
     }
   }
 
-  @Test func `The sets are those of an exhaustive search`() {
+  @Test func theSetsAreThoseOfAnExhaustiveSearch() {
     var chance = Chance(7)
     for _ in 0..<1_000 {
       let problem = Problem(&chance)
@@ -51,7 +51,7 @@ struct PermissionCoverTests {
     }
   }
 
-  @Test func `Without work to spend everything is covered, and the gap is stated`() {
+  @Test func withoutWorkToSpendEverythingIsCoveredAndTheGapIsStated() {
     var chance = Chance(11)
     var inexact = 0
     for _ in 0..<200 {
@@ -68,7 +68,7 @@ struct PermissionCoverTests {
     #expect(inexact > 0)
   }
 
-  @Test func `A hard problem ends, within what it may spend`() {
+  @Test func aHardProblemEndsWithinWhatItMaySpend() {
     // The points and lines of a projective plane: no permission does more than another.
     let order = 11
     var lines: [[Int]] = []
@@ -87,7 +87,7 @@ struct PermissionCoverTests {
     #expect(lines.allSatisfy { line in line.contains(where: result.sets[0].contains) })
   }
 
-  @Test func `What a request asks for in addition counts, and what nobody may call is told`() throws {
+  @Test func whatARequestAsksForInAdditionCountsAndWhatNobodyMayCallIsTold() throws {
     let index = PermissionIndex(
       PermissionsDocument(
         lines: "A Application GET /a,/b",
@@ -107,7 +107,7 @@ struct PermissionCoverTests {
     #expect(personal.uncovered.map(\.text) == ["GET /a", "GET /x", "GET /z"])
   }
 
-  @Test func `Not more sets are given than somebody would read`() throws {
+  @Test func notMoreSetsAreGivenThanSomebodyWouldRead() throws {
     let lines = (0..<30).flatMap { number in (0..<4).map { "P\(number).\($0) Application GET /a\(number)" } }
     let index = PermissionIndex(PermissionsDocument(lines: lines))
     let requests = try (0..<30).map { try PermissionRequest(.get, "/a\($0)") }

@@ -15,18 +15,18 @@ struct PermissionIndexTests {
     "https://graph.microsoft.com/v1.0/me/messages/5?$select=id#x", "HTTPS://GRAPH.MICROSOFT.US/beta/me/messages/5",
     "/me//messages/5", "/me/messages/{message-id}", "/me/m%65ssages/a%2Fb", "/me/messages(5)",
   ])
-  func `A request is found however it is written`(_ address: String) throws {
+  func aRequestIsFoundHoweverItIsWritten(_ address: String) throws {
     #expect(try found(address, among: "/me/messages/{id}", "/me/messages") == "/me/messages/{id}")
   }
 
   @Test(arguments: [
     "/me", "/me/messages/5/6", "/me/messages/$count", "/me/messages/delta(x='1')", "/v2/me/messages/5", "/messages/5",
   ])
-  func `Another path is not found`(_ address: String) throws {
+  func anotherPathIsNotFound(_ address: String) throws {
     #expect(try found(address, among: "/me/messages/{id}", "/me/messages") == nil)
   }
 
-  @Test func `Addresses of other services and no paths are refused`() {
+  @Test func addressesOfOtherServicesAndNoPathsAreRefused() {
     #expect(throws: RequestPath.Failure.otherHost("graph.microsoft.com.evil.example")) {
       try RequestPath("https://graph.microsoft.com.evil.example/v1.0/me")
     }
@@ -40,7 +40,7 @@ struct PermissionIndexTests {
     #expect(throws: RequestPath.Failure.tooLong) { try RequestPath(String(repeating: "a", count: 16_385)) }
   }
 
-  @Test func `Text is preferred to a placeholder, which is tried where the text led nowhere`() throws {
+  @Test func textIsPreferredToAPlaceholderWhichIsTriedWhereTheTextLedNowhere() throws {
     let paths = ["/users/{id}/photo", "/users/delta", "/users/{id}", "/users/delta/x/{id}"]
     func find(_ address: String) throws -> String? {
       try found(address, among: paths[0], paths[1], paths[2], paths[3])
@@ -54,7 +54,7 @@ struct PermissionIndexTests {
     #expect(try find("/users/other/x/photo") == nil)
   }
 
-  @Test func `The method belongs to the endpoint`() throws {
+  @Test func theMethodBelongsToTheEndpoint() throws {
     let index = PermissionIndex(PermissionsDocument(lines: "A Application GET /a/b", "B Application POST /a/{id}"))
     #expect(index.endpoint(.get, try RequestPath("/a/b"))?.spellings == ["/a/b"])
     #expect(index.endpoint(.post, try RequestPath("/a/b"))?.spellings == ["/a/{id}"])
@@ -77,7 +77,7 @@ struct PermissionIndexTests {
     ("/w/items(key='7')/name", "/w/items/{id}/name"),
     ("/w/items(key='7)", nil),
   ])
-  func `Calls are found by their arguments' names`(_ request: String, _ expected: String?) throws {
+  func callsAreFoundByTheirArgumentsNames(_ request: String, _ expected: String?) throws {
     let answer = try found(
       request,
       among: "/w/range(address={value})",
@@ -100,11 +100,11 @@ struct PermissionIndexTests {
     ("/d/root:/a/b:/other", nil),
     ("/d/root/a/b", nil),
   ])
-  func `A path within the path may have several segments`(_ request: String, _ expected: String?) throws {
+  func aPathWithinThePathMayHaveSeveralSegments(_ request: String, _ expected: String?) throws {
     #expect(try found(request, among: "/d/root:/{id}:/content", "/d/root:/{id}", "/d/root") == expected)
   }
 
-  @Test func `Text beside a placeholder, and queries, are a part of the path`() throws {
+  @Test func textBesideAPlaceholderAndQueriesAreAPartOfThePath() throws {
     let paths = ["/a?$filter=isof('{type}')", "/a", "/x/requests{id}/report", "/y/{id}}/z", "/y/{id}/z"]
     func find(_ address: String) throws -> String? {
       try found(address, among: paths[0], paths[1], paths[2], paths[3], paths[4])
@@ -118,7 +118,7 @@ struct PermissionIndexTests {
     for path in paths { #expect(try find(path) == path) }
   }
 
-  @Test func `What is said of a permission twice is joined, and the least comes first`() throws {
+  @Test func whatIsSaidOfAPermissionTwiceIsJoinedAndTheLeastComesFirst() throws {
     var document = PermissionsDocument(
       lines: "A Application GET /a/{id} also=X",
       "A Application GET /A/{other} also=Y",
@@ -145,7 +145,7 @@ struct PermissionIndexTests {
     #expect(endpoint.grants[.delegatedPersonal] == nil)
   }
 
-  @Test func `A long path of text that is almost another takes no long time`() throws {
+  @Test func aLongPathOfTextThatIsAlmostAnotherTakesNoLongTime() throws {
     // Each segment is text and a placeholder: without care, twice the work for each.
     let lines = (0...40).map {
       "P Application GET " + String(repeating: "/a", count: $0) + String(repeating: "/{id}", count: 41 - $0)
@@ -157,7 +157,7 @@ struct PermissionIndexTests {
 }
 
 extension PermissionIndexTests {
-  @Test func `Patterns find a match wherever there is one`() {
+  @Test func patternsFindAMatchWhereverThereIsOne() {
     let cases: [(String, String, Bool)] = [
       ("a{x}b", "aab", true), ("a{x}b", "ab", false), ("{x}a{y}a", "aaa", false), ("{x}a{y}a", "baba", true),
       ("{x}a{y}a", "baaa", true), ("a{x}", "a", false), ("{x}", "", false), ("a}b", "a}b", true), ("a{b", "a{b", true),
