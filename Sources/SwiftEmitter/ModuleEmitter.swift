@@ -8,61 +8,75 @@ public struct ModuleEmitter: Sendable {
   private let layout: ModuleLayout
   /// The first line of every file.
   private let title: String
-  private let fingerprint: String
+  private let fingerprint: @Sendable () -> String
 
   /// - Parameters:
   ///   - toolVersion: the generator's version, which every file names.
   ///   - fingerprint: of the surface, which the file of the permissions names, and no other: a file whose code is the
-  ///     same is the same file.
-  public init(_ surface: Surface, layout: ModuleLayout, toolVersion: String, fingerprint: String) {
+  ///     same is the same file. It is asked for last.
+  public init(
+    _ surface: Surface,
+    layout: ModuleLayout,
+    toolVersion: String,
+    fingerprint: @escaping @Sendable () -> String
+  ) {
     self.surface = surface
     self.layout = layout
     title = "\(GeneratedFile.title) \(toolVersion). Do not edit: change the specs and generate again."
     self.fingerprint = fingerprint
   }
 
-  /// The module's files, sorted by name; exactly those that the layout names.
+  /// A file that is still to be printed.
+  private struct Draft: Sendable {
+    var name: String
+    var emit: @Sendable (inout CodePrinter) -> Void
+  }
+
+  /// The module's files, sorted by name; exactly those that the layout names. Several are printed at the same time.
   public func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
     NameCollisions.check(surface.permissions, diagnostics: &diagnostics)
-    let permissions = PermissionEmitter(permissions: surface.permissions)
-    let note = "Surface: \(fingerprint)"
-    var files = [file(ModuleLayout.permissionsFile, note: note) { permissions.emit(to: &$0) }]
     let versions = concurrentMap(surface.versions) { version in
       var found: [Diagnostic] = []
-      return (files: self.files(of: version, diagnostics: &found), diagnostics: found)
+      return (drafts: drafts(of: version, diagnostics: &found), diagnostics: found)
     }
     diagnostics += versions.flatMap(\.diagnostics)
-    files += versions.flatMap(\.files)
+    var files = concurrentMap(versions.flatMap(\.drafts)) { print($0) }
+    let permissions = PermissionEmitter(permissions: surface.permissions)
+    let draft = Draft(name: ModuleLayout.permissionsFile) { permissions.emit(to: &$0) }
+    files.append(print(draft, note: "Surface: \(fingerprint())"))
     return files.sorted { $0.name < $1.name }
   }
 
-  private func files(of version: VersionSurface, diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
+  /// The longest first, so that nobody waits for one at the end.
+  private func drafts(of version: VersionSurface, diagnostics: inout [Diagnostic]) -> [Draft] {
     let types = SwiftTypes(version)
     NameCollisions.check(version, types.names, diagnostics: &diagnostics)
-    let namespace = file(layout.namespaceFile(version.version)) { NamespaceEmitter(version, types).emit(to: &$0) }
     let endpoints = EndpointEmitter(version, types)
-    let endpointFile = file(layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) }
-    return [namespace, endpointFile] + modelFiles(version, types)
+    let namespace = NamespaceEmitter(version, types)
+    return modelDrafts(version, types) + [
+      Draft(name: layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) },
+      Draft(name: layout.namespaceFile(version.version)) { namespace.emit(to: &$0) },
+    ]
   }
 
-  private func modelFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
+  private func modelDrafts(_ version: VersionSurface, _ types: SwiftTypes) -> [Draft] {
     let models = ModelEmitter(types: types)
     let entities = version.objects.filter { $0.kind == .entity }
     let complexTypes = version.objects.filter { $0.kind == .complex }
     let actions = ActionNames.named(version.actions, types.names)
     return sharded(version, .entities, entities, types, \.name) { models.emit($0, to: &$1) }
       + sharded(version, .complexTypes, complexTypes, types, \.name) { models.emit($0, to: &$1) }
-      + enumFiles(version, types)
+      + enumDrafts(version, types)
       + sharded(version, .actions, actions, types, \.action.name) { named, printer in
         models.emit(named.action, named: named.name, to: &printer)
       }
   }
 
   /// In each namespace first the names, then the members of each, then what the metadata declares.
-  private func enumFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
+  private func enumDrafts(_ version: VersionSurface, _ types: SwiftTypes) -> [Draft] {
     let shards = Dictionary(grouping: version.enums) { layout.shard(of: $0.name, .enums) }
     return layout.fileNames(version.version, .enums).enumerated().map { index, fileName in
-      file(fileName) { printer in
+      Draft(name: fileName) { printer in
         let namespaces = Dictionary(grouping: shards[index] ?? []) { types.names.namespace(of: $0.name.namespace) }
         for (position, (namespace, enums)) in namespaces.sorted(by: { $0.key.text < $1.key.text }).enumerated() {
           if position > 0 { printer.line() }
@@ -86,17 +100,17 @@ public struct ModuleEmitter: Sendable {
   }
 
   /// One file for each shard, its items in extensions of the namespaces they belong to.
-  private func sharded<Item>(
+  private func sharded<Item: Sendable>(
     _ version: VersionSurface,
     _ part: ModuleLayout.Part,
     _ items: [Item],
     _ types: SwiftTypes,
-    _ name: (Item) -> QualifiedName,
-    emit: (Item, inout CodePrinter) -> Void
-  ) -> [GeneratedFile] {
+    _ name: @escaping @Sendable (Item) -> QualifiedName,
+    emit: @escaping @Sendable (Item, inout CodePrinter) -> Void
+  ) -> [Draft] {
     let shards = Dictionary(grouping: items) { layout.shard(of: name($0), part) }
     return layout.fileNames(version.version, part).enumerated().map { index, fileName in
-      file(fileName) { printer in
+      Draft(name: fileName) { printer in
         let namespaces = Dictionary(grouping: shards[index] ?? []) { types.names.namespace(of: name($0).namespace) }
         let sorted = namespaces.sorted { $0.key.text < $1.key.text }
         for (position, (namespace, members)) in sorted.enumerated() {
@@ -112,9 +126,9 @@ public struct ModuleEmitter: Sendable {
     }
   }
 
-  private func file(_ name: String, note: String? = nil, _ emit: (inout CodePrinter) -> Void) -> GeneratedFile {
+  private func print(_ draft: Draft, note: String? = nil) -> GeneratedFile {
     var body = CodePrinter()
-    emit(&body)
+    draft.emit(&body)
     var printer = CodePrinter()
     printer.comment(title)
     if let note { printer.comment(note) }
@@ -125,6 +139,6 @@ public struct ModuleEmitter: Sendable {
       printer.line()
     }
     printer.append(body)
-    return GeneratedFile(name: name, contents: printer.text)
+    return GeneratedFile(name: draft.name, contents: printer.text)
   }
 }

@@ -55,6 +55,36 @@ enum Sample {
       set { _storage["joined"] = newValue }
     }
 
+    var day: Edm.Date? {
+      get { _storage["day"] }
+      set { _storage["day"] = newValue }
+    }
+
+    var time: Edm.TimeOfDay? {
+      get { _storage["time"] }
+      set { _storage["time"] = newValue }
+    }
+
+    var length: Edm.Duration? {
+      get { _storage["length"] }
+      set { _storage["length"] = newValue }
+    }
+
+    var number: Edm.Guid? {
+      get { _storage["number"] }
+      set { _storage["number"] = newValue }
+    }
+
+    var photo: Edm.Binary? {
+      get { _storage["photo"] }
+      set { _storage["photo"] = newValue }
+    }
+
+    var price: Edm.Decimal? {
+      get { _storage["price"] }
+      set { _storage["price"] = newValue }
+    }
+
     var place: Place? {
       get { _storage["place"] }
       set { _storage["place"] = newValue }
@@ -87,6 +117,7 @@ enum Sample {
         "sample.person",
         """
         name:String isMuted:Boolean sequence:Int64 age:Int32 weight:Double tags:[String] state:sample.state
+        day:Date time:TimeOfDay length:Duration number:Guid photo:Binary price:Decimal
         rights:sample.rights joined:DateTimeOffset place:sample.place places:[sample.place] extra:Untyped
         parent:sample.person
         """,

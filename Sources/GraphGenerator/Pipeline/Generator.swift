@@ -1,5 +1,6 @@
 public import APISurface
 public import GraphSpec
+import Support
 import SurfaceDiff
 public import SwiftEmitter
 
@@ -42,15 +43,16 @@ public struct Generator {
   mutating func note<Result>(_ stage: (inout [Diagnostic]) -> Result) -> Result { stage(&diagnostics) }
 
   public mutating func emit(_ bound: BoundPages) -> GeneratedModule? {
-    let lines = SurfaceExport.lines(of: bound.surface)
+    let surface = bound.surface
+    let lines = Meanwhile { SurfaceExport.lines(of: surface) }
     let emitter = ModuleEmitter(
-      bound.surface,
+      surface,
       layout: configuration.layout,
       toolVersion: Self.version,
-      fingerprint: SurfaceExport.fingerprint(of: lines)
+      fingerprint: { SurfaceExport.fingerprint(of: lines.value) }
     )
     let files = emitter.files(diagnostics: &diagnostics)
-    return diagnostics.containsError ? nil : GeneratedModule(files: files, surface: lines, bound: bound)
+    return diagnostics.containsError ? nil : GeneratedModule(files: files, surface: lines.value, bound: bound)
   }
 
   /// All stages up to the files.

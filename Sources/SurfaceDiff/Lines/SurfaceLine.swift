@@ -40,13 +40,13 @@ extension SurfaceFact {
       "\(key.version) \(isEntity ? "entity" : "complex") \(Self.field(key.name))"
         + (base.map { " : \(Self.field($0))" } ?? "") + (isAbstract ? " abstract" : "") + (isOpen ? " open" : "")
     case .property(let owner, let member):
-      "\(owner.version) property \(Self.field(owner.name, endsAt: "/"))/\(Self.field(member.name))"
+      "\(owner.version) property \(Self.field(owner.name, endsAt: UInt8(ascii: "/")))/\(Self.field(member.name))"
         + " \(Self.field(member.type.description))\(member.isNullable ? "" : " not-null")\(member.isRequired ? " required" : "")"
         + (member.inheritedFrom.map { " from \(Self.field($0))" } ?? "")
     case .derived(let base, let type): "\(base.version) derived \(Self.field(base.name)) \(Self.field(type))"
     case .enumeration(let key, let isFlags): "\(key.version) enum \(Self.field(key.name))\(isFlags ? " flags" : "")"
     case .member(let owner, let member):
-      "\(owner.version) member \(Self.field(owner.name, endsAt: "/"))/\(Self.field(member.name))"
+      "\(owner.version) member \(Self.field(owner.name, endsAt: UInt8(ascii: "/")))/\(Self.field(member.name))"
         + " = \(Self.field(member.value))"
     case .action(let key): "\(key.version) action \(Self.field(key.name))"
     }
@@ -58,11 +58,17 @@ extension SurfaceFact {
 
   private static func id(_ text: String?) -> String { text.map { field($0) } ?? "-" }
 
-  private static func field(_ text: String, endsAt end: Character? = nil) -> String {
-    let needsQuotes = text.utf8.contains { byte in
-      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == end?.asciiValue
+  /// - Parameter end: the byte that ends the field, as a space does.
+  private static func field(_ text: String, endsAt end: UInt8 = UInt8(ascii: " ")) -> String {
+    var text = text
+    let needsQuotes = text.withUTF8 { bytes in
+      var needsQuotes = bytes.isEmpty || bytes.count == 1 && bytes[0] == UInt8(ascii: "-")
+      for byte in bytes {
+        needsQuotes = needsQuotes || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == end
+      }
+      return needsQuotes
     }
-    if !text.isEmpty, text != "-", !needsQuotes { return text }
+    if !needsQuotes { return text }
     return "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\""))\""
   }
 }

@@ -7,7 +7,7 @@
 enum SurfaceText {
   /// - Parameter special: characters to be told apart from those that belong to what is written around the name.
   static func escaped(_ text: String, _ special: String = "") -> String {
-    if text.utf8.allSatisfy({ isPlain($0, special) }) { return text }
+    if isPlain(text), special.isEmpty || !text.utf8.contains(where: { special.utf8.contains($0) }) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if scalar.isASCII, isPlain(UInt8(scalar.value), special) {
@@ -47,6 +47,18 @@ enum SurfaceText {
       }
     }
     return result
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isPlain = true
+      for byte in bytes {
+        isPlain =
+          isPlain && byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "#")
+      }
+      return isPlain
+    }
   }
 
   private static func isPlain(_ byte: UInt8, _ special: String) -> Bool {
