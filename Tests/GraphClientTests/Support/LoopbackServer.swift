@@ -71,7 +71,8 @@ final class LoopbackServer: @unchecked Sendable {
           // Here alone: a number that is closed while it is waited for may be another server's a moment later.
           if connection >= 0 { close(connection) }
           close(listener)
-          return ended.signal()
+          ended.signal()
+          return
         }
         lock.withLock { _ = connections.insert(connection) }
         Thread.detachNewThread { [self] in
