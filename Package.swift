@@ -211,8 +211,8 @@ let package = Package(
     .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
-        "TestSupport", "GraphGenerator", "SpecJSON", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "SurfaceDiff",
-        "GraphRuntime",
+        "TestSupport", "GraphGenerator", "SpecJSON", "Support", "GraphSpec", "APISurface", "SwiftEmitter",
+        "SurfaceDiff", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
         + goldens.map { .target(name: "Golden\($0)") },
