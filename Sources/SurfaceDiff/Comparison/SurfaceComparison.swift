@@ -19,7 +19,12 @@ package struct SurfaceComparison: Sendable {
     findings += ObjectComparison(pair: pair, ancestry: ancestry, inherited: properties.inherited).findings()
     findings += EnumComparison(pair: pair).findings() + ActionComparison(pair: pair).findings()
     findings += [old.conflict, new.conflict].compactMap(\.self).map(Self.conflict)
-    changes = ConsequenceFinder.complete(findings, pair).map(\.change).inOrder()
+    changes = ConsequenceFinder.complete(findings, pair).map { finding in
+      var change = finding.change
+      change.swiftName = change.swiftName ?? SwiftNames.name(of: change)
+      return change
+    }
+    .inOrder()
   }
 
   private static func conflict(_ line: String) -> SurfaceFinding {
@@ -66,11 +71,7 @@ extension Sequence<SurfaceChange> {
   /// The places in the sequence, sorted by their changes. What is compared is put together once for each; a zero, which
   /// is in none of the parts, keeps a subject before those that begin with it.
   func order() -> [Int] {
-<<<<<<< HEAD:Sources/SurfaceDiff/Comparison/SurfaceDiff.swift
-    let keys = map { "\($0.place)\u{0}\($0.subject)\u{0}\($0.code.rawValue)\u{0}\($0.text.plain)" }
-=======
     let keys = map { ($0.code.area.rawValue, $0.version == .beta ? 1 : 0, $0.subject, $0.code.rawValue, $0.text.plain) }
->>>>>>> 66b877a (Ask the emitter what Swift makes of a surface, rather than restate its rules in the diff; types in surfaces are values):Sources/SurfaceDiff/Comparison/SurfaceComparison.swift
     return keys.indices.sorted { keys[$0] < keys[$1] }
   }
 }

@@ -102,7 +102,6 @@ package struct SurfaceFacts: Sendable {
   /// How many things the surface is about.
   package var count: Int { permissions.count + endpoints.count + objects.count + enums.count + actions.count }
 
-<<<<<<< HEAD
   /// How many lines the surface has, about: derived types count with the type that they derive from.
   package var lineCount: Int {
     permissions.count + endpoints.count + objects.values.reduce(0) { $0 + 1 + $1.members.count + $1.derived.count }
@@ -110,13 +109,7 @@ package struct SurfaceFacts: Sendable {
   }
 
   /// What a generator calls each endpoint, sorted.
-  package func spelledEndpoints(_ spelling: some SurfaceSpelling) -> [String] {
-    endpoints.values.map { $0.spelled(spelling) }.sorted()
-  }
-=======
-  /// What the generator calls each endpoint, sorted.
   package var spelledEndpoints: [String] { endpoints.values.map(\.spelled).sorted() }
->>>>>>> 66b877a (Ask the emitter what Swift makes of a surface, rather than restate its rules in the diff; types in surfaces are values)
 
   func declares(_ key: TypeKey) -> Bool { objects[key] != nil || enums[key] != nil }
 }

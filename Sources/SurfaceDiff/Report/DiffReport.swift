@@ -8,7 +8,7 @@ package struct DiffReport {
     case text, json, markdown, sarif, github
   }
 
-  /// A change and the place where it is to be looked at.
+  /// A change and the place where it is to be looked at: in the new specs, and for what was removed in the old ones.
   struct Entry {
     var change: SurfaceChange
     var location: SourceLocation
@@ -27,11 +27,10 @@ package struct DiffReport {
     self.old = old.name
     self.new = new.name
     self.diff = diff
-    let prefix = new.revision.map { "\($0):" } ?? ""
     entries = diff.changes.map { change in
-      let location = new.location(of: change)
-      let file = location.file.hasPrefix(prefix) ? String(location.file.dropFirst(prefix.count)) : location.file
-      return Entry(change: change, location: location, file: file)
+      let side = change.kind == .removed ? old : new
+      let location = side.location(of: change)
+      return Entry(change: change, location: location, file: side.path(of: location))
     }
   }
 
@@ -90,11 +89,15 @@ extension SurfaceChange {
     let shown = shownConsequences(limit: 3)
     let consequences = shown.texts.map { "; \($0.plain)" }.joined() + (shown.more.map { "; \($0)" } ?? "")
     let reach = reach == .none ? "" : "; reach: \(reach.words)"
-    return "\(version)\(subject): \(text.plain)\(consequences)\(reach)"
+    let name = removedName.map { "; in Swift it was '\($0)'" } ?? ""
+    return "\(version)\(subject): \(text.plain)\(name)\(consequences)\(reach)"
   }
 }
 
 extension SurfaceChange {
+  /// What a program called what is gone: that is what somebody has to look for in it.
+  var removedName: String? { kind == .removed ? swiftName : nil }
+
   /// The first few of what follows, for formats that have little room, and how many more there are.
   func shownConsequences(limit: Int) -> (texts: ArraySlice<ChangeText>, more: String?) {
     if consequences.count <= limit + 1 { return (consequences[...], nil) }
