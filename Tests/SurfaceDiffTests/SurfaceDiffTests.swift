@@ -22,6 +22,46 @@ import Testing
     var testDescription: String { there }
   }
 
+  /// Parameters are in the order of their names, and so are no part of what the metadata's order decides.
+  @Test func theOrderOfTheMetadataIsNoDifference() {
+    let moved = LampSurface.diff([
+      ("v1.0 property graph.lamp/name Edm.String", ""),
+      (
+        "v1.0 property graph.lamp/part graph.part",
+        "v1.0 property graph.lamp/part graph.part\nv1.0 property graph.lamp/name Edm.String"
+      ),
+      ("v1.0 property graph.dim(graph.lamp)/level Edm.Int32 not-null required", ""),
+      (
+        "v1.0 property graph.dim(graph.lamp)/slowly Edm.Boolean",
+        "v1.0 property graph.dim(graph.lamp)/slowly Edm.Boolean\n"
+          + "v1.0 property graph.dim(graph.lamp)/level Edm.Int32 not-null required"
+      ),
+    ])
+    #expect(moved.isEmpty, "\(moved.changes.map(\.told))")
+  }
+
+  /// What a program has to look for.
+  @Test func whatIsGoneHasItsSwiftName() {
+    let diff = LampSurface.diff([
+      ("v1.0 endpoint POST /lamps/{id}/dim action", ""),
+      ("v1.0 endpoint POST /lamps/{id}/dim gives graph.report", ""),
+      ("v1.0 endpoint POST /lamps/{id}/dim calls graph.dim(graph.lamp)", ""),
+      ("v1.0 endpoint POST /lamps/{id}/dim values key:graph.lamp", ""),
+      ("v1.0 endpoint POST /lamps/{id}/dim application Lamps.ReadWrite", ""),
+      ("v1.0 property graph.lamp/name Edm.String", ""),
+      ("v1.0 member graph.colour/green = 1", ""),
+      ("v1.0 property graph.dim(graph.lamp)/slowly Edm.Boolean", ""),
+    ])
+    let names = Dictionary(
+      diff.changes.map { ($0.subject, $0.swiftName ?? "") },
+      uniquingKeysWith: { first, _ in first }
+    )
+    #expect(names["POST /lamps/{id}/dim"] == "GraphV1.Endpoint.postLampsByIDDim(lampID:)")
+    #expect(names["graph.lamp/name"] == "GraphV1.Graph.Lamp.name")
+    #expect(names["graph.colour/green"] == "GraphV1.Graph.Colour.green")
+    #expect(names["graph.dim(graph.lamp)/slowly"] == "GraphV1.Graph.LampDimParameters.slowly")
+  }
+
   @Test func nothingDiffersFromItself() {
     let diff = LampSurface.diff([])
     #expect(diff.isEmpty && diff.recommendation == .none)
@@ -66,24 +106,13 @@ import Testing
       "v1.0 property graph.report/note Edm.String",
       "v1.0 property graph.report/note Edm.String not-null required",
       "property-required-changed graph.report/note breaking none",
-      back: "property-required-changed graph.report/note addition none"
+      back: "property-required-changed graph.report/note breaking none"
     ),
     Edit(
       "v1.0 property graph.lamp/tags Collection(Edm.String)",
       "v1.0 property graph.lamp/tags Collection(Edm.String) not-null",
       "property-nullability-changed graph.lamp/tags note none",
       back: "property-nullability-changed graph.lamp/tags note none"
-    ),
-    Edit(
-      [
-        ("v1.0 property graph.lamp/name Edm.String", ""),
-        (
-          "v1.0 property graph.lamp/part graph.part",
-          "v1.0 property graph.lamp/part graph.part\nv1.0 property graph.lamp/name Edm.String"
-        ),
-      ],
-      "property-order-changed graph.lamp breaking none",
-      back: "property-order-changed graph.lamp breaking none"
     ),
     // In all that inherits it, told once.
     Edit(
@@ -188,12 +217,21 @@ import Testing
       "abstract-changed graph.part breaking none",
       back: "abstract-changed graph.part breaking none"
     ),
-    // Nothing derives from it, so that it is a struct either way.
+    // An abstract type has no initialiser.
     Edit(
       "v1.0 complex graph.report",
       "v1.0 complex graph.report abstract",
-      "abstract-changed graph.report note none",
-      back: "abstract-changed graph.report note none"
+      "abstract-changed graph.report breaking none",
+      back: "abstract-changed graph.report addition none"
+    ),
+    // The first type that derives from another, for which no program has a switch yet.
+    Edit(
+      [
+        ("v1.0 complex graph.report", "v1.0 derived graph.report graph.scroll\nv1.0 complex graph.report"),
+        ("v1.0 enum graph.colour", "v1.0 complex graph.scroll : graph.report\nv1.0 enum graph.colour"),
+      ],
+      "derived-type-added graph.scroll addition none",
+      back: "derived-type-removed graph.scroll breaking none"
     ),
     Edit(
       [

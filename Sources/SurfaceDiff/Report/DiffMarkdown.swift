@@ -72,7 +72,7 @@ enum DiffMarkdown {
     let name = change.removedName.map { "; in Swift it was \(code($0))" } ?? ""
     let head = "- \(code(version + change.subject)): \(markdown(change.text))\(name)\(reach)"
     var text = "\(head) (`\(change.code.rawValue)`)\n"
-    if change.kind == .removed { text += "  - it was at \(code(entry.location.description))\n" }
+    if let place = entry.oldPlace { text += "  - it was at \(code(place.description))\n" }
     let shown = change.shownConsequences(limit: 10)
     for consequence in shown.texts { text += "  - \(markdown(consequence))\n" }
     return text + (shown.more.map { "  - \($0)\n" } ?? "")

@@ -8,13 +8,15 @@ package struct DiffReport {
     case text, json, markdown, sarif, github
   }
 
-  /// A change and the place where it is to be looked at: in the new specs, and for what was removed in the old ones.
+  /// A change and the place where it is to be looked at: in the new specs, and in the old ones for what is in no other.
   struct Entry {
     var change: SurfaceChange
     var location: SourceLocation
     /// The location's file, from the repository's root where a revision was read: services that annotate a pull
     /// request know no revision in a path.
     var file: String
+    /// Where what is gone was; nil for what is still there.
+    var oldPlace: SourceLocation?
   }
 
   let old: String
@@ -28,9 +30,13 @@ package struct DiffReport {
     self.new = new.name
     self.diff = diff
     entries = diff.changes.map { change in
-      let side = change.kind == .removed ? old : new
-      let location = side.location(of: change)
-      return Entry(change: change, location: location, file: side.path(of: location))
+      if change.kind == .removed, let anchor = change.anchors.first, new.locations[anchor] == nil,
+        let place = old.locations[anchor]
+      {
+        return Entry(change: change, location: place, file: old.path(of: place), oldPlace: place)
+      }
+      let location = new.location(of: change)
+      return Entry(change: change, location: location, file: new.path(of: location))
     }
   }
 

@@ -25,7 +25,7 @@ enum DiffText {
     let sentence = VisibleText.escaped("\(change.subject): \(change.text.plain)")
     let name = change.removedName.map { "; in Swift it was '\(VisibleText.escaped($0))'" } ?? ""
     var text = "  \(version)\(sentence)\(name)\(reach) [\(change.code.rawValue)]\n"
-    if change.kind == .removed { text += "    - it was at \(VisibleText.escaped(entry.location.description))\n" }
+    if let place = entry.oldPlace { text += "    - it was at \(VisibleText.escaped(place.description))\n" }
     for consequence in change.consequences { text += "    - \(VisibleText.escaped(consequence.plain))\n" }
     return text
   }
