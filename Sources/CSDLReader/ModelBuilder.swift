@@ -271,7 +271,7 @@ struct ModelBuilder: ~Copyable {
     _ id: InternTable.ID,
     _ attribute: AttributeName,
     of element: Element,
-    expected: StaticString
+    expected: String
   ) {
     let value = declarations.values.string(id)
     log.add(
