@@ -96,6 +96,19 @@ package enum FileSystem {
     try file.close()
   }
 
+  /// Makes a file where nothing has its name.
+  package static func create(_ bytes: [UInt8], at path: String) throws(Failure) {
+    let file = try NewFile(path, in: AT_FDCWD, path: path)
+    try file.write(bytes)
+    try file.close()
+  }
+
+  /// Whether anything has the name, a link that leads nowhere too.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   package static func createFolder(_ path: String) throws(Failure) {
     if path.isEmpty || isFolder(path) { return }
     // Upwards to what exists, then down again: a path may have any number of parts.

@@ -23,6 +23,10 @@ struct ModuleRun {
     var outputs: [String]
     /// As it would be. Nil when the run is not described by a configuration file alone.
     var lock: LockFile?
+    /// Whether the module is generated there for the first time, to be committed, and git was told nothing of it yet.
+    var offersAttributes: Bool
+    /// Whether there is none of the files, in a folder that nobody named: a build makes them somewhere else.
+    var isLeftToBuilds: Bool
     fileprivate var specs: Specs
     fileprivate var module: GeneratedModule
     fileprivate var name: String
@@ -101,6 +105,9 @@ struct ModuleRun {
       inputs: (configuration.file.map { [$0] } ?? []) + specs.files,
       outputs: module.files.map(\.name),
       lock: lock,
+      offersAttributes: lock != nil && self.lock == nil && !isInterrupted && GitAttributes.isMissing(in: folder.path),
+      isLeftToBuilds: configuration.isOutputDefault && self.lock == nil && plan.replacesNothing
+        && plan.changed.count == files.count,
       specs: specs,
       module: module,
       name: configuration.file ?? "the specs"

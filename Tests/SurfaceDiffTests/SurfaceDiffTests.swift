@@ -4,6 +4,46 @@ import Testing
 
 /// One edit, one change, with its verdicts; and the edit taken back.
 @Suite struct SurfaceDiffTests {
+  /// Parameters are in the order of their names, and so are no part of what the metadata's order decides.
+  @Test func theOrderOfTheMetadataIsNoDifference() {
+    let moved = LampSurface.diff([
+      ("v1.0 property graph.lamp/name Edm.String", ""),
+      (
+        "v1.0 property graph.lamp/part graph.part",
+        "v1.0 property graph.lamp/part graph.part\nv1.0 property graph.lamp/name Edm.String"
+      ),
+      ("v1.0 property graph.dim(graph.lamp)/level Edm.Int32 not-null required", ""),
+      (
+        "v1.0 property graph.dim(graph.lamp)/slowly Edm.Boolean",
+        "v1.0 property graph.dim(graph.lamp)/slowly Edm.Boolean\n"
+          + "v1.0 property graph.dim(graph.lamp)/level Edm.Int32 not-null required"
+      ),
+    ])
+    #expect(moved.isEmpty, "\(moved.changes.map(\.told))")
+  }
+
+  /// What a program has to look for.
+  @Test func whatIsGoneHasItsSwiftName() {
+    let diff = LampSurface.diff([
+      ("v1.0 endpoint POST /lamps/{id}/dim action", ""),
+      ("v1.0 endpoint POST /lamps/{id}/dim gives graph.report", ""),
+      ("v1.0 endpoint POST /lamps/{id}/dim calls graph.dim(graph.lamp)", ""),
+      ("v1.0 endpoint POST /lamps/{id}/dim values key:graph.lamp", ""),
+      ("v1.0 endpoint POST /lamps/{id}/dim application Lamps.ReadWrite", ""),
+      ("v1.0 property graph.lamp/name Edm.String", ""),
+      ("v1.0 member graph.colour/green = 1", ""),
+      ("v1.0 property graph.dim(graph.lamp)/slowly Edm.Boolean", ""),
+    ])
+    let names = Dictionary(
+      diff.changes.map { ($0.subject, $0.swiftName ?? "") },
+      uniquingKeysWith: { first, _ in first }
+    )
+    #expect(names["POST /lamps/{id}/dim"] == "GraphV1.Endpoint.postLampsByIDDim(lampID:)")
+    #expect(names["graph.lamp/name"] == "GraphV1.Graph.Lamp.name")
+    #expect(names["graph.colour/green"] == "GraphV1.Graph.Colour.green")
+    #expect(names["graph.dim(graph.lamp)/slowly"] == "GraphV1.Graph.LampDimParameters.slowly")
+  }
+
   @Test func nothingDiffersFromItself() {
     let diff = LampSurface.diff([])
     #expect(diff.isEmpty && diff.recommendation == .none)

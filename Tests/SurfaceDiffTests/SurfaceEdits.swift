@@ -58,24 +58,13 @@ enum SurfaceEdits {
       "v1.0 property graph.report/note Edm.String",
       "v1.0 property graph.report/note Edm.String not-null required",
       "property-required-changed graph.report/note breaking none",
-      back: "property-required-changed graph.report/note addition none"
+      back: "property-required-changed graph.report/note breaking none"
     ),
     Edit(
       "v1.0 property graph.lamp/tags Collection(Edm.String)",
       "v1.0 property graph.lamp/tags Collection(Edm.String) not-null",
       "property-nullability-changed graph.lamp/tags note none",
       back: "property-nullability-changed graph.lamp/tags note none"
-    ),
-    Edit(
-      [
-        ("v1.0 property graph.lamp/name Edm.String", ""),
-        (
-          "v1.0 property graph.lamp/part graph.part",
-          "v1.0 property graph.lamp/part graph.part\nv1.0 property graph.lamp/name Edm.String"
-        ),
-      ],
-      "property-order-changed graph.lamp breaking none",
-      back: "property-order-changed graph.lamp breaking none"
     ),
     // In all that inherits it, told once.
     Edit(
@@ -180,12 +169,21 @@ enum SurfaceEdits {
       "abstract-changed graph.part breaking none",
       back: "abstract-changed graph.part breaking none"
     ),
-    // Nothing derives from it, so that it is a struct either way.
+    // An abstract type has no initialiser.
     Edit(
       "v1.0 complex graph.report",
       "v1.0 complex graph.report abstract",
-      "abstract-changed graph.report note none",
-      back: "abstract-changed graph.report note none"
+      "abstract-changed graph.report breaking none",
+      back: "abstract-changed graph.report addition none"
+    ),
+    // The first type that derives from another, for which no program has a switch yet.
+    Edit(
+      [
+        ("v1.0 complex graph.report", "v1.0 derived graph.report graph.scroll\nv1.0 complex graph.report"),
+        ("v1.0 enum graph.colour", "v1.0 complex graph.scroll : graph.report\nv1.0 enum graph.colour"),
+      ],
+      "derived-type-added graph.scroll addition none",
+      back: "derived-type-removed graph.scroll breaking none"
     ),
     Edit(
       [

@@ -108,7 +108,7 @@ import Testing
     ])
     let change = try #require(diff.changes.first)
     #expect(change.text.plain == "the property is gone")
-    #expect(change.consequences.map(\.plain) == ["the enumeration 'graph.level' is gone, with 1 member"])
+    #expect(change.consequences.map(\.plain) == ["the enumeration 'graph.level' is gone from v1.0, with 1 member"])
   }
 
   @Test func inheritedChangesNameWhoInherits() throws {

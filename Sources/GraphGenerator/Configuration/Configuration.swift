@@ -14,6 +14,8 @@ public struct Configuration: Sendable {
   public var metadata: [GraphVersion: String]
   /// The folder of the generated files.
   public var output: String?
+  /// Whether nobody named that folder, so that the build plugin may stand for it.
+  package var isOutputDefault = false
   public var binding: Binder.Options
   public var shards: [ModuleLayout.Part: Int]
   public var corrections: [Correction]

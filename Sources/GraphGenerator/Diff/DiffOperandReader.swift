@@ -16,9 +16,12 @@ package struct DiffOperandReader {
 
   /// The configuration for which single specs stand in; read when one does.
   private let configuration: () throws -> Configuration
+  /// The file that a person named as the configuration, which is read of revisions, too; nil to look for it.
+  private let file: String?
   private(set) package var diagnostics: [Diagnostic] = []
 
-  package init(configuration: @escaping () throws -> Configuration) {
+  package init(file: String? = nil, configuration: @escaping () throws -> Configuration) {
+    self.file = file
     self.configuration = configuration
   }
 
@@ -169,7 +172,8 @@ package struct DiffOperandReader {
     do {
       var checkout = try RevisionCheckout(revision: parts[0], operand: operand)
       defer { checkout.remove() }
-      let path = try checkout.fetch(parts.count == 2 ? parts[1] : nil)
+      let named = file.map { "./" + Path.relative(FileSystem.absolute($0), to: FileSystem.absolute(".")) }
+      let path = try checkout.fetch(parts.count == 2 ? parts[1] : named)
       let before = diagnostics.count
       let found = try read(path: path, version: nil)
       for index in before..<diagnostics.count { diagnostics[index] = checkout.renamed(diagnostics[index]) }

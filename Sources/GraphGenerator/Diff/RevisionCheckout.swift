@@ -97,7 +97,7 @@ struct RevisionCheckout {
     throw Failure(
       message: found.isEmpty
         ? "the revision '\(revision)' has no graphgen.json and no Specs/graphgen.json \(folder); "
-          + "write \(revision):PATH"
+          + "write \(revision):PATH, or name it with --config"
         : "the revision '\(revision)' has two configurations \(folder); write \(revision):PATH"
     )
   }

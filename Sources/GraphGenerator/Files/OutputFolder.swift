@@ -29,6 +29,8 @@ package struct OutputFolder {
     fileprivate var present: [String: RegularFile.Contents] = [:]
 
     package var isEmpty: Bool { changed.isEmpty && stale.isEmpty }
+    /// Whether none of the files is there, in this state or another.
+    package var replacesNothing: Bool { present.isEmpty && stale.isEmpty }
   }
 
   /// What is read of a folder's file; a module of all that Graph has stays far below it.
@@ -143,9 +145,14 @@ extension OutputFolder.Kind {
   /// Whether a file of these contents may be replaced.
   fileprivate func isOurs(_ bytes: [UInt8]) -> Bool {
     switch self {
-    case .module: bytes.starts(with: GeneratedFile.marker.utf8) || bytes.starts(with: LockFile.marker.utf8)
+    case .module: bytes.starts(with: GeneratedFile.marker.utf8) || Self.isLockFile(bytes)
     case .slice: SpecFileKind.metadata.matches(bytes)
     }
+  }
+
+  private static func isLockFile(_ bytes: [UInt8]) -> Bool {
+    let marker = LockFile.marker.utf8
+    return LineEndings.normalized(Array(bytes.prefix(marker.count * 2))).starts(with: marker)
   }
 
   /// Whether it is a file's name that this kind of folder may have written in it.

@@ -23,7 +23,8 @@ package struct Inspection {
   }
 
   package var json: JSONText {
-    InspectReport.json(bound, types: types, surface: surface, diagnostics: diagnostics)
+    let names = EndpointNameIndex(bound.surface)
+    return InspectReport.json(bound, types: types, names: names, surface: surface, diagnostics: diagnostics)
   }
 
   package var table: String { InspectTable.text(bound) }

@@ -23,7 +23,7 @@ package struct CommittedModule {
     let prefix = Path.parent(file).isEmpty ? "" : Path.parent(file) + "/"
     var sources: [LockFile.Entry] = []
     for path in specs.files {
-      let hash = try FileSystem.read(path).withUnsafeBytes { XXHash64.hexDigits(of: $0) }
+      let hash = LockFile.hash(of: try FileSystem.read(path))
       sources.append(
         LockFile.Entry(path: path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path, hash: hash)
       )

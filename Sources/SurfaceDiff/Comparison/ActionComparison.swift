@@ -1,4 +1,5 @@
 import GraphSpec
+import SwiftEmitter
 
 /// Parameters of the actions that both surfaces have. Each action with parameters is a struct in Swift, made by an
 /// initialiser as the models are.
@@ -18,7 +19,7 @@ struct ActionComparison {
     _ new: [SurfaceFacts.Member]
   ) -> [SurfaceFinding] {
     var findings: [SurfaceFinding] = []
-    var explained: [String: Int] = [:]
+    var explained: [Int] = []
     let before = old.byName
     let after = new.byName
     for member in old where after[member.name] == nil {
@@ -49,7 +50,7 @@ struct ActionComparison {
         .type: .parameterTypeChanged, .collection: .parameterCollectionChanged, .required: .parameterRequiredChanged,
         .nullability: .parameterNullabilityChanged,
       ]
-      if earlier.isRequired != member.isRequired { explained[member.name] = findings.count }
+      if earlier.isRequired != member.isRequired { explained.append(findings.count) }
       findings.append(
         finding(
           codes[difference.aspect] ?? .parameterTypeChanged,
@@ -62,23 +63,10 @@ struct ActionComparison {
         )
       )
     }
-    let order = ParameterOrder(old, new, explained: Set(explained.keys))
-    if order.isExplained {
-      for index in explained.values {
+    if !ParameterOrder(old, new, GeneratedNames.parameter).isKept {
+      for index in explained {
         findings[index].add("the initialiser takes its parameters in another order", .breaking)
       }
-    } else if !order.moved.isEmpty {
-      findings.append(
-        SurfaceFinding(
-          .parameterOrderChanged,
-          .changed,
-          key.version,
-          key.name,
-          .breaking,
-          at: [.action(key.version, key.name)],
-          "the parameters are declared in another order, which the initialiser follows"
-        )
-      )
     }
     return findings
   }

@@ -147,8 +147,10 @@ struct ConsequenceFinder {
 
   private func consequence(_ key: Key) -> ChangeText {
     let what = description(of: key)
+    let version = ChangeText([.prose(key.version.rawValue)])
     return side == .old
-      ? "\(what) \(key.name) is gone\(extent(of: key))" : "\(what) \(key.name) is new\(extent(of: key))"
+      ? "\(what) \(key.name) is gone from \(version)\(extent(of: key))"
+      : "\(what) \(key.name) is new in \(version)\(extent(of: key))"
   }
 
   private func description(of key: Key) -> ChangeText {

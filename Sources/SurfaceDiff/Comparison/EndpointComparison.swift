@@ -85,11 +85,16 @@ struct EndpointComparison {
       old.name,
       .breaking,
       reach: old.isGranted ? .unreachable : .none,
-      at: [],
+      at: [.endpoint(old.version, old.method, old.path)],
       "the endpoint is gone; \(reach(of: old, "allowed it"))"
     )
     finding.releases = old.needs
+    finding.change.swiftName = swiftName(of: old)
     return finding
+  }
+
+  private func swiftName(of endpoint: SurfaceFacts.Endpoint) -> String {
+    "\(GeneratedNames.namespace(endpoint.version)).Endpoint.\(endpoint.spelled)"
   }
 
   private func added(_ key: SurfaceFacts.EndpointKey, _ new: SurfaceFacts.Endpoint) -> SurfaceFinding {
@@ -106,6 +111,7 @@ struct EndpointComparison {
       "the endpoint is new; \(reach(of: new, "allow it"))"
     )
     finding.binds = new.needs
+    finding.change.swiftName = swiftName(of: new)
     for other in renaming[key] ?? [] {
       finding.add("the case of \(pair.new.endpoints[other]?.name ?? "") gets another name beside it", .breaking)
     }

@@ -49,28 +49,28 @@ struct MemberDifference {
 
 extension [SurfaceFacts.Member] {
   /// The names in the order of the generated initialiser's parameters.
-  var parameterOrder: [String] {
-    ModelConstruct.parameters(of: self, isRequired: \.isRequired, name: \.name).map(\.name)
+  ///
+  /// - Parameter spelled: what a name of the metadata is called.
+  func parameterOrder(_ spelled: (String) -> String) -> [String] {
+    ModelConstruct.parameters(
+      of: self,
+      isRequired: \.isRequired,
+      name: { spelled(SurfaceText.unescaped($0.name) ?? $0.name) }
+    )
+    .map(\.name)
   }
 
   var byName: [String: SurfaceFacts.Member] { Dictionary(map { ($0.name, $0) }) { first, _ in first } }
 }
 
-/// Whether arguments that were in order still are (Swift takes them in the order of the parameters only).
+/// Whether arguments that were in order still are (Swift takes them in the order of the parameters only). They are
+/// sorted by name, required ones first; so only what is required now, or not any more, can change the order.
 struct ParameterOrder {
-  /// The names that are elsewhere now, without those that moved for a reason of their own; empty where all are in order.
-  var moved: [String] = []
-  /// Whether the order differs just because of the names that have a reason.
-  var isExplained = false
+  let isKept: Bool
 
-  /// - Parameter explained: names that may be elsewhere because of a change that is told anyway.
-  init(_ old: [SurfaceFacts.Member], _ new: [SurfaceFacts.Member], explained: Set<String>) {
+  /// - Parameter spelled: what a name of the metadata is called.
+  init(_ old: [SurfaceFacts.Member], _ new: [SurfaceFacts.Member], _ spelled: (String) -> String) {
     let common = Set(old.map(\.name)).intersection(new.map(\.name))
-    let before = old.parameterOrder.filter(common.contains)
-    let after = new.parameterOrder.filter(common.contains)
-    if before == after { return }
-    let rest = (before.filter { !explained.contains($0) }, after.filter { !explained.contains($0) })
-    moved = zip(rest.0, rest.1).filter { $0 != $1 }.map(\.0)
-    isExplained = moved.isEmpty
+    isKept = old.parameterOrder(spelled).filter(common.contains) == new.parameterOrder(spelled).filter(common.contains)
   }
 }

@@ -3,9 +3,10 @@ import GraphSpec
 /// Base types, derived types and traits of the objects that both surfaces have, and the types that came or went among
 /// their derived types.
 ///
-/// A type with concrete derived types is a Swift enum with a case for each of them; one without is a struct. Reading
-/// such a value means to switch over its cases, exhaustively where the caller wants to be told of more, so that a case
-/// more is as breaking as a case less; and what was `unknown` before arrives as the new case.
+/// Every type is a struct. One with concrete derived types has an enum besides, `Concrete`, with a case for each of them;
+/// who switches over that does so exhaustively where they want to be told of more, so that a case more is as breaking as
+/// a case less, and what was `unknown` before arrives as the new case. That a type gets its first derived type is an
+/// addition: nobody switched.
 struct ObjectComparison {
   private let pair: SurfacePair
   private let ancestry: AncestryComparison
@@ -97,15 +98,19 @@ struct ObjectComparison {
     Set(object.members.filter { names.contains($0.name) }.map { .init(version: version, name: $0.type.element) })
   }
 
-  /// An abstract type is no case of the enums above it, and has no `Base` of its own.
+  /// An abstract type is no case of its enum and of those above it, and has no initialiser.
   private func abstractChange(_ key: SurfaceFacts.TypeKey, _ old: SurfaceFacts.Object, _ new: SurfaceFacts.Object)
     -> SurfaceFinding
   {
     let text: ChangeText = new.isAbstract ? "it is abstract now" : "it is not abstract any more"
     var finding = finding(.abstractChanged, .changed, key, .note, text)
+    finding.add(
+      new.isAbstract ? "its initialiser is gone" : "it has an initialiser",
+      new.isAbstract ? .breaking : .addition
+    )
     if !old.derived.isEmpty, !new.derived.isEmpty {
       finding.add(
-        new.isAbstract ? "the case for the type itself is gone, and its \("Base")" : "the type itself is a new case",
+        new.isAbstract ? "the case for the type itself is gone" : "the type itself is a new case",
         .breaking
       )
     }
@@ -149,8 +154,10 @@ struct ObjectComparison {
 
   private func addCases(of key: SurfaceFacts.TypeKey, to finding: inout SurfaceFinding) {
     let (gained, lost) = cases(of: key)
-    if !gained.isEmpty { finding.add(caseText(key, "is a new case of", gained, becameEnum(gained, key)), .breaking) }
-    if !lost.isEmpty { finding.add(caseText(key, "is no case any more of", lost, becameStruct(lost, key)), .breaking) }
+    if !gained.isEmpty {
+      finding.add(caseText(key, "is a new case of", gained, firstCase(gained, key)), verdict(ofGaining: gained, key))
+    }
+    if !lost.isEmpty { finding.add(caseText(key, "is no case any more of", lost, lastCase(lost, key)), .breaking) }
   }
 
   private func caseText(_ key: SurfaceFacts.TypeKey, _ verb: String, _ bases: [String], _ turned: ChangeText)
@@ -173,9 +180,9 @@ struct ObjectComparison {
         .derivedTypeAdded,
         .added,
         key,
-        .breaking,
+        verdict(ofGaining: gained, key),
         (isOld ? "" : "the type is new, with \(properties), and ")
-          + "a new case of \(.names(gained))\(becameEnum(gained, key))"
+          + "a new case of \(.names(gained))\(firstCase(gained, key))"
       )
       if !isOld { finding.binds = [key] }
       return finding
@@ -186,19 +193,28 @@ struct ObjectComparison {
       key,
       .breaking,
       (isNew ? "" : "the type is gone, with \(properties), and ")
-        + "no case any more of \(.names(lost))\(becameStruct(lost, key))"
+        + "no case any more of \(.names(lost))\(lastCase(lost, key))"
     )
     if !isNew { finding.releases = [key] }
     return finding
   }
 
-  private func becameEnum(_ bases: [String], _ key: SurfaceFacts.TypeKey) -> ChangeText {
-    let turned = bases.filter { pair.old.objects[.init(version: key.version, name: $0)]?.derived.isEmpty == true }
-    return turned.isEmpty ? "" : "; \(.names(turned)) was a struct and is an enum now"
+  /// Only where something derived from one of them already can there be a switch that is exhaustive no more.
+  private func verdict(ofGaining bases: [String], _ key: SurfaceFacts.TypeKey) -> SwiftVerdict {
+    withoutCases(bases, key, pair.old).count == bases.count ? .addition : .breaking
   }
 
-  private func becameStruct(_ bases: [String], _ key: SurfaceFacts.TypeKey) -> ChangeText {
-    let turned = bases.filter { pair.new.objects[.init(version: key.version, name: $0)]?.derived.isEmpty == true }
-    return turned.isEmpty ? "" : "; \(.names(turned)) was an enum and is a struct now"
+  private func firstCase(_ bases: [String], _ key: SurfaceFacts.TypeKey) -> ChangeText {
+    let first = withoutCases(bases, key, pair.old)
+    return first.isEmpty ? "" : "; \(.names(first)) had no derived types"
+  }
+
+  private func lastCase(_ bases: [String], _ key: SurfaceFacts.TypeKey) -> ChangeText {
+    let last = withoutCases(bases, key, pair.new)
+    return last.isEmpty ? "" : "; \(.names(last)) has no derived types any more"
+  }
+
+  private func withoutCases(_ bases: [String], _ key: SurfaceFacts.TypeKey, _ facts: SurfaceFacts) -> [String] {
+    bases.filter { facts.objects[.init(version: key.version, name: $0)]?.derived.isEmpty == true }
   }
 }

@@ -59,7 +59,7 @@ struct PermissionComparison {
       name,
       .breaking,
       reach: count > 0 ? .anotherInsufficient : .none,
-      at: [],
+      at: [.permission(name)],
       count == 0
         ? "the permission is gone"
         : "the permission is gone; \(.count(count, "endpoint", "endpoints")) that it allowed stay with other permissions"

@@ -1,4 +1,5 @@
 import GraphSpec
+import SwiftEmitter
 
 /// Properties of the objects that both surfaces have.
 ///
@@ -7,7 +8,7 @@ import GraphSpec
 struct PropertyComparison {
   /// One change, wherever it is seen.
   private struct Group: Hashable {
-    enum Aspect: Hashable { case added, removed, changed, moved, reordered }
+    enum Aspect: Hashable { case added, removed, changed, moved }
     var aspect: Aspect
     var version: GraphVersion
     /// The declaring types before and after; the same unless the property moved.
@@ -48,8 +49,7 @@ struct PropertyComparison {
     let oldMembers = old.members.byName
     let newMembers = new.members.byName
     let hasInitialiser = new.hasInitialiser
-    var explained: [String: Group] = [:]
-    var rebasedNames: Set<String> = []
+    var explained: [Group] = []
     for member in old.members where newMembers[member.name] == nil {
       if let rebased, isFromBase(member) {
         inherited[rebased, default: .init()].removed.insert(member.name)
@@ -71,30 +71,19 @@ struct PropertyComparison {
       let isRebased = isDeclaredElsewhere && (isFromBase(before) || isFromBase(member))
       let difference = MemberDifference(before, member, key.version, pair, hasInitialiser: hasInitialiser)
       if isRebased, let rebased {
-        rebasedNames.insert(member.name)
         guard let difference else { continue }
         inherited[rebased, default: .init()].changed.insert(member.name)
         inherited[rebased]?.raise(to: difference.verdict)
       } else if difference != nil || isDeclaredElsewhere {
         let group = group(difference == nil ? .moved : .changed, key, old: before, new: member)
         see(group, key, hasInitialiser)
-        if before.isRequired != member.isRequired || isDeclaredElsewhere { explained[member.name] = group }
+        if before.isRequired != member.isRequired { explained.append(group) }
       }
     }
     guard old.hasInitialiser, hasInitialiser else { return }
-    let names = rebasedNames.union(explained.keys)
-    let order = ParameterOrder(old.members, new.members, explained: names)
-    if order.isExplained {
-      for group in explained.values { groups[group]?.reorders = true }
-      if explained.isEmpty, let rebased { inherited[rebased, default: .init()].verdict = .breaking }
-    }
-    for declarer in Set(order.moved.map { newMembers[$0]?.inheritedFrom ?? key.name }) {
-      see(
-        Group(aspect: .reordered, version: key.version, oldDeclarer: declarer, declarer: declarer, name: ""),
-        key,
-        hasInitialiser
-      )
-    }
+    if ParameterOrder(old.members, new.members, GeneratedNames.property).isKept { return }
+    for group in explained { groups[group]?.reorders = true }
+    if explained.isEmpty, let rebased { inherited[rebased, default: .init()].verdict = .breaking }
   }
 
   private func group(
@@ -155,14 +144,14 @@ struct PropertyComparison {
   private func finding(_ group: Group, _ seen: Seen) -> SurfaceFinding {
     let version = group.version
     var finding: SurfaceFinding
-    let subject = group.name.isEmpty ? group.declarer : "\(group.declarer)/\(group.name)"
+    let subject = "\(group.declarer)/\(group.name)"
     func make(_ code: SurfaceChange.Code, _ kind: SurfaceChange.Kind, _ verdict: SwiftVerdict, _ text: ChangeText)
       -> SurfaceFinding
     {
       // Where the declaring type is no part of the surface, the property stands in those that inherit it.
       let types = [group.declarer] + seen.types
       let anchors: [SurfaceAnchor] =
-        (group.name.isEmpty ? [] : types.map { .member(version, $0, group.name) }) + types.map { .type(version, $0) }
+        types.map { .member(version, $0, group.name) } + types.map { .type(version, $0) }
       return SurfaceFinding(code, kind, version, subject, verdict, at: anchors, text)
     }
     switch group.aspect {
@@ -181,13 +170,6 @@ struct PropertyComparison {
           ? "the property is new, of the type \(type), and required" : "the property is new, of the type \(type)"
       )
     case .moved: finding = moved(group, make)
-    case .reordered:
-      finding = make(
-        .propertyOrderChanged,
-        .changed,
-        .breaking,
-        "the properties are declared in another order, which the initialiser's parameters follow"
-      )
     case .changed:
       guard let old = group.old, let new = group.new,
         let difference = MemberDifference(old, new, version, pair, hasInitialiser: seen.hasInitialiser)

@@ -22,6 +22,9 @@ package struct SurfaceChange: Hashable, Sendable {
   package var subject: String
   /// One sentence that starts in lower case and has no full stop.
   package var text: ChangeText
+  /// What the generated module calls, or called, what came or went: `GraphV1.Endpoint.postMeSendMail`. Nil for what it
+  /// has no name for.
+  package var swiftName: String?
   /// What else follows from this change alone, such as a type that nothing needs any more.
   package var consequences: [ChangeText] = []
   /// For those who compile against the generated module.

@@ -19,7 +19,12 @@ package struct SurfaceComparison: Sendable {
     findings += ObjectComparison(pair: pair, ancestry: ancestry, inherited: properties.inherited).findings()
     findings += EnumComparison(pair: pair).findings() + ActionComparison(pair: pair).findings()
     findings += [old.conflict, new.conflict].compactMap(\.self).map(Self.conflict)
-    changes = ConsequenceFinder.complete(findings, pair).map(\.change).inOrder()
+    changes = ConsequenceFinder.complete(findings, pair).map { finding in
+      var change = finding.change
+      change.swiftName = change.swiftName ?? SwiftNames.name(of: change)
+      return change
+    }
+    .inOrder()
   }
 
   private static func conflict(_ line: String) -> SurfaceFinding {

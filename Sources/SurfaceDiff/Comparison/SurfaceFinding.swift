@@ -91,7 +91,6 @@ extension SurfaceChange.Code {
   static let propertyRequiredChanged = Self("property-required-changed")
   static let propertyNullabilityChanged = Self("property-nullability-changed")
   static let propertyMoved = Self("property-moved")
-  static let propertyOrderChanged = Self("property-order-changed")
   static let memberAdded = Self("member-added")
   static let memberRemoved = Self("member-removed")
   static let memberRenamed = Self("member-renamed")
@@ -105,7 +104,6 @@ extension SurfaceChange.Code {
   static let parameterCollectionChanged = Self("parameter-collection-changed")
   static let parameterRequiredChanged = Self("parameter-required-changed")
   static let parameterNullabilityChanged = Self("parameter-nullability-changed")
-  static let parameterOrderChanged = Self("parameter-order-changed")
   /// The specs say something twice, so that they can't be compared.
   static let surfaceConflict = Self("surface-conflict")
 }

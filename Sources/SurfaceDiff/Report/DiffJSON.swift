@@ -28,6 +28,7 @@ package enum DiffJSON {
       "kind": .string(change.kind.rawValue),
       "version": .optional(change.version?.rawValue),
       "subject": .string(change.subject),
+      "swiftName": .optional(change.swiftName),
       "message": .string(change.text.plain),
       "consequences": .strings(change.consequences.map(\.plain)),
       "severity": .string(change.severity.rawValue),

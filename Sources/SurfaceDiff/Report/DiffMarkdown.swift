@@ -69,7 +69,10 @@ enum DiffMarkdown {
     let change = entry.change
     let version = change.version.map { "\($0) " } ?? ""
     let reach = change.reach == .none ? "" : "; reach: **\(change.reach.words)**"
-    var text = "- \(code(version + change.subject)): \(markdown(change.text))\(reach) (`\(change.code.rawValue)`)\n"
+    let name = change.removedName.map { "; in Swift it was \(code($0))" } ?? ""
+    let head = "- \(code(version + change.subject)): \(markdown(change.text))\(name)\(reach)"
+    var text = "\(head) (`\(change.code.rawValue)`)\n"
+    if let place = entry.oldPlace { text += "  - it was at \(code(place.description))\n" }
     let shown = change.shownConsequences(limit: 10)
     for consequence in shown.texts { text += "  - \(markdown(consequence))\n" }
     return text + (shown.more.map { "  - \($0)\n" } ?? "")

@@ -35,6 +35,12 @@ package struct DiffOperand: Sendable {
   package func location(of change: SurfaceChange) -> SourceLocation {
     change.anchors.lazy.compactMap { locations[$0] }.first ?? SourceLocation(file: file, line: 0)
   }
+
+  /// A place's file, from the repository's root where a revision was read.
+  func path(of location: SourceLocation) -> String {
+    let prefix = revision.map { "\($0):" } ?? ""
+    return location.file.hasPrefix(prefix) ? String(location.file.dropFirst(prefix.count)) : location.file
+  }
 }
 
 /// The rows of pages and the elements of metadata that the facts of a surface come from.

@@ -8,13 +8,15 @@ package struct DiffReport {
     case text, json, markdown, sarif, github
   }
 
-  /// A change and the place where it is to be looked at.
+  /// A change and the place where it is to be looked at: in the new specs, and in the old ones for what is in no other.
   struct Entry {
     var change: SurfaceChange
     var location: SourceLocation
     /// The location's file, from the repository's root where a revision was read: services that annotate a pull
     /// request know no revision in a path.
     var file: String
+    /// Where what is gone was; nil for what is still there.
+    var oldPlace: SourceLocation?
   }
 
   let old: String
@@ -27,11 +29,14 @@ package struct DiffReport {
     self.old = old.name
     self.new = new.name
     self.diff = diff
-    let prefix = new.revision.map { "\($0):" } ?? ""
     entries = diff.changes.map { change in
+      if change.kind == .removed, let anchor = change.anchors.first, new.locations[anchor] == nil,
+        let place = old.locations[anchor]
+      {
+        return Entry(change: change, location: place, file: old.path(of: place), oldPlace: place)
+      }
       let location = new.location(of: change)
-      let file = location.file.hasPrefix(prefix) ? String(location.file.dropFirst(prefix.count)) : location.file
-      return Entry(change: change, location: location, file: file)
+      return Entry(change: change, location: location, file: new.path(of: location))
     }
   }
 
@@ -90,11 +95,15 @@ extension SurfaceChange {
     let shown = shownConsequences(limit: 3)
     let consequences = shown.texts.map { "; \($0.plain)" }.joined() + (shown.more.map { "; \($0)" } ?? "")
     let reach = reach == .none ? "" : "; reach: \(reach.words)"
-    return "\(version)\(subject): \(text.plain)\(consequences)\(reach)"
+    let name = removedName.map { "; in Swift it was '\($0)'" } ?? ""
+    return "\(version)\(subject): \(text.plain)\(name)\(consequences)\(reach)"
   }
 }
 
 extension SurfaceChange {
+  /// What a program called what is gone: that is what somebody has to look for in it.
+  var removedName: String? { kind == .removed ? swiftName : nil }
+
   /// The first few of what follows, for formats that have little room, and how many more there are.
   func shownConsequences(limit: Int) -> (texts: ArraySlice<ChangeText>, more: String?) {
     if consequences.count <= limit + 1 { return (consequences[...], nil) }

@@ -23,7 +23,9 @@ enum DiffText {
     let version = change.version.map { "\($0) " } ?? ""
     let reach = change.reach == .none ? "" : "; reach: \(change.reach.words)"
     let sentence = VisibleText.escaped("\(change.subject): \(change.text.plain)")
-    var text = "  \(version)\(sentence)\(reach) [\(change.code.rawValue)]\n"
+    let name = change.removedName.map { "; in Swift it was '\(VisibleText.escaped($0))'" } ?? ""
+    var text = "  \(version)\(sentence)\(name)\(reach) [\(change.code.rawValue)]\n"
+    if let place = entry.oldPlace { text += "    - it was at \(VisibleText.escaped(place.description))\n" }
     for consequence in change.consequences { text += "    - \(VisibleText.escaped(consequence.plain))\n" }
     return text
   }

@@ -25,7 +25,7 @@ struct BodyTypes {
     if resolution.kind == .action, let action = resolution.operation, !action.callParameters.isEmpty {
       let name = ActionNames.name(of: action.name, on: action.bindingType, types.names)
       let namespace = types.names.namespace(of: action.name.namespace)
-      request = namespace == scope.namespace ? "\(name)" : "\(namespace + name)"
+      request = namespace == scope.namespace && !scope.isNamespaceItself ? "\(name)" : "\(namespace + name)"
     }
   }
 

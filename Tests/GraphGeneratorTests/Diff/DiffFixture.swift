@@ -36,15 +36,16 @@ final class DiffFixture {
     old.name = "old"
     new.name = "new"
     new.file = "new/graphgen.json"
-    let prefix = folder.path("")
-    new.locations = new.locations.mapValues { location in
-      SourceLocation(
-        file: String(location.file.dropFirst(prefix.count + 1)),
-        line: location.line,
-        column: location.column
-      )
-    }
+    old.file = "old/graphgen.json"
+    old.locations = old.locations.mapValues(named)
+    new.locations = new.locations.mapValues(named)
     return DiffReport(from: old, to: new)
+  }
+
+  /// Without the folder that is another each time.
+  private func named(_ location: SourceLocation) -> SourceLocation {
+    let file = String(location.file.dropFirst(folder.path("").count + 1))
+    return SourceLocation(file: file, line: location.line, column: location.column)
   }
 
   static func walls() throws -> DiffFixture {

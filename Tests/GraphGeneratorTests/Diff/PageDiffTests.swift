@@ -81,7 +81,7 @@ import Testing
     )
     #expect(
       report.diff.changes[0].consequences.map(\.plain).first
-        == "the action 'microsoft.graph.cancelMediaProcessing(microsoft.graph.call)' is gone, with 1 parameter"
+        == "the action 'microsoft.graph.cancelMediaProcessing(microsoft.graph.call)' is gone from v1.0, with 1 parameter"
     )
   }
 
@@ -128,8 +128,8 @@ import Testing
     )
     #expect(
       report.diff.changes[0].consequences.map(\.plain) == [
-        "the type 'microsoft.graph.audioRoutingGroup' is new, with 2 properties",
-        "the enumeration 'microsoft.graph.routingMode' is new, with 1 member",
+        "the type 'microsoft.graph.audioRoutingGroup' is new in v1.0, with 2 properties",
+        "the enumeration 'microsoft.graph.routingMode' is new in v1.0, with 1 member",
       ]
     )
   }
