@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let swiftSettings: [SwiftSetting] = [
@@ -13,6 +14,34 @@ let goldens = [
   "VersionsTrusted",
 ]
 
+/// The tool that a release brings along for this machine, so that the plugins need not build it; Scripts/artifact-bundle
+/// writes `Release.json`. Nil everywhere else.
+let prebuiltTool: Target? = {
+  struct Release: Decodable {
+    var url: String?
+    var checksum: String?
+    /// Of the bundle, in this package.
+    var path: String?
+    var triples: [String]
+  }
+  #if os(macOS) && arch(arm64)
+    let host = "arm64-apple-macosx"
+  #elseif os(macOS)
+    let host = "x86_64-apple-macosx"
+  #elseif os(Linux) && arch(arm64)
+    let host = "aarch64-unknown-linux-gnu"
+  #else
+    let host = "x86_64-unknown-linux-gnu"
+  #endif
+  guard let data = FileManager.default.contents(atPath: Context.packageDirectory + "/Release.json"),
+    let release = try? JSONDecoder().decode(Release.self, from: data), release.triples.contains(host)
+  else { return nil }
+  if let path = release.path { return .binaryTarget(name: "PrebuiltGraphgen", path: path) }
+  guard let url = release.url, let checksum = release.checksum else { return nil }
+  return .binaryTarget(name: "PrebuiltGraphgen", url: url, checksum: checksum)
+}()
+let tool: Target.Dependency = prebuiltTool == nil ? "graphgen" : "PrebuiltGraphgen"
+
 let package = Package(
   name: "graph-permission-sdk",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -26,7 +55,7 @@ let package = Package(
     .plugin(name: "GenerateGraphSDK", targets: ["GenerateGraphSDKPlugin"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
   ],
   targets: [
@@ -71,7 +100,7 @@ let package = Package(
     ),
 
     // MARK: The generator in other packages
-    .plugin(name: "GraphGeneratorPlugin", capability: .buildTool(), dependencies: ["graphgen"]),
+    .plugin(name: "GraphGeneratorPlugin", capability: .buildTool(), dependencies: [tool]),
     .plugin(
       name: "GenerateGraphSDKPlugin",
       capability: .command(
@@ -81,7 +110,7 @@ let package = Package(
         ),
         permissions: [.writeToPackageDirectory(reason: "It writes the generated Swift files beside your own.")]
       ),
-      dependencies: ["graphgen"]
+      dependencies: [tool]
     ),
 
     // MARK: The updater, the only place with networking
@@ -223,6 +252,8 @@ let package = Package(
     },
   swiftLanguageModes: [.v6]
 )
+
+if let prebuiltTool { package.targets.append(prebuiltTool) }
 
 // Fuzzers need the packages' own declarations, and a compiler that links libFuzzer, which no ordinary build should ask for;
 // Scripts/fuzz builds them.

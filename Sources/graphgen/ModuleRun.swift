@@ -1,3 +1,4 @@
+import APISurface
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
@@ -23,6 +24,8 @@ struct ModuleRun {
     var outputs: [String]
     /// As it would be. Nil when the run is not described by a configuration file alone.
     var lock: LockFile?
+    /// What the module has, and what was noticed, in one line.
+    var summary: String
     fileprivate var specs: Specs
     fileprivate var module: GeneratedModule
     fileprivate var name: String
@@ -101,6 +104,7 @@ struct ModuleRun {
       inputs: (configuration.file.map { [$0] } ?? []) + specs.files,
       outputs: module.files.map(\.name),
       lock: lock,
+      summary: ModuleSummary.text(module.bound.surface, generator.diagnostics),
       specs: specs,
       module: module,
       name: configuration.file ?? "the specs"

@@ -28,7 +28,7 @@ package struct Drift {
   ) {
     self.folder = folder
     if isInterrupted {
-      let message = "a run that wrote these files was interrupted; run 'graphgen generate'"
+      let message = "a run that wrote these files was interrupted; run '\(CommandName.generate)'"
       files.append(Diagnostic(.error, .driftInterrupted, message, at: SourceLocation(file: folder, line: 0)))
     }
     let edited = before?.editedOutputs(in: folder) ?? []
@@ -41,20 +41,20 @@ package struct Drift {
     }
     guard let after else { return }
     guard let before else {
-      add(.driftLock, "there is no lock file; run 'graphgen generate'")
+      add(.driftLock, "there is no lock file; run '\(CommandName.generate)'")
       return
     }
     compare(before, after)
     if files.isEmpty, before.tool == after.tool, !before.isOfOlderFormat,
       plan.changed.contains(where: { $0.name == LockFile.name })
     {
-      add(.driftLock, "the lock file was edited; run 'graphgen generate'")
+      add(.driftLock, "the lock file was edited; run '\(CommandName.generate)'")
     }
     if before.surface == after.surface || before.isOfOlderFormat { return }
     do {
       diff = DiffReport(from: try DiffOperand(before, in: folder), to: specs(), spelling: SwiftSpelling())
     } catch {
-      add(.driftLock, "the lock file's surface can't be read: \(error.message); run 'graphgen generate'")
+      add(.driftLock, "the lock file's surface can't be read: \(error.message); run '\(CommandName.generate)'")
     }
   }
 
@@ -63,7 +63,7 @@ package struct Drift {
     return Answer(
       verdict: isClean ? .clean : .drift,
       message: isClean
-        ? "\(folder) is what the specs yield" : "\(folder) is not what the specs yield; run 'graphgen generate'",
+        ? "\(folder) is what the specs yield" : "\(folder) is not what the specs yield; run '\(CommandName.generate)'",
       findings: files,
       diff: diff
     )
@@ -108,7 +108,7 @@ package struct Drift {
     guard
       let bytes = try? FileSystem.readIfPresent(path, limit: OutputFolder.fileLimit, followsLinks: false)
     else {
-      let message = "the file is missing; run 'graphgen generate'"
+      let message = "the file is missing; run '\(CommandName.generate)'"
       return Diagnostic(.error, .driftMissing, message, at: SourceLocation(file: path, line: 0))
     }
     let present = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

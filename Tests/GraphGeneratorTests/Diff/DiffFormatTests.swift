@@ -4,8 +4,8 @@ import GraphSpec
 import SpecJSON
 import SurfaceDiff
 import SwiftEmitter
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct DiffFormatTests {
   @Test func text() throws {
