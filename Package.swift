@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let swiftSettings: [SwiftSetting] = [
@@ -12,6 +13,34 @@ let goldens = [
   "Actions", "Enums", "Landmines", "Names", "Paths", "Polymorphism", "Recursion", "TwoPages", "Versions",
   "VersionsTrusted",
 ]
+
+/// The tool that a release brings along for this machine, so that the plugins need not build it; Scripts/artifact-bundle
+/// writes `Release.json`. Nil everywhere else.
+let prebuiltTool: Target? = {
+  struct Release: Decodable {
+    var url: String?
+    var checksum: String?
+    /// Of the bundle, in this package.
+    var path: String?
+    var triples: [String]
+  }
+  #if os(macOS) && arch(arm64)
+    let host = "arm64-apple-macosx"
+  #elseif os(macOS)
+    let host = "x86_64-apple-macosx"
+  #elseif os(Linux) && arch(arm64)
+    let host = "aarch64-unknown-linux-gnu"
+  #else
+    let host = "x86_64-unknown-linux-gnu"
+  #endif
+  guard let data = FileManager.default.contents(atPath: Context.packageDirectory + "/Release.json"),
+    let release = try? JSONDecoder().decode(Release.self, from: data), release.triples.contains(host)
+  else { return nil }
+  if let path = release.path { return .binaryTarget(name: "PrebuiltGraphgen", path: path) }
+  guard let url = release.url, let checksum = release.checksum else { return nil }
+  return .binaryTarget(name: "PrebuiltGraphgen", url: url, checksum: checksum)
+}()
+let tool: Target.Dependency = prebuiltTool == nil ? "graphgen" : "PrebuiltGraphgen"
 
 let package = Package(
   name: "graph-permission-sdk",
@@ -31,7 +60,7 @@ let package = Package(
     .trait(name: "AsyncHTTPClient", description: "The transport of GraphAsyncHTTPClient, for servers; it needs NIO.")
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
     // Only with the trait: without it SwiftPM doesn't fetch them.
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
@@ -79,7 +108,7 @@ let package = Package(
     ),
 
     // MARK: The generator in other packages
-    .plugin(name: "GraphGeneratorPlugin", capability: .buildTool(), dependencies: ["graphgen"]),
+    .plugin(name: "GraphGeneratorPlugin", capability: .buildTool(), dependencies: [tool]),
     .plugin(
       name: "GenerateGraphSDKPlugin",
       capability: .command(
@@ -89,7 +118,7 @@ let package = Package(
         ),
         permissions: [.writeToPackageDirectory(reason: "It writes the generated Swift files beside your own.")]
       ),
-      dependencies: ["graphgen"]
+      dependencies: [tool]
     ),
 
     // MARK: The updater, the only place with networking
@@ -261,6 +290,8 @@ let package = Package(
 if Context.environment["DOCUMENTATION"] != nil {
   package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
 }
+
+if let prebuiltTool { package.targets.append(prebuiltTool) }
 
 // Fuzzers need the packages' own declarations, and a compiler that links libFuzzer, which no ordinary build should ask for;
 // Scripts/fuzz builds them.

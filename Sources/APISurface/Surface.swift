@@ -28,6 +28,9 @@ public struct VersionSurface: Sendable {
   public var version: GraphVersion
   /// Sorted by path, then by method.
   public var endpoints: [SurfaceEndpoint]
+  /// Those that the permissions allow as well and that were not chosen: nothing is generated for them but who may call
+  /// them. Sorted in the same way.
+  public var others: [SurfaceEndpoint] = []
   /// What the wire can carry, sorted by name.
   public var objects: [ObjectShape]
   /// Sorted by name.

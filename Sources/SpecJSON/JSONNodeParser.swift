@@ -100,6 +100,7 @@ package struct JSONNodeParser {
     repeat {
       skipSpace()
       let location = location
+      if next == UInt8(ascii: "}") { throw failure("the comma before this '}' is one too many") }
       guard next == UInt8(ascii: "\"") else { throw failure("a member's name in double quotes is expected") }
       let name = try string()
       if !names.insert(name).inserted {
@@ -116,7 +117,11 @@ package struct JSONNodeParser {
     offset += 1
     var items: [JSONNode] = []
     if take(UInt8(ascii: "]")) { return items }
-    repeat { items.append(try node(depth: depth + 1)) } while take(UInt8(ascii: ","))
+    repeat {
+      skipSpace()
+      if next == UInt8(ascii: "]") { throw failure("the comma before this ']' is one too many") }
+      items.append(try node(depth: depth + 1))
+    } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "]")) else { throw failure("a comma or ']' is expected") }
     return items
   }

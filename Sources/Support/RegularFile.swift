@@ -16,7 +16,7 @@ package struct RegularFile: ~Copyable {
   /// In bytes, when it was opened.
   package let size: Int
   let mode: mode_t
-  let identity: FileIdentity
+  package let identity: FileIdentity
 
   /// What was read, and of which file.
   package struct Contents: Sendable {

@@ -27,4 +27,12 @@ struct GraphGen: ParsableCommand {
     version: Generator.version,
     subcommands: [Generate.self, Check.self, Inspect.self, Slice.self, Diff.self, Permissions.self, Update.self]
   )
+
+  static func main() {
+    if let script = CompletionScript.requested(by: Array(CommandLine.arguments.dropFirst())) {
+      StandardStream.output.write(verbatim: script)
+    } else {
+      main(nil)
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import APISurface
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
@@ -27,6 +28,8 @@ struct ModuleRun {
     var offersAttributes: Bool
     /// Whether there is none of the files, in a folder that nobody named: a build makes them somewhere else.
     var isLeftToBuilds: Bool
+    /// What the module has, and what was noticed, in one line.
+    var summary: String
     fileprivate var specs: Specs
     fileprivate var module: GeneratedModule
     fileprivate var name: String
@@ -108,6 +111,7 @@ struct ModuleRun {
       offersAttributes: lock != nil && self.lock == nil && !isInterrupted && GitAttributes.isMissing(in: folder.path),
       isLeftToBuilds: configuration.isOutputDefault && self.lock == nil && plan.replacesNothing
         && plan.changed.count == files.count,
+      summary: ModuleSummary.text(module.bound.surface, generator.diagnostics),
       specs: specs,
       module: module,
       name: configuration.file ?? "the specs"

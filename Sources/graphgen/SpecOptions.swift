@@ -2,6 +2,7 @@ import APISurface
 public import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import Support
 
 /// The options that say which specs to read. Without any of them a configuration file is looked for.
 struct SpecOptions: ParsableArguments {
@@ -22,7 +23,8 @@ struct SpecOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp("The metadata of a version, v1.0 or beta; may be repeated.", valueName: "version=file"),
-    completion: .file(extensions: ["xml"])
+    completion: MetadataArgument.completion,
+    transform: MetadataArgument.init
   )
   var metadata: [MetadataArgument] = []
 
@@ -40,6 +42,9 @@ struct SpecOptions: ParsableArguments {
     help: "'repair' moves a row that only the other version's metadata knows; 'trust' takes labels as they are."
   )
   var versionLabels: Binder.Options.VersionLabels?
+
+  @Flag(name: .long, help: "Take metadata for the version it is given as, although it seems to be the other's.")
+  var force = false
 
   @Option(
     name: .long,
@@ -91,6 +96,7 @@ struct SpecOptions: ParsableArguments {
       configuration.binding.additionalTypes = additionalTypes
       configuration.binding.additionalTypesLocation = nil
     }
+    if force { configuration.metadataVersions = .trust }
     if let versionLabels { configuration.binding.versionLabels = versionLabels }
     return configuration
   }
@@ -119,15 +125,34 @@ struct SpecOptions: ParsableArguments {
 }
 
 /// `v1.0=path`.
-struct MetadataArgument: ExpressibleByArgument {
+struct MetadataArgument {
   var version: GraphVersion
   var path: String
 
-  init?(argument: String) {
+  init(_ argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let version = GraphVersion(rawValue: parts[0]) else { return nil }
+    guard parts.count == 2 else {
+      throw ValidationError("'\(argument)' is no version and file, such as v1.0=FILE or beta=FILE.")
+    }
+    guard let version = GraphVersion(rawValue: parts[0]) else {
+      throw ValidationError("'\(parts[0])' is no version of Graph; the versions are v1.0 and beta.")
+    }
     self.version = version
-    self.path = parts[1]
+    path = parts[1]
+  }
+
+  /// First the version, then files.
+  static let completion = CompletionKind.custom { _, _, prefix in
+    guard let version = GraphVersion.allCases.map({ "\($0)=" }).first(where: prefix.hasPrefix) else {
+      return GraphVersion.allCases.map { "\($0)=" }
+    }
+    let typed = String(prefix.dropFirst(version.count))
+    let folder = typed.hasSuffix("/") ? String(typed.dropLast()) : Path.parent(typed)
+    let names = (try? FileSystem.names(in: folder.isEmpty ? "." : folder)) ?? []
+    return names.map { Path.join(folder, $0) }.compactMap { path in
+      if FileSystem.isFolder(path) { return "\(version)\(path)/" }
+      return SpecFileKind.metadata.suffixes.contains(where: path.hasSuffix) ? version + path : nil
+    }
   }
 }
 

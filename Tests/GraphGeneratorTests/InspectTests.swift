@@ -169,9 +169,9 @@ import Testing
   @Test func theTableIsForReading() throws {
     var generator = Generator(try Pipeline.configuration(Workspace.golden("Versions") + "/graphgen.json"))
     let inspected = generator.inspect()
-    let table = try #require(inspected).table
+    let table = try #require(inspected).table()
     #expect(table.hasPrefix("Bells.Read.All\n"))
-    #expect(table.contains("→ Collection(microsoft.graph.bell)"))
+    #expect(table.contains("-> [Bell]"))
     #expect(table.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
   }
 }

@@ -14,6 +14,10 @@ public struct CSDLWriter {
 
   private mutating func document(_ model: EntityDataModel) {
     text += "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+    if let scope = model.scope {
+      text += "<!-- A slice of Microsoft Graph's \(scope.version) metadata, cut by graphgen to what the rows of these "
+      text += "permissions need: \(scope.summary). -->\n"
+    }
     text += "<edmx:Edmx Version=\"4.0\" xmlns:edmx=\"http://docs.oasis-open.org/odata/ns/edmx\">\n"
     text += "  <edmx:DataServices>\n"
     let own = Declarations(model)
@@ -24,6 +28,7 @@ public struct CSDLWriter {
       close(2, "Schema")
     }
     text += "  </edmx:DataServices>\n</edmx:Edmx>\n"
+    if let scope = model.scope { text += "<?\(SliceScope.target) \(scope.text)?>\n" }
   }
 
   /// What a model declares by namespace, sorted by name.

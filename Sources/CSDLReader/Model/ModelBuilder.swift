@@ -32,6 +32,7 @@ struct ModelBuilder: ~Copyable {
     nameKinds = Array(repeating: .unknown, count: declarations.values.count)
     lastOwner = Array(repeating: -1, count: declarations.values.count)
     model = EntityDataModel(file: file)
+    model.scope = declarations.scope
     self.declarations = declarations
   }
 

@@ -1,3 +1,5 @@
+import GraphSpec
+
 /// A file's elements that the model keeps something of, in source order, each followed by its children.
 ///
 /// What the parser's callbacks write: it holds numbers, not text, and lives only until the model is built.
@@ -20,6 +22,8 @@ struct Declarations: ~Copyable {
   var elements: [Element] = []
   var attributes: [Attribute] = []
   var values: InternTable
+  /// What the file says that it was cut to.
+  var scope: SliceScope?
 
   /// Reserves what a file of `byteCount` bytes usually needs, so that nothing is moved on the way.
   init(byteCount: Int) {

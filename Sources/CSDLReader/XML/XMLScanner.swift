@@ -3,8 +3,8 @@ import GraphSpec
 
 /// What libxml2's SAX2 callbacks write to: XML in, ``Declarations`` out.
 ///
-/// Text, comments and processing instructions mean nothing in CSDL outside of annotations, and no annotation but one says
-/// anything that code is made of; so nobody listens to them.
+/// Text and comments mean nothing in CSDL outside of annotations, and no annotation but one says anything that code is
+/// made of; so nobody listens to them. Of processing instructions only the one that a slice has says something.
 struct XMLScanner: ~Copyable {
   let source: SourceBytes
   let file: String
@@ -98,8 +98,8 @@ struct XMLScanner: ~Copyable {
     handler.endElementNs = { scanner, _, _, _ in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.end()
     }
-    handler.processingInstruction = { scanner, _, _ in
-      scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.checkNames()
+    handler.processingInstruction = { scanner, target, data in
+      scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.instruction(target!, data)
     }
     handler.internalSubset = { scanner, _, _, _ in
       scanner!.assumingMemoryBound(to: XMLScanner.self).pointee.foundDoctype()
@@ -167,6 +167,16 @@ struct XMLScanner: ~Copyable {
     } else {
       append(name, attributes, count)
     }
+  }
+
+  private mutating func instruction(_ target: UnsafePointer<xmlChar>, _ data: UnsafePointer<xmlChar>?) {
+    checkNames()
+    guard String(cString: target) == SliceScope.target else { return }
+    guard declarations.scope == nil, let scope = SliceScope(text: data.map { String(cString: $0) } ?? "") else {
+      let message = "what the slice was made for can't be read; slice it from the full metadata again"
+      return refuse(.sliceScope, message)
+    }
+    declarations.scope = scope
   }
 
   private mutating func checkNames() {

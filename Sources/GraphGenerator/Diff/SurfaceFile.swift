@@ -19,7 +19,7 @@ enum SurfaceFile {
         if format < LockFile.format {
           let message =
             "an earlier graphgen wrote this lock file in format \(format), whose surface can't be compared; run"
-            + " 'graphgen generate' to write it anew, or compare the specs that it was made of"
+            + " '\(CommandName.generate)' to write it anew, or compare the specs that it was made of"
           diagnostics.append(Diagnostic(.error, .diffOperand, message, at: root["lock"]?.location ?? root.location))
           return nil
         }

@@ -30,7 +30,7 @@ package struct Drift {
   ) {
     self.folder = folder
     if isInterrupted {
-      let message = "a run that wrote these files was interrupted; run 'graphgen generate'"
+      let message = "a run that wrote these files was interrupted; run '\(CommandName.generate)'"
       files.append(Diagnostic(.error, .driftInterrupted, message, at: SourceLocation(file: folder, line: 0)))
     }
     let edited = before?.editedOutputs(in: folder) ?? []
@@ -47,20 +47,20 @@ package struct Drift {
     }
     guard let after else { return }
     guard let before else {
-      add(.driftLock, "there is no lock file; run 'graphgen generate'")
+      add(.driftLock, "there is no lock file; run '\(CommandName.generate)'")
       return
     }
     compare(before, after)
     if files.isEmpty, before.tool == after.tool, !before.isOfOlderFormat,
       plan.changed.contains(where: { $0.name == LockFile.name }), !respelled.contains(LockFile.name)
     {
-      add(.driftLock, "the lock file was edited; run 'graphgen generate'")
+      add(.driftLock, "the lock file was edited; run '\(CommandName.generate)'")
     }
     if before.surface == after.surface || before.isOfOlderFormat { return }
     do {
       diff = DiffReport(from: try DiffOperand(before, in: folder), to: specs())
     } catch {
-      add(.driftLock, "the lock file's surface can't be read: \(error.message); run 'graphgen generate'")
+      add(.driftLock, "the lock file's surface can't be read: \(error.message); run '\(CommandName.generate)'")
     }
   }
 
@@ -69,7 +69,7 @@ package struct Drift {
     return Answer(
       verdict: isClean ? .clean : .drift,
       message: isClean
-        ? "\(folder) is what the specs yield" : "\(folder) is not what the specs yield; run 'graphgen generate'",
+        ? "\(folder) is what the specs yield" : "\(folder) is not what the specs yield; run '\(CommandName.generate)'",
       findings: files,
       diff: diff
     )
@@ -114,7 +114,7 @@ package struct Drift {
     let count = respelled.count == 1 ? "one file differs" : "\(respelled.count) files differ"
     let message =
       "\(count) from what the specs yield in line ends alone, CR LF instead of LF; have git keep them with "
-      + "'* text eol=lf' in a .gitattributes here, and run 'graphgen generate'"
+      + "'* text eol=lf' in a .gitattributes here, and run '\(CommandName.generate)'"
     return Diagnostic(.error, .driftLineEndings, message, at: SourceLocation(file: folder, line: 0))
   }
 }

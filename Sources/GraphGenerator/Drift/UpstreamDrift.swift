@@ -40,7 +40,7 @@ package struct UpstreamDrift {
       let upstream = DiffOperand(name: "upstream", file: file, bound: bound, models: corrected.models)
       let diff = DiffReport(from: specs(), to: upstream)
       let effect = diff.diff.isEmpty ? ", which changes nothing of the surface" : ""
-      let message = "upstream says something else of \(versions)\(effect); run 'graphgen update'"
+      let message = "upstream says something else of \(versions)\(effect); run '\(CommandName.update)'"
       return Answer(verdict: .drift, message: message, findings: findings, diff: diff)
     } catch {
       diagnostics.append(.outputFailed(error))
@@ -57,7 +57,7 @@ package struct UpstreamDrift {
       let present = try FileSystem.read(file)
       if present.elementsEqual(slice.utf8) { continue }
       if try present == FileSystem.read(download) { continue }
-      let message = "this is not what '\(download)' says of \(version); run 'graphgen update'"
+      let message = "this is not what '\(download)' says of \(version); run '\(CommandName.update)'"
       findings.append(Diagnostic(.error, .driftUpstream, message, at: SourceLocation(file: file, line: 0)))
     }
     return findings

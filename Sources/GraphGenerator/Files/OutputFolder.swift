@@ -5,6 +5,8 @@ package import SwiftEmitter
 extension Diagnostic.Code {
   /// A file of the same name stands in the output folder and was not written by the generator.
   static let outputNotGenerated = Self("output-not-generated")
+  /// A file that is read would be replaced.
+  static let outputIsInput = Self("output-is-input")
   /// A file can't be written, replaced, removed or read.
   static let outputFailed = Self("output-failed")
 }
@@ -95,6 +97,20 @@ package struct OutputFolder {
       plan.stale.append(name)
       plan.present[name] = present
     }
+  }
+
+  /// Why files may not be written: one of them is a file that is read. Nil when none is.
+  package static func refusal(replacing inputs: [String], by outputs: [String]) -> Diagnostic? {
+    func identity(_ path: String) -> FileIdentity? { try? RegularFile(path).identity }
+    let read = inputs.map { (path: $0, identity: identity($0), absolute: FileSystem.absolute($0)) }
+    for path in outputs {
+      let (identity, absolute) = (identity(path), FileSystem.absolute(path))
+      let same = read.first { $0.absolute == absolute || identity != nil && $0.identity == identity }
+      guard let same else { continue }
+      let message = "the slice would replace '\(same.path)', which it is cut from; choose another output folder"
+      return Diagnostic(.error, .outputIsInput, message, at: SourceLocation(file: path, line: 0))
+    }
+    return nil
   }
 
   /// Makes the folder what the plan says, all of it or nothing.

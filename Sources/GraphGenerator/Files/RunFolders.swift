@@ -205,8 +205,8 @@ extension Diagnostic {
 
   fileprivate static func interruptedSpecs(_ path: String) -> Diagnostic {
     let message =
-      "an update of these specs was interrupted, so that they may not belong together; 'graphgen generate' or"
-      + " 'graphgen update' finishes it"
+      "an update of these specs was interrupted, so that they may not belong together; '\(CommandName.generate)' or"
+      + " '\(CommandName.update)' finishes it"
     return Diagnostic(.error, .outputInterrupted, message, at: SourceLocation(file: path, line: 0))
   }
 

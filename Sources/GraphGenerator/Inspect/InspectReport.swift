@@ -8,8 +8,8 @@ enum InspectReport {
   /// One page gives one object, several give `{"pages": […]}`; the surface of all pages is beside either.
   static func json(
     _ bound: BoundPages,
+    _ rows: InspectRows,
     types: [[(version: GraphVersion, closure: TypeClosure)]],
-    names: EndpointNameIndex,
     surface: [String],
     diagnostics: [Diagnostic]
   ) -> JSONText {
@@ -20,7 +20,7 @@ enum InspectReport {
     }
     let pages = zip(bound.pages, types).map { page, own in
       let concerned = (byFile[page.page.location.file] ?? []) + (byFile[nil] ?? [])
-      return self.page(page, own, names, concerned.sorted { $0.offset < $1.offset }.map(\.element))
+      return self.page(page, rows, own, concerned.sorted { $0.offset < $1.offset }.map(\.element))
     }
     let lines = ("surface", JSONText.strings(surface))
     if pages.count == 1, case .object(let members) = pages[0] { return .object(members + [lines]) }
@@ -29,8 +29,8 @@ enum InspectReport {
 
   private static func page(
     _ page: BoundPage,
+    _ rows: InspectRows,
     _ types: [(version: GraphVersion, closure: TypeClosure)],
-    _ names: EndpointNameIndex,
     _ diagnostics: [Diagnostic]
   ) -> JSONText {
     [
@@ -38,7 +38,7 @@ enum InspectReport {
       "description": .optional(page.page.description),
       "application": page.page.application.map(application) ?? .null,
       "delegated": page.page.delegated.map(delegated) ?? .null,
-      "endpoints": .array(page.rows.map { endpoint($0, names[$0]) }),
+      "endpoints": .array(rows.of(page).map(endpoint)),
       "resources": .array(page.page.resources.map(resource)),
       "types": .object(types.map { ($0.version.rawValue, self.types($0.closure)) }),
       "diagnostics": .array(diagnostics.map(\.json)),
@@ -62,7 +62,8 @@ enum InspectReport {
     ]
   }
 
-  private static func endpoint(_ bound: BoundRow, _ names: GeneratedNames.Endpoint?) -> JSONText {
+  private static func endpoint(_ inspected: InspectRows.Row) -> JSONText {
+    let bound = inspected.bound
     let row = bound.row
     let resolution = bound.resolution
     let failure = resolution.failure
@@ -94,7 +95,7 @@ enum InspectReport {
     let parameters = isOperation ? Array(resolution.operation?.callParameters ?? []) : []
     members.append(("parameters", .array(parameters.map(parameter))))
     // What the generated module calls it; null for a row that makes no endpoint.
-    let swift: JSONText? = names.map { names in
+    let swift: JSONText? = inspected.names.map { names in
       ["endpoint": .string(names.name), "request": .optional(names.request), "response": .optional(names.response)]
     }
     members.append(("swift", swift ?? .null))

@@ -7,4 +7,6 @@ public struct Specs: Sendable {
   public var models: [GraphVersion: EntityDataModel]
   /// The files that were read: pages first, then metadata.
   public var files: [String]
+  /// Those of them that hold no spec, such as a README among the pages.
+  public var others: Set<String> = []
 }

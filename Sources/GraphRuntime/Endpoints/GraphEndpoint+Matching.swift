@@ -44,7 +44,8 @@ extension GraphEndpoint {
     return requirement.decision(for: granted)
   }
 
-  /// Whether what is granted suffices for the endpoint that a method and an address belong to, and why.
+  /// Whether what is granted suffices for the endpoint that a method and an address belong to, and why; also where the
+  /// permissions allow it and this module leaves it out.
   ///
   /// - Parameters:
   ///   - method: The method of HTTP.
@@ -58,6 +59,11 @@ extension GraphEndpoint {
     for granted: GrantedPermissions
   ) -> AccessDecision {
     if let endpoint = Self(method: method, url: url, base: base) { return endpoint.decision(for: granted) }
+    if let segments = AddressPath(url, base: base)?.segments(in: version),
+      let requirement = table.others.requirement(of: method, segments: segments)
+    {
+      return requirement.decision(for: granted)
+    }
     return .endpointUnknown(method: method, path: AddressPath(url, base: base)?.text ?? AddressPath.shown(url))
   }
 }

@@ -25,6 +25,8 @@ public struct EntityDataModel: Sendable {
   public var container: EntityContainer?
   /// In source order.
   public var faults: [Fault] = []
+  /// What the metadata was cut to; nil for metadata that is whole, or that somebody wrote by hand.
+  public var scope: SliceScope?
 
   public init(
     file: String,

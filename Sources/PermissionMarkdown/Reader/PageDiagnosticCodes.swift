@@ -10,6 +10,11 @@ extension Diagnostic.Code {
   public static let pageMoreDiagnostics = Diagnostic.Code("page-more-diagnostics")
   /// The file holds nothing but white space. Error, no page.
   public static let pageEmpty = Diagnostic.Code("page-empty")
+  /// The file has the layout of Microsoft's own documentation. Error, no page.
+  package static let pageMicrosoftLayout = Diagnostic.Code("page-microsoft-layout")
+  /// The file is something else than a page, such as a README. A note where it was found in a folder, else an error; no
+  /// page.
+  package static let pageOther = Diagnostic.Code("page-other")
   /// Bytes that are no UTF-8; they are read as U+FFFD. Error; no page if the file is UTF-16 or UTF-32.
   public static let pageEncoding = Diagnostic.Code("page-encoding")
   /// A NUL character; it is read as U+FFFD, as CommonMark 2.3 asks. Error.
@@ -88,9 +93,10 @@ extension Diagnostic.Code {
 extension Diagnostic.Code {
   /// A resource heading without a name; its rows are left out. Warning.
   public static let pageUnnamedResource = Diagnostic.Code("page-unnamed-resource")
-  /// The row ends before its last cell is complete; the text so far is kept. Warning.
+  /// The row ends before its last cell is complete; the text so far is kept. A note for prose, a
+  /// warning for an id.
   public static let pageCutOffRow = Diagnostic.Code("page-cut-off-row")
-  /// A description leaves `**` or a code span open, as if its end were missing; it is kept as it is. Warning.
+  /// A description leaves `**` or a code span open, as if its end were missing; it is kept as it is. Note.
   public static let pageCutOffText = Diagnostic.Code("page-cut-off-text")
   /// A row that goes on in the next line; both are read as one. Warning.
   public static let pageBrokenRow = Diagnostic.Code("page-broken-row")

@@ -93,7 +93,8 @@ extension PageReader {
     }
     if !row.hasTrailingPipe, row.hasLeadingPipe {
       let message = "the row has no closing pipe, so the value of '\(name)' may be cut off"
-      report(.warning, .pageCutOffRow, message, at: row.range.upperBound)
+      let isProse = key == \.displayName || key == \.description
+      report(isProse ? .note : .warning, .pageCutOffRow, message, at: row.range.upperBound)
     }
     values[keyPath: key] = value
   }

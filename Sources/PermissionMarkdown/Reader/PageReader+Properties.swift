@@ -197,10 +197,10 @@ extension PageReader {
       row.cells.count < columns.count || Markup.isOpen(last, in: source) || !isFinished(last)
     {
       let message = "the row of '\(name)' is cut off before its closing pipe; what is there is kept"
-      report(.warning, .pageCutOffRow, message, at: row.range.upperBound)
+      report(.note, .pageCutOffRow, message, at: row.range.upperBound)
     } else if let description, Markup.isOpen(description, in: source), !endsSentence(description) {
       let message = "the description of '\(name)' leaves ** or ` open, so its end may be missing; what is there is kept"
-      report(.warning, .pageCutOffText, message, at: description.upperBound)
+      report(.note, .pageCutOffText, message, at: description.upperBound)
     }
   }
 

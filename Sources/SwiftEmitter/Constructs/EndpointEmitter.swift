@@ -16,6 +16,8 @@ struct EndpointEmitter {
   /// The rows by the part of the switches that they are in.
   private let parts: [[Row]]
   private let requirements: RequirementTable
+  /// What is not generated, and who may call it all the same.
+  private let others: [SurfaceEndpoint]
 
   init(_ surface: VersionSurface, _ types: SwiftTypes) {
     version = surface.version
@@ -34,7 +36,8 @@ struct EndpointEmitter {
     let count = Parts.of(rows.count).count
     let byPart = Dictionary(grouping: rows) { count == 0 ? 0 : Int($0.number) % count }
     parts = (0..<count).map { byPart[$0] ?? [] }
-    requirements = RequirementTable(surface.endpoints)
+    others = surface.others
+    requirements = RequirementTable(surface.endpoints + others)
   }
 
   func emit(to printer: inout CodePrinter) {
@@ -42,8 +45,7 @@ struct EndpointEmitter {
       printer.documentation(["The endpoints of Microsoft Graph \(version) that the permissions of this module allow."])
       printer.block("public enum Endpoint: GraphEndpoint {") { printer in
         if rows.isEmpty {
-          printer.line("/// There are none.")
-          printer.line("public static let table = EndpointTable<Self>(\(runtimeVersion))")
+          emitEmptyTable(to: &printer)
           return
         }
         for row in rows { emitCase(row, to: &printer) }
@@ -54,6 +56,21 @@ struct EndpointEmitter {
         printer.line()
         emitInitialiser(to: &printer)
       }
+    }
+  }
+
+  private func emitEmptyTable(to printer: inout CodePrinter) {
+    if others.isEmpty {
+      printer.line("/// There are none.")
+      printer.line("public static let table = EndpointTable<Self>(\(runtimeVersion))")
+      return
+    }
+    printer.line("/// There are none; of those that were left out only the permissions are known.")
+    printer.block("public static let table = EndpointTable<Self>(", close: ")") { printer in
+      printer.line("\(runtimeVersion),")
+      printer.line("permissions: GraphPermissions.all,")
+      printer.text("requirements:", requirements.lines, tail: ",")
+      printer.text("others:", others.flatMap(lines), tail: "")
     }
   }
 
@@ -90,6 +107,7 @@ struct EndpointEmitter {
       printer.line("permissions: GraphPermissions.all,")
       printer.text("requirements:", requirements.lines, tail: ",")
       printer.text("rows:", rows.flatMap(lines), tail: ",")
+      if !others.isEmpty { printer.text("others:", others.flatMap(lines), tail: ",") }
       printer.line("row: { $0.row },")
       printer.line("endpoint: { Self(row: $0) }")
     }
@@ -107,6 +125,15 @@ struct EndpointEmitter {
     let address = endpoint.documentationAddress
     return ["\(SwiftLiteral.content(endpoint.method.rawValue)) \(SwiftLiteral.content(template))", details]
       + (address.map { [" \(SwiftLiteral.content(TableText.withoutSpaces($0)))"] } ?? [])
+  }
+
+  /// Of an endpoint without a case: method, template, and the number of its requirement.
+  private func lines(of other: SurfaceEndpoint) -> [SwiftCode] {
+    let template = TableText.withoutControls(other.template.runtimeTemplate)
+    return [
+      "\(SwiftLiteral.content(other.method.rawValue)) \(SwiftLiteral.content(template))",
+      " \(SwiftLiteral.digits(requirements.number(of: other)))",
+    ]
   }
 
   private func emitRow(to printer: inout CodePrinter) {

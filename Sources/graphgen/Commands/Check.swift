@@ -34,7 +34,8 @@ struct Check: ParsableCommand {
       "Full metadata as it was downloaded, to compare the specs with.",
       valueName: "version=file"
     ),
-    completion: .file(extensions: ["xml"])
+    completion: MetadataArgument.completion,
+    transform: MetadataArgument.init
   )
   var upstream: [MetadataArgument] = []
 

@@ -76,7 +76,8 @@ struct Generate: ParsableCommand {
       if diagnostics.containsError { throw ExitCode.specsHaveErrors }
     }
     if run.plan.isEmpty {
-      if specs.verbose { StandardStream.output.write("nothing has changed in \(run.folder.path)\n") }
+      let unchanged = specs.verbose ? "nothing has changed in \(run.folder.path)\n" : ""
+      StandardStream.output.write("\(unchanged)\(run.summary)\n")
       return
     }
     if dryRun {
@@ -98,6 +99,6 @@ struct Generate: ParsableCommand {
   private func report(_ run: ModuleRun.Result, written: String, removed: String) {
     var text = run.plan.changed.map { "\(written) \(Path.join(run.folder.path, $0.name))\n" }.joined()
     text += run.plan.stale.map { "\(removed) \(Path.join(run.folder.path, $0))\n" }.joined()
-    StandardStream.output.write(text)
+    StandardStream.output.write(text + run.summary + "\n")
   }
 }

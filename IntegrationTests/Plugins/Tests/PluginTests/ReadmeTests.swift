@@ -47,7 +47,7 @@ extension PluginTests {
 
     @Test func theReadmeShowsEachWayInFewLines() {
       #expect(Self.ways.count == 3)
-      for way in Self.ways { #expect(way.lines < 15, "\(way.title)") }
+      for way in Self.ways { #expect(way.lines < 25, "\(way.title)") }
     }
 
     /// What CI does is right for a package with the build plugin, too, in which no file is missing; and graphgen is not
