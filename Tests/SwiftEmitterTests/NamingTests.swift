@@ -55,7 +55,7 @@ import Testing
     let members = [("b", false), ("z", true), ("a", false), ("B", false), ("aa", true)]
     for rotation in members.indices {
       let moved = members[rotation...] + members[..<rotation]
-      let ordered = moved.inParameterOrder(isRequired: \.1, name: \.0).map(\.0)
+      let ordered = ModelConstruct.parameters(of: Array(moved), isRequired: \.1, name: \.0).map(\.0)
       #expect(ordered == ["aa", "z", "B", "a", "b"])
     }
   }
