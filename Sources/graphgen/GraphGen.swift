@@ -3,11 +3,6 @@ import GraphGenerator
 
 @main
 struct GraphGen: ParsableCommand {
-  static func main() {
-    LargePages.useForHeap()
-    main(nil)
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "graphgen",
     abstract: "Generate a Swift SDK that contains exactly what Microsoft Graph permissions allow.",
