@@ -64,7 +64,12 @@ public enum RequestList {
     public var message: String
   }
 
-  /// - Parameter method: In any case.
+  /// A request of a method and an address, if there is such a method and the address is one of Graph's.
+  ///
+  /// - Parameters:
+  ///   - method: In any case.
+  ///   - address: A path, or an address with Graph's host.
+  ///   - location: Where it is listed, for messages.
   public static func request(
     _ method: String,
     _ address: String,

@@ -18,7 +18,12 @@ public struct ClientCredential: GraphCredential {
   public let clientID: String
   private let proof: Proof
 
-  /// - Parameter tenantID: The directory's id, or one of its domains.
+  /// With a secret.
+  ///
+  /// - Parameters:
+  ///   - tenantID: The directory's id, or one of its domains.
+  ///   - clientID: The app's id.
+  ///   - secret: What the app proves with who it is.
   public init(tenantID: String, clientID: String, secret: String) {
     self.init(tenantID, clientID, .secret(secret))
   }
@@ -27,6 +32,7 @@ public struct ClientCredential: GraphCredential {
   ///
   /// - Parameters:
   ///   - tenantID: The directory's id, or one of its domains.
+  ///   - clientID: The app's id.
   ///   - assertion: Makes or gets a JSON Web Token that says who the app is; it is called for each token. For a
   ///     certificate, the app signs one for the audience that it is given (Microsoft identity platform, "Certificate
   ///     credentials").

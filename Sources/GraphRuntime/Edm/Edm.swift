@@ -32,6 +32,7 @@ extension Edm.StringValue {
     self = value
   }
 
+  /// Writes the text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -1,8 +1,12 @@
 /// A page of a collection: what `GraphCollection` is.
 public protocol GraphPage: GraphObject {
+  /// What the collection is of.
   associatedtype Item: GraphValue
+  /// The items of this page.
   var value: [Item]? { get }
+  /// The address of the next page; nil on the last one.
   var nextLink: String? { get }
+  /// The address that tells what has changed since; only on the last page of a delta.
   var deltaLink: String? { get }
 }
 

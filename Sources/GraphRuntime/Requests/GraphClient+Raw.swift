@@ -7,6 +7,9 @@ extension GraphClient {
   /// - Parameters:
   ///   - address: Scheme, host, path and query, percent-encoded; or a path with its version, such as `/v1.0/me`. An
   ///     address of another origin is an error when the request is sent.
+  ///   - method: The method of HTTP.
+  ///   - body: What is sent as JSON; nil for no body.
+  ///   - response: What the response is read as.
   public func request<Response: GraphValue>(
     _ address: String,
     method: HTTPRequest.Method = .get,

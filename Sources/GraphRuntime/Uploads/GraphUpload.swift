@@ -32,7 +32,9 @@ public struct GraphUpload: Sendable {
   public let sliceLength: Int64
 
   /// - Parameters:
+  ///   - client: What sends the slices.
   ///   - address: The session's `uploadUrl`.
+  ///   - source: The bytes.
   ///   - slices: Of 320 KiB; how many of them are sent at a time.
   public init(_ client: GraphClient, to address: String, from source: GraphUploadSource, slices: Int = 16) {
     self.client = client
