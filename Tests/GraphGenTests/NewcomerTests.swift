@@ -112,8 +112,11 @@ import Testing
     }
     #expect(try Self.table(project, 80, ["--filter", "bulbs"]).contains("no endpoint matches the filter"))
     let json = try project.run("inspect", "--filter", "byid").output
-    #expect(json.contains("\"case\": \"getLampsByID(lampID:)\"") && !json.contains("\"case\": \"getLamps\""), "\(json)")
-    #expect(json.contains("\"responseType\": \"Lamp\""), "\(json)")
+    #expect(
+      json.contains("\"GraphV1.Endpoint.getLampsByID(lampID:)\"") && !json.contains("\"GraphV1.Endpoint.getLamps\""),
+      "\(json)"
+    )
+    #expect(json.contains("\"response\": \"GraphV1.Lamp\""), "\(json)")
     #expect(try project.run("inspect", "--format", "surface", "--filter", "x").status == 64)
   }
 

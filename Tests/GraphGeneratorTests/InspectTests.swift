@@ -92,7 +92,11 @@ import Testing
         "GraphV1.PlayPromptOperation",
       ]
     )
-    #expect(swift("POST", "/communications/calls") == ["GraphV1.Endpoint.postCommunicationsCalls", "GraphV1.Call", "GraphV1.Call"])
+    #expect(
+      swift("POST", "/communications/calls") == [
+        "GraphV1.Endpoint.postCommunicationsCalls", "GraphV1.Call", "GraphV1.Call",
+      ]
+    )
     #expect(
       swift("GET", "/app/calls/{id}/participants") == [
         "GraphBeta.Endpoint.getAppCallsByIDParticipants(callID:)", nil, "GraphCollection<GraphBeta.Participant>",
@@ -171,7 +175,7 @@ import Testing
     let inspected = generator.inspect()
     let table = try #require(inspected).table()
     #expect(table.hasPrefix("Bells.Read.All\n"))
-    #expect(table.contains("-> [Bell]"))
+    #expect(table.contains("-> GraphCollection<Bell>"))
     #expect(table.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
   }
 }

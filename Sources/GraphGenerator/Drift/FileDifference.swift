@@ -42,7 +42,7 @@ struct FileDifference {
     case .lineEndings: return nil
     case _ where file.name == LockFile.name: return nil
     case .missing:
-      let message = "the file is missing; run 'graphgen generate'"
+      let message = "the file is missing; run '\(CommandName.generate)'"
       return Diagnostic(.error, .driftMissing, message, at: SourceLocation(file: path, line: 0))
     case .contents:
       let edited = isEdited ? "; the file was edited" : ""

@@ -66,8 +66,11 @@ struct InspectTable {
   private func details(_ row: InspectRows.Row) -> [String] {
     var lines: [String] = []
     if let names = row.names {
-      lines.append("." + names.name)
-      let both = [names.request, names.response.map { "-> \($0)" }].compactMap(\.self)
+      // The version stands in its own column.
+      let prefix = row.bound.effectiveVersion.namespace + "."
+      func short(_ name: String) -> String { name.split(separator: prefix).joined() }
+      lines.append(short(names.name.replacing("Endpoint.", with: ".", maxReplacements: 1)))
+      let both = [names.request.map(short), names.response.map { "-> \(short($0))" }].compactMap(\.self)
       if !both.isEmpty { lines.append(both.joined(separator: " ")) }
     }
     if let failure = row.bound.effective.failure { lines.append("raw JSON: \(failure.explanation)") }

@@ -59,7 +59,7 @@ package enum SpecReader {
       if let version = outcome.version { models[version] = outcome.model }
     }
     let pages = outcomes.compactMap(\.page)
-    if pages.isEmpty {
+    if pages.isEmpty, !paths.isEmpty {
       let message = "none of the markdown files in the folder is a permission page"
       let place = configuration.pages.first.map { SourceLocation(file: $0, line: 0) }
       diagnostics.append(Diagnostic(.error, .pagesMissing, message, at: place))

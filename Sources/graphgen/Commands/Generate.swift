@@ -82,7 +82,10 @@ struct Generate: ParsableCommand {
     }
     if dryRun {
       report(run, written: "would write", removed: "would remove")
-      if run.offersAttributes { StandardStream.output.write("would write \(GitAttributes.path(in: run.folder.path))\n") }
+      if run.offersAttributes {
+        StandardStream.output.write("would write \(GitAttributes.path(in: run.folder.path))\n")
+      }
+      StandardStream.output.write(run.summary + "\n")
       return
     }
     var diagnostics: [Diagnostic] = []
@@ -94,11 +97,12 @@ struct Generate: ParsableCommand {
     if run.offersAttributes, GitAttributes.offer(in: run.folder.path) {
       StandardStream.output.write("wrote \(GitAttributes.path(in: run.folder.path))\n")
     }
+    StandardStream.output.write(run.summary + "\n")
   }
 
   private func report(_ run: ModuleRun.Result, written: String, removed: String) {
     var text = run.plan.changed.map { "\(written) \(Path.join(run.folder.path, $0.name))\n" }.joined()
     text += run.plan.stale.map { "\(removed) \(Path.join(run.folder.path, $0))\n" }.joined()
-    StandardStream.output.write(text + run.summary + "\n")
+    StandardStream.output.write(text)
   }
 }
