@@ -28,8 +28,8 @@ enum SwiftNames {
   /// - Parameter name: `name(binding)`.
   private static func action(_ name: String, _ version: GraphVersion) -> String? {
     guard let parts = SurfaceName.parts(ofAction: name) else { return nil }
-    let binding = parts.binding.map { TypeReference(name(of: $0.element), isCollection: $0.isCollection) }
-    return GeneratedNames.parameters(of: name(of: String(parts.name)), on: binding, version)
+    let binding = parts.binding.map { TypeReference(self.name(of: $0.element), isCollection: $0.isCollection) }
+    return GeneratedNames.parameters(of: self.name(of: String(parts.name)), on: binding, version)
   }
 
   private static func name(of type: String) -> QualifiedName { QualifiedName(SurfaceName.unescaped(type) ?? type) }
