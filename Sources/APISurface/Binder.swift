@@ -96,13 +96,17 @@ public struct Binder: Sendable {
     var bound = BoundPage(page: page, rows: [])
     for row in page.methods {
       var found: [Diagnostic] = []
-      let row = bind(row, resolutions[row], diagnostics: &found)
-      if chosen.keeps(row) {
-        bound.rows.append(row)
-        diagnostics += found
-      } else {
-        bound.others.append(row)
+      let rows = bind(row, resolutions[row], diagnostics: &found)
+      var isKept = false
+      for row in rows {
+        if chosen.keeps(row) {
+          bound.rows.append(row)
+          isKept = true
+        } else {
+          bound.others.append(row)
+        }
       }
+      if isKept { diagnostics += found }
     }
     return bound
   }
@@ -111,7 +115,8 @@ public struct Binder: Sendable {
     _ row: MethodRow,
     _ resolutions: [GraphVersion: Resolution],
     diagnostics: inout [Diagnostic]
-  ) -> BoundRow {
+  ) -> [BoundRow] {
+    if row.terms != nil { return bindToEveryVersion(row, resolutions, diagnostics: &diagnostics) }
     let labelled = resolutions[row.version] ?? Self.withoutMetadata(row)
     let bound = BoundRow(
       row: row,
@@ -120,7 +125,32 @@ public struct Binder: Sendable {
       effective: labelled,
       effectiveVersion: row.version
     )
-    return report(repairVersion(of: bound, resolutions), diagnostics: &diagnostics)
+    return [report(repairVersion(of: bound, resolutions), diagnostics: &diagnostics)]
+  }
+
+  /// A row without a version belongs to each that knows its path and, where none does, to the first one.
+  private func bindToEveryVersion(
+    _ row: MethodRow,
+    _ resolutions: [GraphVersion: Resolution],
+    diagnostics: inout [Diagnostic]
+  ) -> [BoundRow] {
+    let known = resolutions.filter { $0.value.kind != .unresolved }.keys.sorted()
+    let versions = known.isEmpty ? Array(models.keys.sorted().prefix(1)) : known
+    return versions.map { version in
+      var row = row
+      row.version = version
+      var resolution = resolutions[version] ?? Self.withoutMetadata(row)
+      // The document is in lower case, for the greater part; that needs no repair of anybody.
+      resolution.repairs.removeAll { $0.severity == .note || $0.code == .pathCase }
+      let bound = BoundRow(
+        row: row,
+        resolution: resolution,
+        resolvesIn: known,
+        effective: resolution,
+        effectiveVersion: version
+      )
+      return report(bound, diagnostics: &diagnostics)
+    }
   }
 
   private func repairVersion(of row: BoundRow, _ resolutions: [GraphVersion: Resolution]) -> BoundRow {
@@ -189,7 +219,7 @@ public struct Binder: Sendable {
             sources: []
           )
         }
-        if last?.location != bound.row.location {
+        if bound.row.terms != nil || last?.location != bound.row.location {
           last = (bound.row.location, XXHash64.hexDigits(of: bound.row.text))
         }
         found[identity]?.sources.append(
@@ -330,6 +360,7 @@ extension EndpointSource {
       delegated: row.delegated,
       documentation: row.documentation,
       location: row.location,
+      terms: row.terms,
       hash: hash
     )
   }

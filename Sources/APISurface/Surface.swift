@@ -58,6 +58,8 @@ public struct EndpointSource: Hashable, Sendable {
   public var delegated: Bool
   public var documentation: String?
   public var location: SourceLocation
+  /// What the permissions document says of it; nil for a page's row.
+  public var terms: DocumentTerms?
   /// Of the row's text, as 16 hexadecimal digits.
   public var hash: String
 }

@@ -210,9 +210,13 @@ public struct PermissionsDocumentReader {
     return nil
   }
 
-  private mutating func add<Value: Hashable>(_ value: Value, to values: inout [Value], at location: SourceLocation) {
+  private mutating func add<Value: RawRepresentable<String> & Equatable>(
+    _ value: Value,
+    to values: inout [Value],
+    at location: SourceLocation
+  ) {
     if values.contains(value) {
-      log.warning(.documentRepeated, "'\(value)' is listed more than once", at: location)
+      log.warning(.documentRepeated, "'\(value.rawValue)' is listed more than once", at: location)
     } else {
       values.append(value)
     }
@@ -284,7 +288,8 @@ public struct PermissionsDocumentReader {
       for path in permission.pathSets.lazy.flatMap(\.paths) {
         for name in path.alsoRequires where !names.contains(name) && unknown.insert(name).inserted {
           let message = "'\(name)', which is required in addition, is no permission of the document"
-          log.warning(.documentUnknownPermission, message, at: path.location)
+          // A slice has the permissions alone that somebody asked for.
+          log.note(.documentUnknownPermission, message, at: path.location)
         }
       }
     }

@@ -21,6 +21,26 @@ struct SpecOptions: ParsableArguments {
   var pages: [String] = []
 
   @Option(
+    name: .customLong("permission"),
+    help: ArgumentHelp("A permission of the permissions document; may be repeated.", valueName: "name")
+  )
+  var permissions: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Microsoft's permissions document.", valueName: "file"),
+    completion: .file(extensions: ["json"])
+  )
+  var document: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The ids and consent texts of the permissions.", valueName: "file"),
+    completion: .file(extensions: ["json"])
+  )
+  var descriptions: String?
+
+  @Option(
     name: .long,
     help: ArgumentHelp("The metadata of a version, v1.0 or beta; may be repeated.", valueName: "version=file"),
     completion: MetadataArgument.completion,
@@ -57,7 +77,8 @@ struct SpecOptions: ParsableArguments {
 
   /// Whether the configuration is a file's alone, so that a lock file can stand for it.
   var isConfigurationAlone: Bool {
-    pages.isEmpty && metadata.isEmpty && additionalTypes.isEmpty && versionLabels == nil
+    pages.isEmpty && permissions.isEmpty && document == nil && descriptions == nil && metadata.isEmpty
+      && additionalTypes.isEmpty && versionLabels == nil
   }
 
   func validate() throws {
@@ -90,7 +111,13 @@ struct SpecOptions: ParsableArguments {
   /// The configuration file with the options put over it.
   func unlockedConfiguration() throws -> Configuration {
     var configuration = try configurationFile()
-    if !pages.isEmpty { configuration.pages = pages }
+    if !pages.isEmpty || !permissions.isEmpty {
+      configuration.pages = pages
+      configuration.permissions = permissions
+      configuration.permissionsLocation = nil
+    }
+    if let document { configuration.document = document }
+    if let descriptions { configuration.descriptions = descriptions }
     for argument in metadata { configuration.metadata[argument.version] = argument.path }
     if !additionalTypes.isEmpty {
       configuration.binding.additionalTypes = additionalTypes
@@ -112,14 +139,16 @@ struct SpecOptions: ParsableArguments {
 
   private func configurationPath() throws -> String? {
     if let config { return config }
-    if !pages.isEmpty || !metadata.isEmpty { return nil }
+    if !pages.isEmpty || !permissions.isEmpty || !metadata.isEmpty { return nil }
     switch ConfigurationFile.find() {
     case .one(let path): return path
     case .several(let paths):
       let both = paths.joined(separator: " and ")
       throw ValidationError("There are two configuration files, \(both); name one with --config.")
     case .none:
-      throw ValidationError("There is no graphgen.json here or in Specs; give --config, or --page and --metadata.")
+      throw ValidationError(
+        "There is no graphgen.json here or in Specs; give --config, or --page and --metadata, or --permission, --document and --metadata."
+      )
     }
   }
 }

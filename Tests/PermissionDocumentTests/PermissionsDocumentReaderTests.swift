@@ -78,7 +78,7 @@ struct PermissionsDocumentReaderTests {
     #expect(sets[0].paths.map(\.template) == ["/me/x", "/me/{id}"])
     #expect(sets[0].paths.map(\.least) == [[.delegatedWork, .application], []])
     #expect(sets[0].paths.map(\.alsoRequires) == [["Mail.Send", "B"], []])
-    #expect(sets[0].paths[0].location == SourceLocation(file: "d.json", line: 16, column: 23))
+    #expect(sets[0].paths[0].location == SourceLocation(file: "d.json", line: 16, column: 21))
     #expect(sets[1].paths.map(\.alsoRequires) == [["Mail.Send", "C"]])
   }
 
@@ -177,7 +177,7 @@ struct PermissionsDocumentReaderTests {
     ),
     (
       "", #"{"schemeKeys": [], "methods": [], "paths": {"/me": "AlsoRequires=X"}}"#,
-      "3:58: warning: 'X', which is required in addition, is no permission of the document "
+      "3:58: note: 'X', which is required in addition, is no permission of the document "
         + "[document-unknown-permission]"
     ),
     (

@@ -18,6 +18,12 @@ public struct Configuration: Sendable {
   public var module: String
   /// Paths of permission pages; a folder stands for all `.md` files in it.
   public var pages: [String]
+  /// Permissions by name, which the permissions document has.
+  public var permissions: [String] = []
+  /// The path of Microsoft's permissions document.
+  public var document: String?
+  /// The path of the consent texts.
+  public var descriptions: String?
   /// Paths of CSDL files by version.
   public var metadata: [GraphVersion: String]
   /// The folder of the generated files.
@@ -38,6 +44,7 @@ public struct Configuration: Sendable {
   /// Where the configuration file says it; nil for what an option or a default says.
   public internal(set) var outputLocation: SourceLocation?
   public internal(set) var pageLocations: [String: SourceLocation] = [:]
+  public package(set) var permissionsLocation: SourceLocation?
   public internal(set) var metadataLocations: [GraphVersion: SourceLocation] = [:]
 
   public init(

@@ -65,7 +65,9 @@ package struct ConfigurationReader {
 
   /// A member that says where things are, or when to fail, decides nothing of what a generated file holds.
   private static func digest(of members: [JSONNode.Member]) -> String {
-    let others: Set = ["$schema", "module", "output", "pages", "coverage", "metadataVersions", "upstream"]
+    let others: Set = [
+      "$schema", "module", "output", "pages", "document", "descriptions", "coverage", "metadataVersions", "upstream",
+    ]
     let deciding = members.filter { !others.contains($0.name) }
     let node = JSONNode(value: .object(deciding), location: SourceLocation(file: "", line: 0))
     return XXHash64.hexDigits(of: node.canonical.pretty)
@@ -79,6 +81,11 @@ package struct ConfigurationReader {
       for item in member.value.array ?? [] {
         if let path = item.string { configuration.pageLocations[Path.resolve(path, in: folder)] = item.location }
       }
+    case "permissions":
+      configuration.permissions = strings(member)
+      configuration.permissionsLocation = member.location
+    case "document": configuration.document = string(member).map { Path.resolve($0, in: folder) }
+    case "descriptions": configuration.descriptions = string(member).map { Path.resolve($0, in: folder) }
     case "metadata": readMetadata(member)
     case "output":
       configuration.output = string(member).map { Path.resolve($0, in: folder) }
@@ -98,7 +105,8 @@ package struct ConfigurationReader {
     case "$schema": break
     default:
       let known =
-        "module, pages, metadata, metadataVersions, output, versionLabels, endpoints, additionalTypes, shards, corrections, coverage, upstream"
+        "module, pages, permissions, document, descriptions, metadata, metadataVersions, output, versionLabels, endpoints, "
+        + "additionalTypes, shards, corrections, coverage, upstream"
       invalid("'\(member.name)' is no member of a configuration; the members are \(known)", at: member.location)
     }
   }

@@ -162,7 +162,7 @@ extension OutputFolder.Kind {
   fileprivate func isOurs(_ bytes: [UInt8]) -> Bool {
     switch self {
     case .module: bytes.starts(with: GeneratedFile.marker.utf8) || Self.isLockFile(bytes)
-    case .slice: SpecFileKind.metadata.matches(bytes)
+    case .slice: SpecFileKind.metadata.matches(bytes) || SpecFileKind.permissionsDocument.matches(bytes)
     }
   }
 
@@ -176,9 +176,16 @@ extension OutputFolder.Kind {
     if name.utf8.contains(UInt8(ascii: "/")) { return false }
     switch self {
     case .module: return name.hasSuffix(".swift") || name == LockFile.name || name == PublicSymbols.fileName
-    case .slice: return GraphVersion.allCases.contains { Self.sliceName($0) == name }
+    case .slice:
+      let metadata = GraphVersion.allCases.map(Self.sliceName)
+      return (metadata + [Self.documentName, Self.textsName]).contains(name)
     }
   }
+
+  /// The file of a slice of the permissions document.
+  static let documentName = "permissions.json"
+  /// The file of a slice of the consent texts.
+  static let textsName = "permissions-descriptions.json"
 
   /// The file of a version's slice.
   package static func sliceName(_ version: GraphVersion) -> String { "\(version).csdl.xml" }

@@ -81,6 +81,12 @@ enum InspectReport {
       ("resolvesIn", .strings(bound.resolvesIn.map(\.rawValue))),
       ("effectiveVersion", .string(bound.effectiveVersion.rawValue)),
     ]
+    if let terms = row.terms {
+      members.append(("schemes", .strings(terms.schemes.sorted().map(\.rawValue))))
+      members.append(("least", .strings(terms.least.sorted().map(\.rawValue))))
+      let more = terms.alsoRequires.sorted { $0.key < $1.key }.map { ($0.key.rawValue, JSONText.strings($0.value)) }
+      members.append(("alsoRequires", .object(more)))
+    }
     if let failure {
       members.append(("reason", .string(failure.reason.rawValue)))
       members.append(("failedSegment", .string(failure.segment)))

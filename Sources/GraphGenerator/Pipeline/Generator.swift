@@ -91,6 +91,16 @@ public struct Generator {
     return slice(specs, bound)
   }
 
+  /// The files of the smallest specs that yield the same surface, but for the pages: the metadata of each version and,
+  /// where permissions are named, what the document and the consent texts say of them.
+  package mutating func sliceFiles() -> [GeneratedFile]? {
+    guard let specs = read(), let corrected = correct(specs), let bound = bind(corrected) else { return nil }
+    let metadata = slice(specs, bound).sorted { $0.key < $1.key }.map { version, text in
+      GeneratedFile(name: OutputFolder.Kind.sliceName(version), contents: text)
+    }
+    return metadata + (specs.sources?.slice(keeping: specs.pages) ?? [])
+  }
+
   /// - Parameters:
   ///   - specs: as they were read, not corrected: the corrections will be applied to the slice again.
   ///   - bound: what binding the corrected specs gave.

@@ -30,12 +30,14 @@ package enum SpecReader {
     case metadata(GraphVersion, String)
     /// Whether the page was named, rather than found in a folder.
     case page(String, isNamed: Bool)
+    case permissions(document: String, descriptions: String?)
   }
 
   private struct Outcome: Sendable {
     var page: PermissionPage?
     var version: GraphVersion?
     var model: EntityDataModel?
+    var sources: PermissionSources?
     var diagnostics: [Diagnostic] = []
   }
 
@@ -46,28 +48,40 @@ package enum SpecReader {
         missing("no metadata is given", "\"metadata\": {\"v1.0\": \"FILE\"}", "--metadata v1.0=FILE", configuration)
       )
     }
-    if configuration.pages.isEmpty {
+    if configuration.pages.isEmpty, configuration.permissions.isEmpty {
       diagnostics.append(missing("no permission page is given", "\"pages\": [\"FILE\"]", "--page FILE", configuration))
+    }
+    if !configuration.permissions.isEmpty, configuration.document == nil {
+      let message = "permissions by name need Microsoft's permissions document"
+      diagnostics.append(missing(message, "\"document\": \"FILE\"", "--document FILE", configuration))
     }
     if diagnostics.containsError { return nil }
     guard allow(paths, diagnostics: &diagnostics) else { return nil }
-    let outcomes = run(configuration.metadata, paths, named: Set(configuration.pages))
+    let outcomes = run(configuration, paths, named: Set(configuration.pages))
     diagnostics += outcomes.flatMap(\.diagnostics).map { located($0, configuration) }
     if diagnostics.containsError { return nil }
     var models: [GraphVersion: EntityDataModel] = [:]
     for outcome in outcomes {
       if let version = outcome.version { models[version] = outcome.model }
     }
-    let pages = outcomes.compactMap(\.page)
+    var pages = outcomes.compactMap(\.page)
     if pages.isEmpty, !paths.isEmpty {
       let message = "none of the markdown files in the folder is a permission page"
       let place = configuration.pages.first.map { SourceLocation(file: $0, line: 0) }
       diagnostics.append(Diagnostic(.error, .pagesMissing, message, at: place))
       return nil
     }
-    let files = paths + configuration.metadata.sorted { $0.key < $1.key }.map(\.value)
     let others = Set(paths).subtracting(pages.map(\.location.file))
-    return Specs(pages: pages, models: models, files: files, others: others)
+    var files = paths
+    let sources = outcomes.lazy.compactMap(\.sources).first
+    if let sources {
+      let place = configuration.permissionsLocation
+      pages += NamedPermissions.pages(configuration.permissions, sources, at: place, diagnostics: &diagnostics)
+      files += [sources.document.file] + (sources.texts.map { [$0.file] } ?? [])
+    }
+    if diagnostics.containsError { return nil }
+    files += configuration.metadata.sorted { $0.key < $1.key }.map(\.value)
+    return Specs(pages: pages, models: models, files: files, others: others, sources: sources)
   }
 
   /// A file that isn't there is looked for where it is named.
@@ -105,13 +119,13 @@ package enum SpecReader {
 
   /// Reads the metadata and some pages at the same time, then more pages: what is left out where there is too much
   /// should not have been read before.
-  private static func run(
-    _ metadata: [GraphVersion: String],
-    _ paths: [String],
-    named: Set<String>
-  ) -> [Outcome] {
+  private static func run(_ configuration: Configuration, _ paths: [String], named: Set<String>) -> [Outcome] {
     // The longest work first, so that nobody waits for it at the end.
-    var jobs = metadata.sorted { $0.key > $1.key }.map { Job.metadata($0.key, $0.value) }
+    var jobs = configuration.metadata.sorted { $0.key > $1.key }.map { Job.metadata($0.key, $0.value) }
+    if !configuration.permissions.isEmpty, let document = configuration.document {
+      jobs.append(.permissions(document: document, descriptions: configuration.descriptions))
+    }
+    if paths.isEmpty { return concurrentMap(jobs, run) }
     var outcomes: [Outcome] = []
     var rows = 0
     var bytes = 0
@@ -142,6 +156,12 @@ package enum SpecReader {
       // How bad they are is said where it is known what is needed.
       let faults = Set(outcome.model?.faults.map(\.diagnostic) ?? [])
       if !faults.isEmpty { outcome.diagnostics.removeAll(where: faults.contains) }
+    case .permissions(let document, let descriptions):
+      outcome.sources = PermissionSources.read(
+        document: document,
+        descriptions: descriptions,
+        diagnostics: &outcome.diagnostics
+      )
     case .page(let path, let isNamed):
       outcome.page = PermissionPageParser.read(path: path, diagnostics: &outcome.diagnostics)
       if let page = outcome.page, !page.methods.isEmpty || page.application?.id != nil || page.delegated?.id != nil {

@@ -20,7 +20,7 @@ import HTTPTypes
 ///  application Calls.Initiate.All
 /// ```
 ///
-/// are the number of a requirement and the permissions of which any one suffices, each with the kind of token.
+/// are the number of a requirement and what suffices, as `RequirementText` reads it.
 public struct EndpointTable<Endpoint>: Sendable {
   /// The version that all rows are of.
   public let version: GraphVersion
@@ -106,15 +106,7 @@ private enum EndpointTableText {
     let known = Dictionary(permissions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var requirements: [Substring: PermissionRequirement] = [:]
     for group in groups(of: text) {
-      var application: [[GraphPermission]] = []
-      var delegated: [[GraphPermission]] = []
-      for line in group.details {
-        let fields = fields(of: line, atMost: 2)
-        let name = String(fields[1])
-        let permission = known[name] ?? GraphPermission(name)
-        if fields[0] == "application" { application.append([permission]) } else { delegated.append([permission]) }
-      }
-      requirements[group.head] = PermissionRequirement(application: application, delegated: delegated)
+      requirements[group.head] = RequirementText.requirement(group.details, known)
     }
     return requirements
   }

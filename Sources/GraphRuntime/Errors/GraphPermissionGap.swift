@@ -16,7 +16,8 @@ public struct GraphPermissionGap: Hashable, Sendable {
     self.granted = granted
     decision = granted.map(requirement.decision(for:))
     let sets = granted.map { requirement.smallestGrants(for: $0.kind) } ?? []
-    sufficient = sets.isEmpty ? PermissionKind.allCases.flatMap { requirement.smallestGrants(for: $0) } : sets
+    let kinds: [PermissionKind] = [.application, .delegated]
+    sufficient = sets.isEmpty ? kinds.flatMap { requirement.smallestGrants(for: $0) } : sets
   }
 }
 

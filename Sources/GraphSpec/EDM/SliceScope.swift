@@ -71,7 +71,7 @@ extension MethodRow {
   /// Version, method and path, with what is only spelling evened out: `v1.0 GET /me/messages/{}`. Nil without a method.
   public var identity: String? {
     guard let method else { return nil }
-    var text = "\(version) \(method.rawValue) "
+    var text = "\(terms == nil ? version.rawValue : "any") \(method.rawValue) "
     var isInBraces = false
     for character in path.lowercased() {
       switch character {

@@ -71,10 +71,15 @@ extension SurfaceFact {
       SurfaceFacts.PathValue(role: value.role, entityType: value.entityType.map(SurfaceName.type))
     }
     if !values.isEmpty { facts.append(.values(name, values)) }
-    let application = Set(endpoint.sources.filter(\.application).map { SurfaceText.escaped($0.permission) })
-    let delegated = Set(endpoint.sources.filter(\.delegated).map { SurfaceText.escaped($0.permission) })
-    facts += application.sorted().map { .application(name, $0) }
-    facts += delegated.sorted().map { .delegated(name, $0) }
+    let requirement = EndpointRequirement(endpoint)
+    facts += names(requirement, .application).map { .application(name, $0) }
+    facts += names(requirement, .delegated, .work, .personal).map { .delegated(name, $0) }
+  }
+
+  /// Permissions that are needed together are named together.
+  private static func names(_ requirement: EndpointRequirement, _ kinds: EndpointRequirement.Kind...) -> [String] {
+    let alternatives = kinds.flatMap { requirement.alternatives[$0] ?? [] }
+    return Set(alternatives.map { $0.permissions.map { SurfaceText.escaped($0) }.joined(separator: " + ") }).sorted()
   }
 
   private static func add(_ object: ObjectShape, _ version: GraphVersion, to facts: inout [SurfaceFact]) {

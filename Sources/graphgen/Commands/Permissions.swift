@@ -8,7 +8,7 @@ struct Permissions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "permissions",
     abstract: "Answer questions about permissions, offline.",
-    subcommands: [WhoCan.self, Least.self]
+    subcommands: [WhoCan.self, Least.self, Manifest.self]
   )
 
   /// Ends the command where the file has errors.

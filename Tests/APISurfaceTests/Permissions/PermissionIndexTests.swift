@@ -63,7 +63,7 @@ struct PermissionIndexTests {
 
   @Test(arguments: [
     ("/w/range(address='A1:B2')", "/w/range(address={value})"),
-    ("/w/range(Address=%27Sheet/1%27)/cell", "/w/range(address={value})/cell"),
+    ("/w/range(Address=%27Sheet%2F1%27)/cell", "/w/range(address={value})/cell"),
     ("/w/range(address='a/b')/cell", "/w/range(address={value})/cell"),
     ("/w/image(height=1,width=2)", "/w/image(width={value},height={value})"),
     ("/w/image(width=2, height=1)", "/w/image(width={value},height={value})"),
