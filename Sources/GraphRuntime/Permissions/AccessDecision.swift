@@ -70,6 +70,7 @@ extension AccessDecision: CustomStringConvertible {
     switch kind {
     case .application: "an application permission"
     case .delegated: "a delegated permission"
+    case .delegatedPersonal: "a delegated permission of a personal account"
     }
   }
 
