@@ -43,9 +43,9 @@ final class DiffFixture {
   }
 
   /// Without the folder that is another each time.
-  private func named(_ location: SourceLocation) -> SourceLocation {
+  private func named(_ location: GraphSpec.SourceLocation) -> GraphSpec.SourceLocation {
     let file = String(location.file.dropFirst(folder.path("").count + 1))
-    return SourceLocation(file: file, line: location.line, column: location.column)
+    return GraphSpec.SourceLocation(file: file, line: location.line, column: location.column)
   }
 
   static func walls() throws -> DiffFixture {
