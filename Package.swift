@@ -301,7 +301,7 @@ if Context.environment["FUZZING"] != nil {
     ("FuzzPage", ["PermissionMarkdown", "GraphSpec"]),
     ("FuzzCSDL", ["CSDLReader", "GraphSpec"]),
     ("FuzzConfiguration", ["GraphGenerator", "SpecJSON", "GraphSpec"]),
-    ("FuzzLock", ["GraphGenerator", "GraphSpec"]),
+    ("FuzzLock", ["GraphGenerator", "SwiftEmitter", "GraphSpec"]),
     ("FuzzSurface", ["SurfaceDiff", "GraphSpec"]),
   ]
   package.targets += [

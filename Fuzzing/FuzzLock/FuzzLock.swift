@@ -1,6 +1,7 @@
 import Fuzzer
 import GraphGenerator
 import GraphSpec
+import SwiftEmitter
 
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(_: UnsafeMutableRawPointer?, _: UnsafeMutableRawPointer?) -> CInt {

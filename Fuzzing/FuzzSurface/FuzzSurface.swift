@@ -23,8 +23,8 @@ enum FuzzSurface {
     guard let first = sides.first, let old = read(first) else { return }
     check(old, old, isSame: true)
     guard sides.count == 2, let new = read(sides[1]) else { return }
-    check(old, new, isSame: Set(first) == Set(sides[1]))
-    check(new, old, isSame: Set(first) == Set(sides[1]))
+    check(old, new, isSame: first == sides[1])
+    check(new, old, isSame: first == sides[1])
   }
 
   private static func read(_ lines: [String]) -> DiffOperand? {
