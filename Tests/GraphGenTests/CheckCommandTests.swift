@@ -54,8 +54,7 @@ import Testing
     try project.edit("graphgen.json", ",\n  \"output\": \"Generated\"", "")
     let check = try project.run("check")
     #expect(check.status == 0 && check.error.isEmpty, "\(check)")
-    #expect(check.output.hasPrefix("generated: not asked; ./Generated has no generated files")
-      || check.output.hasPrefix("generated: not asked; Generated has no generated files"), "\(check.output)")
+    #expect(check.output.hasPrefix("generated: not asked; Generated has no generated files"), "\(check.output)")
     // Broken specs are told all the same.
     try project.write("no metadata", to: "v1.0.csdl.xml")
     #expect(try project.run("check").status == 1)

@@ -84,17 +84,17 @@ import Testing
 
   @Test func whatIsGoneIsToldWhereItWas() throws {
     let project = try Project.repository()
-    let line = try #require(
-      Project.page.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("GET /lamps/{id}") }
-    )
-    try project.write(Project.page.replacingOccurrences(of: "GET /lamps/{id}", with: "GET /lamps"), to: "pages é/Lamps.md")
+    let lines = Project.page.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains("GET /lamps/{id}") })
+    let page = Project.page.replacingOccurrences(of: "GET /lamps/{id}", with: "GET /lamps")
+    try project.write(page, to: "pages é/Lamps.md")
     let text = try project.run("diff", "HEAD").output
     #expect(text.contains("in Swift it was 'GraphV1.Endpoint.getLampsByID(lampID:)'"), "\(text)")
     #expect(text.contains("- it was at HEAD:pages é/Lamps.md:\(line + 1):"), "\(text)")
     let json = try project.run("diff", "HEAD", "--format", "json").output
     #expect(json.contains("\"swiftName\": \"GraphV1.Endpoint.getLampsByID(lampID:)\""))
-    for consequence in text.split(separator: "\n") where consequence.contains(" is gone") || consequence.contains(" is new") {
-      #expect(consequence.contains("v1.0"), "\(consequence)")
+    for change in text.split(separator: "\n") where change.contains(" is gone") || change.contains(" is new") {
+      #expect(change.contains("v1.0"), "\(change)")
     }
   }
 

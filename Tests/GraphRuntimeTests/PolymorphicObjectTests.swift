@@ -155,7 +155,8 @@ import Testing
       return name.withUTF8 { schema.number(of: $0) }
     }
     for (index, name) in names.enumerated() { #expect(number("#" + name) == index) }
-    for name in ["", "#", "a", ".a", "microsoft.graph.", "microsoft.graph.abcd", "microsoft.graph", "other", "graph.a"] {
+    for name in ["", "#", "a", ".a", "microsoft.graph.", "microsoft.graph.abcd", "microsoft.graph", "other", "graph.a"]
+    {
       #expect(number(name) == nil, "\(name)")
     }
   }

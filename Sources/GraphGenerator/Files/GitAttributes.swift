@@ -1,7 +1,7 @@
 import Support
 
-/// What tells git of a folder with a generated module: lines keep their ends on every system, and reviews fold the files
-/// up, but for the list of public symbols.
+/// What tells git of a folder with a generated module: lines keep their ends on every system, and reviews fold the
+/// files up, but for the list of public symbols.
 ///
 /// It is put there once and is its owner's from then on: no run replaces it, or misses it.
 package enum GitAttributes {

@@ -1,9 +1,9 @@
 extension GraphObject {
-  /// The value as one of another type: of a type that derives from this one, where the object is of that type, or of one
-  /// that this type derives from.
+  /// The value as one of another type: of a type that derives from this one, where the object is of that type, or of
+  /// one that this type derives from.
   ///
-  /// The object is of the type that its `@odata.type` names, and without one of the type that its place is declared with
-  /// (OData JSON 4.01 section 4.6.3).
+  /// The object is of the type that its `@odata.type` names, and without one of the type that its place is declared
+  /// with (OData JSON 4.01 section 4.6.3).
   ///
   /// - Returns: nil for an object of another type, or of a type that this module doesn't have.
   public func `as`<Other: GraphObject>(_ type: Other.Type) -> Other? {

@@ -1,6 +1,6 @@
 extension ObjectStorage {
-  /// What the object is, for messages, where it is an error response (OData JSON 4.01 section 21.1) and was to be read as
-  /// something else. Every property of that may be absent, so that it would be read as an empty one.
+  /// What the object is, for messages, where it is an error response (OData JSON 4.01 section 21.1) and was to be read
+  /// as something else. Every property of that may be absent, so that it would be read as an empty one.
   func error(insteadOf type: any GraphObject.Type) -> String? {
     guard type != UnknownObject.self, let error = item("error"), let object = error.object else { return nil }
     let properties = type._schema.types

@@ -22,17 +22,17 @@ enum SwiftNames {
   }
 
   private static func type(_ name: String, _ version: GraphVersion) -> String {
-    GeneratedNames.type(self.name(of: name), version)
+    GeneratedNames.type(qualified(name), version)
   }
 
   /// - Parameter name: `name(binding)`.
   private static func action(_ name: String, _ version: GraphVersion) -> String? {
     guard let parts = SurfaceName.parts(ofAction: name) else { return nil }
-    let binding = parts.binding.map { TypeReference(self.name(of: $0.element), isCollection: $0.isCollection) }
-    return GeneratedNames.parameters(of: self.name(of: String(parts.name)), on: binding, version)
+    let binding = parts.binding.map { TypeReference(qualified($0.element), isCollection: $0.isCollection) }
+    return GeneratedNames.parameters(of: qualified(String(parts.name)), on: binding, version)
   }
 
-  private static func name(of type: String) -> QualifiedName { QualifiedName(SurfaceName.unescaped(type) ?? type) }
+  private static func qualified(_ type: String) -> QualifiedName { QualifiedName(SurfaceName.unescaped(type) ?? type) }
 
   /// The two parts of `microsoft.graph.call/subject`.
   private static func member(_ subject: String) -> (owner: String, name: String)? {

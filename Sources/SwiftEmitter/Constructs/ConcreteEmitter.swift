@@ -1,6 +1,6 @@
-/// Writes what a type with derived types has more than one without: an enum over the concrete ones to switch over, and a
-/// way to make a value of each. All else is the same, so that metadata may add the first derived type of a type, or drop
-/// the last, and a program that knows of none doesn't change.
+/// Writes what a type with derived types has more than one without: an enum over the concrete ones to switch over, and
+/// a way to make a value of each. All else is the same, so that metadata may add the first derived type of a type, or
+/// drop the last, and a program that knows of none doesn't change.
 struct ConcreteEmitter {
   /// A concrete type that a place of the declared type can carry.
   struct Case {

@@ -1,8 +1,8 @@
 import APISurface
 import GraphSpec
 
-/// Writes what the runtime has to know of a type: its name on the wire, its properties with their types in one text, and
-/// the types that derive from it in another.
+/// Writes what the runtime has to know of a type: its name on the wire, its properties with their types in one text,
+/// and the types that derive from it in another.
 struct SchemaEmitter {
   /// Empty for the parameters of an action, which have no name on the wire.
   var odataType: String
