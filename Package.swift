@@ -222,7 +222,7 @@ let package = Package(
     .testTarget(
       name: "GraphClientTests",
       dependencies: [
-        "GraphRuntime", "GraphURLSession", "CallsInitiateAll",
+        "GraphRuntime", "GraphURLSession", "GraphAsyncHTTPClient", "CallsInitiateAll",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings
@@ -257,7 +257,7 @@ let package = Package(
       name: "ReadmeTests",
       dependencies: [
         "TestSupport",
-        "CallsInitiateAll", "GraphRuntime", "graphgen", "graphgen-update",
+        "CallsInitiateAll", "GraphRuntime", "GraphURLSession", "graphgen", "graphgen-update",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings

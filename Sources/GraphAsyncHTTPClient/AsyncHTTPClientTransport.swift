@@ -53,6 +53,7 @@
       var sent = HTTPClientRequest(url: scheme + "://" + authority + path)
       sent.method = HTTPMethod(rawValue: head.method.rawValue)
       for field in head.headerFields { sent.headers.add(name: field.name.rawName, value: field.value) }
+      if head.headerFields[.acceptEncoding] == nil { sent.headers.add(name: "Accept-Encoding", value: "gzip, deflate") }
       guard let body = request.body else { return sent }
       if let bytes = body.bytesInMemory {
         sent.body = .bytes(ByteBuffer(bytes: bytes))

@@ -83,6 +83,21 @@ struct CredentialTests {
     #expect(tokens == ["Bearer token0", "Bearer token0", "Bearer token0", "Bearer token0", "Bearer token2"])
   }
 
+  @Test("A token that is refused is forgotten, unless it is new")
+  func revoked() async throws {
+    let service = ScriptedTransport { request, _ in
+      request.head.headerFields[.authorization] == "Bearer t0" ? .json(401) : .json(200, "{}")
+    }
+    let credential = CountingCredential { GraphAccessToken("t\($0)", lifetime: nil) }
+    let samples = Samples(service, credential: credential, time.options)
+    for _ in 0..<2 { _ = try await failure(of: samples.get()) }
+    #expect(await credential.requests.count == 1)
+    time.advance(.seconds(301))
+    _ = try await failure(of: samples.get())
+    try await samples.get().send()
+    #expect(await credential.requests.count == 2)
+  }
+
   @Test("A claims challenge is answered once")
   func claims() async throws {
     let header =

@@ -20,26 +20,28 @@ struct FaultTests {
 
   private static let ok = Action.response(200, [:], #"{"id":"1"}"#)
 
-  /// Runs a body with a client for a server. Waits between attempts take no time.
+  /// Runs a body with a client for a server, once with each transport. Waits between attempts take next to no time.
   private func with(
     timeout: Duration = .seconds(20),
     attemptTimeout: Duration = .seconds(20),
     _ script: Script,
     _ body: (Samples, LoopbackServer) async throws -> Void
   ) async throws {
-    let server = try LoopbackServer(script.answer)
-    defer { server.stop() }
     var options = GraphClientOptions()
     options.timeout = timeout
     options.attemptTimeout = attemptTimeout
     options.retry.baseDelay = .milliseconds(10)
-    let graph = GraphClient(
-      credential: StaticTokenCredential(Tokens.initiate),
-      transport: URLSessionTransport(),
-      cloud: try GraphCloud(base: server.base),
-      options: options
-    )
-    try await body(Samples(graph), server)
+    for transport in Transports.all() {
+      let server = try LoopbackServer(script.answer)
+      defer { server.stop() }
+      let graph = GraphClient(
+        credential: StaticTokenCredential(Tokens.initiate),
+        transport: transport,
+        cloud: try GraphCloud(base: server.base),
+        options: options
+      )
+      try await body(Samples(graph), server)
+    }
   }
 
   @Test("A call is made, with its token and its body")
@@ -232,9 +234,10 @@ struct FaultTests {
     ) { samples, server in
       let id = try await samples.get("1").send().id
       #expect(id == "1")
-      #expect(other.requests.count == 1)
-      #expect(other.requests[0].headers["authorization"] == nil)
-      #expect(other.requests[0].headers["client-request-id"] == nil)
+      let there = other.requests.count
+      #expect(there > 0)
+      #expect(other.requests.allSatisfy { $0.headers["authorization"] == nil })
+      #expect(other.requests.allSatisfy { $0.headers["client-request-id"] == nil })
       try await samples.get("2").send()
       #expect(server.requests.last?.headers["authorization"] != nil)
       let insecure = try await failure(of: samples.get("3"))
@@ -242,7 +245,7 @@ struct FaultTests {
       #expect(!"\(insecure)".contains("secret"))
       let post = try await failure(of: samples.create())
       guard case .redirected = post.reason else { throw post }
-      #expect(other.requests.count == 1)
+      #expect(other.requests.count == there)
     }
   }
 

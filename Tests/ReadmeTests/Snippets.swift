@@ -1,6 +1,7 @@
 import CallsInitiateAll
 import Foundation
 import GraphRuntime
+import GraphURLSession
 import HTTPTypes
 import Testing
 
@@ -27,6 +28,22 @@ import Testing
     }
     let again = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(call))
     #expect(again == (try JSONValue(parsing: text)))
+  }
+
+  @Test func calling() throws {
+    let (tenantID, clientID, secret) = ("contoso.com", "57dab8b1-894c-409a-b240-bd8beae78896", "secret")
+
+    let graph = GraphClient(
+      credential: ClientCredential(tenantID: tenantID, clientID: clientID, secret: secret),
+      transport: URLSessionTransport()
+    )
+
+    var options = GraphClientOptions()
+    options.enforcement = .enforce()  // what the token doesn't grant is an error before a byte is sent
+    options.onAttempt = { endpoint, attempt in print("\(endpoint) \(attempt)") }
+
+    #expect(graph.cloud == .global)
+    #expect(options.onAttempt != nil)
   }
 
   @Test func writing() throws {

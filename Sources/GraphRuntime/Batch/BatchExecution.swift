@@ -18,7 +18,12 @@ struct BatchExecution {
     // Before the first one is sent, so that a mistake in the last one doesn't leave half of them done.
     let messages = try items.map { try BatchMessage($0, client) }
     var outcomes: [Outcome?] = Array(repeating: nil, count: items.count)
-    for places in exchanges { try await exchange(places, messages, &outcomes) }
+    // All endpoints are looked at before the first exchange, so that none is called before another one is refused.
+    var covered = items.map(\.call.endpoint)
+    for places in exchanges {
+      try await exchange(places, messages, covered, &outcomes)
+      covered = []
+    }
     return zip(items, outcomes).map { item, outcome in outcome ?? .failure(Self.missing(item)) }
   }
 
@@ -26,13 +31,18 @@ struct BatchExecution {
     GraphError(.unreadableResponse(EmptyResponse()), item.call.endpoint)
   }
 
-  private func exchange(_ places: [Int], _ messages: [BatchMessage], _ outcomes: inout [Outcome?]) async throws {
+  private func exchange(
+    _ places: [Int],
+    _ messages: [BatchMessage],
+    _ covered: [any GraphEndpoint],
+    _ outcomes: inout [Outcome?]
+  ) async throws {
     var places = places
     var retries = 0
     var waited = Duration.zero
     let policy = client.options.retry
     while !places.isEmpty {
-      let answers = try await send(places, messages)
+      let answers = try await send(places, messages, covered)
       var wait = Duration.zero
       var again: [Int] = []
       for place in places {
@@ -54,14 +64,18 @@ struct BatchExecution {
     }
   }
 
-  private func send(_ places: [Int], _ messages: [BatchMessage]) async throws -> [Int: BatchAnswer] {
+  private func send(
+    _ places: [Int],
+    _ messages: [BatchMessage],
+    _ covered: [any GraphEndpoint]
+  ) async throws -> [Int: BatchAnswer] {
     let version = items[places[0]].call.endpoint.version
     let requests = places.enumerated().map { position, place in
       messages[place].json(id: place, after: position > 0 ? items[place].after : nil)
     }
     let body = JSONValue.object(["requests": .array(requests)])
     var call = client.rawCall(.post, "/\(version)/$batch", .json(body))
-    call.covered = places.map { items[$0].call.endpoint }
+    call.covered = covered
     call.options.isRepeatable = places.allSatisfy { items[$0].call.isRepeatable }
     let response = try await GraphRequest<JSONValue>(client, call, .value).send()
     var answers: [Int: BatchAnswer] = [:]

@@ -47,12 +47,13 @@ public struct GraphBatch: Sendable {
   /// - Throws: `GraphError` when the requests can't be a batch or an exchange failed as a whole. What became of each
   ///   request is in the responses.
   public func send() async throws -> GraphBatchResponses {
-    GraphBatchResponses(results: try await BatchExecution(client: client, items: items).run())
+    GraphBatchResponses(client: client, results: try await BatchExecution(client: client, items: items).run())
   }
 }
 
 /// What became of a batch's requests.
 public struct GraphBatchResponses: Sendable {
+  let client: GraphClient
   let results: [Result<ReceivedResponse, GraphError>]
 
   /// - Throws: `GraphError`.
@@ -62,7 +63,7 @@ public struct GraphBatchResponses: Sendable {
 
   /// - Throws: `GraphError`.
   public func response<Response>(_ place: GraphBatch.Place<Response>) throws -> GraphResponse<Response> {
-    try results[place.index].get().read(place.reader)
+    try results[place.index].get().read(place.reader, client)
   }
 }
 

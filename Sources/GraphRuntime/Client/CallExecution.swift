@@ -83,6 +83,8 @@ struct CallExecution: Sendable {
           return try await Race.run(within: remaining, of: clock) { try await iterator.next() }
         } catch is TimeIsOver {
           throw await failure(.timedOut(after: limit))
+        } catch let error as GraphTransportError {
+          throw await failure(.transport(error))
         }
       }
     }
@@ -121,6 +123,7 @@ extension CallExecution {
           await report()
           continue
         }
+        if response.head.status == .unauthorized, let token { await client.tokens.refused(token.value) }
       }
       let error = await error(for: result)
       guard let cause = cause(of: result), retries < options.retry.maximumRetries, canRepeat(request),
@@ -143,7 +146,7 @@ extension CallExecution {
   }
 
   private enum AttemptResult: Sendable {
-    case response(GraphHTTPResponse, token: GraphAccessToken?)
+    case response(GraphHTTPResponse, token: HeldToken?)
     case failed(any Error)
     case timedOut
   }
@@ -182,9 +185,9 @@ extension CallExecution {
   /// The token, if the client has a credential and is allowed to use it for this.
   ///
   /// - Throws: `GraphError`, or `CancellationError`.
-  private func token(_ challenge: (claims: String, refused: String)?) async throws -> GraphAccessToken? {
+  private func token(_ challenge: (claims: String, refused: String)?) async throws -> HeldToken? {
     if call.isAnonymous { return nil }
-    let token: GraphAccessToken?
+    let token: HeldToken?
     do {
       token = try await client.tokens.token(claims: challenge?.claims, insteadOf: challenge?.refused)
     } catch is CancellationError {
@@ -210,9 +213,9 @@ extension CallExecution {
   private static func decision(
     _ endpoint: any GraphEndpoint,
     _ grants: GrantedPermissions?,
-    _ token: GraphAccessToken?
+    _ token: HeldToken?
   ) -> AccessDecision? {
-    guard let granted = grants ?? token.flatMap({ try? GrantedPermissions(accessToken: $0.value) }) else { return nil }
+    guard let granted = grants ?? token?.granted else { return nil }
     if endpoint is any UnknownEndpoint { return .endpointUnknown(method: endpoint.method, path: endpoint.template) }
     return endpoint.decision(for: granted)
   }
@@ -264,8 +267,7 @@ extension CallExecution {
       if status.kind == .redirection, let location = response.head.headerFields[.location] {
         return await failure(.redirected(AddressPath.shown(location)), response: said)
       }
-      let granted = token.flatMap { try? GrantedPermissions(accessToken: $0.value) }
-      let gap = status == .forbidden ? GraphPermissionGap(call.endpoint, granted: granted) : nil
+      let gap = status == .forbidden ? GraphPermissionGap(call.endpoint, granted: token?.granted) : nil
       return await failure(.status(status, permissions: gap), response: said)
     case .failed(let error as GraphBodyTooLarge): return await failure(.unreadableResponse(error))
     case .failed(let error):

@@ -64,7 +64,7 @@ extension GraphRequest {
   /// - Throws: As `send()`.
   public func response() async throws -> GraphResponse<Response> {
     let received = try await client.perform(call, accepts: reader.accepts, isStreamed: reader.isStreamed)
-    return try received.read(reader)
+    return try received.read(reader, client)
   }
 }
 

@@ -24,7 +24,7 @@ struct ReceivedResponse: Sendable {
   let clientRequestID: String?
 
   /// - Throws: `GraphError`.
-  func read<Value>(_ reader: GraphResponseReader<Value>) throws -> GraphResponse<Value> {
+  func read<Value>(_ reader: GraphResponseReader<Value>, _ client: GraphClient) throws -> GraphResponse<Value> {
     do {
       return GraphResponse(
         value: try reader.read(response.head, response.body),
@@ -33,10 +33,16 @@ struct ReceivedResponse: Sendable {
         attempts: attempts
       )
     } catch {
+      let bytes = response.body.bytesInMemory ?? []
+      let limit = client.options.limits.errorBody
       throw GraphError(
         .unreadableResponse(error),
         call.endpoint,
-        response: GraphErrorResponse(response.head, body: response.body.bytesInMemory ?? [], isBodyCutOff: false),
+        response: GraphErrorResponse(
+          response.head,
+          body: Array(bytes.prefix(limit)),
+          isBodyCutOff: bytes.count > limit
+        ),
         attempts: attempts,
         clientRequestID: clientRequestID
       )
