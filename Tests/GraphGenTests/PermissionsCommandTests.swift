@@ -167,7 +167,7 @@ import Testing
     #expect(try json(run.output) == json(expected))
   }
 
-  @Test(arguments: [
+  private static let wrongQuestions: [([String], Int32)] = [
     (["who-can", "GET", "/lamps"], 64), (["who-can", "GET", "--document", "permissions.json"], 64),
     (["who-can", "GRAB", "/lamps", "--document", "permissions.json"], 64),
     (["who-can", "GET", "https://example.com/lamps", "--document", "permissions.json"], 64),
@@ -176,7 +176,9 @@ import Testing
     (["who-can", "GET", "/lamps", "--document", "permissions.json", "--descriptions", "permissions.json"], 1),
     (["least", "--requests", "nowhere.txt", "--document", "permissions.json"], 1),
     (["least", "--requests", "permissions.json", "--document", "permissions.json"], 1),
-  ])
+  ]
+
+  @Test(arguments: wrongQuestions)
   func `Wrong questions are refused`(_ arguments: [String], _ status: Int32) throws {
     let project = try project()
     let run = try CommandLineTool.run(["permissions"] + arguments, in: project.path)
