@@ -47,7 +47,7 @@ extension Resolution.Failure {
   }
 
   /// Why, as the part of a sentence.
-  public var explanation: String {
+  package var explanation: String {
     let place = type.map { "'\($0)'" } ?? "the entity container"
     switch reason {
     case .noMethod: return "the row holds no method"

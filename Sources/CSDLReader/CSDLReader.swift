@@ -1,15 +1,15 @@
-public import GraphSpec
+package import GraphSpec
 
 /// Reads OData 4.0 and 4.01 metadata in CSDL XML, as Microsoft Graph publishes it at `/$metadata`.
 ///
 /// Any number of files can be read at the same time on different threads.
-public enum CSDLReader {
+package enum CSDLReader {
   /// Reads the regular file at `path`.
   ///
   /// Every diagnostic goes to `diagnostics`, in source order. Returns nil exactly when one of them is an error that
   /// leaves no usable model, such as XML that isn't well-formed. After other errors, what they are about is missing
   /// from the model; those that leave its other parts as they are meant are its `faults` as well.
-  public static func read(
+  package static func read(
     path: String,
     limits: CSDLLimits = .standard,
     diagnostics: inout [Diagnostic]
@@ -23,7 +23,7 @@ public enum CSDLReader {
   }
 
   /// Reads CSDL from memory; `file` is the name that locations show.
-  public static func read(
+  package static func read(
     bytes: UnsafeRawBufferPointer,
     file: String,
     limits: CSDLLimits = .standard,

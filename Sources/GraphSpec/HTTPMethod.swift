@@ -1,5 +1,5 @@
 /// The HTTP methods that Graph uses (RFC 9110 section 9, RFC 5789 for PATCH).
-public enum HTTPMethod: String, Hashable, Sendable, CaseIterable {
+package enum HTTPMethod: String, Hashable, Sendable, CaseIterable {
   case get = "GET"
   case post = "POST"
   case put = "PUT"

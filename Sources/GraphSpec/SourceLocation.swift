@@ -1,13 +1,13 @@
 /// A place in a spec file: what every value read carries, so that every diagnostic can say where it comes from.
-public struct SourceLocation: Hashable, Sendable {
+package struct SourceLocation: Hashable, Sendable {
   /// The file's path as the user gave it.
-  public var file: String
+  package var file: String
   /// 1-based line.
-  public var line: Int
+  package var line: Int
   /// 1-based column in UTF-8 code units, as compilers count; 0 when only the line is known.
-  public var column: Int
+  package var column: Int
 
-  public init(file: String, line: Int, column: Int = 0) {
+  package init(file: String, line: Int, column: Int = 0) {
     self.file = file
     self.line = line
     self.column = column
@@ -15,14 +15,14 @@ public struct SourceLocation: Hashable, Sendable {
 }
 
 extension SourceLocation: Comparable {
-  public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+  package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     (left.file, left.line, left.column) < (right.file, right.line, right.column)
   }
 }
 
 extension SourceLocation: CustomStringConvertible {
   /// `file:line:column`, without the parts that are not known.
-  public var description: String {
+  package var description: String {
     if line == 0 { return file }
     return column == 0 ? "\(file):\(line)" : "\(file):\(line):\(column)"
   }

@@ -1,19 +1,19 @@
-public import GraphSpec
+package import GraphSpec
 import SpecJSON
 import Support
 
 /// Reads the ids and consent texts that Microsoft publishes beside the permissions document.
-public struct ConsentTextsReader {
+package struct ConsentTextsReader {
   private var log = DocumentLog()
 
   /// Reads the texts at `path`; nil exactly when an error was added.
-  public static func read(path: String, diagnostics: inout [Diagnostic]) -> ConsentTexts? {
+  package static func read(path: String, diagnostics: inout [Diagnostic]) -> ConsentTexts? {
     guard let root = DocumentFile.read(path, "consent texts", diagnostics: &diagnostics) else { return nil }
     return texts(root, file: path, diagnostics: &diagnostics)
   }
 
   /// Reads texts from the bytes of their file, which `file` names in every location.
-  public static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> ConsentTexts? {
+  package static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> ConsentTexts? {
     guard let root = DocumentFile.parse(bytes, file: file, diagnostics: &diagnostics) else { return nil }
     return texts(root, file: file, diagnostics: &diagnostics)
   }

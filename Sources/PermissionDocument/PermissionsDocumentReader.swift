@@ -1,20 +1,20 @@
-public import GraphSpec
+package import GraphSpec
 import SpecJSON
 import Support
 
 /// Reads Microsoft's permissions document (microsoftgraph/kibali, specs/permissions.md).
-public struct PermissionsDocumentReader {
+package struct PermissionsDocumentReader {
   private var log = DocumentLog()
   private var grants = 0
 
   /// Reads the document at `path`; nil exactly when an error was added.
-  public static func read(path: String, diagnostics: inout [Diagnostic]) -> PermissionsDocument? {
+  package static func read(path: String, diagnostics: inout [Diagnostic]) -> PermissionsDocument? {
     guard let root = DocumentFile.read(path, "permissions document", diagnostics: &diagnostics) else { return nil }
     return document(root, file: path, diagnostics: &diagnostics)
   }
 
   /// Reads a document from the bytes of its file, which `file` names in every location.
-  public static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> PermissionsDocument? {
+  package static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> PermissionsDocument? {
     guard let root = DocumentFile.parse(bytes, file: file, diagnostics: &diagnostics) else { return nil }
     return document(root, file: file, diagnostics: &diagnostics)
   }

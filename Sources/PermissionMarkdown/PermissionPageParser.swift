@@ -1,4 +1,4 @@
-public import GraphSpec
+package import GraphSpec
 import Support
 
 /// Reads the markdown of a permission page.
@@ -7,17 +7,17 @@ import Support
 /// `Delegate Permission`, `Application Permission` and `Resources`, in any order. Tables are those of GitHub Flavored
 /// Markdown (section 4.10), read more leniently, because resource tables are copied from documents written by hand.
 /// Every row is either understood or reported; `PageAccounting` proves it.
-public enum PermissionPageParser {
+package enum PermissionPageParser {
   /// Reads the page at `path`.
   ///
   /// - Returns: nil exactly when `diagnostics` got an error that leaves no page, such as a missing file or title.
-  public static func read(path: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
+  package static func read(path: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
     var accounting = PageAccounting()
     return read(path: path, diagnostics: &diagnostics, accounting: &accounting)
   }
 
   /// As `read(path:diagnostics:)`, and adds to `accounting` what became of the rows.
-  public static func read(
+  package static func read(
     path: String,
     diagnostics: inout [Diagnostic],
     accounting: inout PageAccounting
@@ -34,7 +34,7 @@ public enum PermissionPageParser {
   }
 
   /// The size in bytes of the page at `path`, as far as the system tells; 0 if there is none.
-  public static func size(of path: String) -> Int {
+  package static func size(of path: String) -> Int {
     do throws(FileSystem.Failure) {
       return try RegularFile(path).size
     } catch {
@@ -43,18 +43,18 @@ public enum PermissionPageParser {
   }
 
   /// Reads a page from the bytes of its file, which `file` names in every location.
-  public static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
+  package static func parse(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
     var accounting = PageAccounting()
     return parse(bytes, file: file, diagnostics: &diagnostics, accounting: &accounting)
   }
 
   /// Reads a page from a string, which `file` names in every location.
-  public static func parse(_ text: String, file: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
+  package static func parse(_ text: String, file: String, diagnostics: inout [Diagnostic]) -> PermissionPage? {
     parse(Array(text.utf8), file: file, diagnostics: &diagnostics)
   }
 
   /// As `parse(_:file:diagnostics:)`, and adds to `accounting` what became of the rows.
-  public static func parse(
+  package static func parse(
     _ bytes: [UInt8],
     file: String,
     diagnostics: inout [Diagnostic],

@@ -1,9 +1,9 @@
-public import APISurface
-public import GraphSpec
+package import APISurface
+package import GraphSpec
 import Support
 
 /// Writes a surface as the files of one Swift module.
-public struct ModuleEmitter: Sendable {
+package struct ModuleEmitter: Sendable {
   private let surface: Surface
   private let layout: ModuleLayout
   /// The first line of every file.
@@ -14,7 +14,7 @@ public struct ModuleEmitter: Sendable {
   ///   - toolVersion: the generator's version, which every file names.
   ///   - fingerprint: of the surface, which the file of the permissions names, and no other: a file whose code is the
   ///     same is the same file. It is asked for last.
-  public init(
+  package init(
     _ surface: Surface,
     layout: ModuleLayout,
     toolVersion: String,
@@ -33,7 +33,7 @@ public struct ModuleEmitter: Sendable {
   }
 
   /// The module's files, sorted by name; exactly those that the layout names. Several are printed at the same time.
-  public func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
+  package func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
     NameCollisions.check(surface.permissions, diagnostics: &diagnostics)
     let versions = concurrentMap(surface.versions) { version in
       var found: [Diagnostic] = []

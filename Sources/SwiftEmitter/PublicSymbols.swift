@@ -7,12 +7,12 @@ import Support
 /// written, without `public`, attributes, body and documentation: `GraphV1.Call var callbackUri: String?`. A property
 /// that can only be read has `{ get }`. What the compiler or a protocol adds to a type isn't written and has no line, nor
 /// has what only the runtime calls, whose names begin with an underscore.
-public enum PublicSymbols {
+package enum PublicSymbols {
   /// Hidden, because SwiftPM would take it for a resource that nobody declared.
-  public static let fileName = ".graphgen.api"
+  package static let fileName = ".graphgen.api"
 
   /// The lines below a header, sorted by their bytes.
-  public static func file(of module: [GeneratedFile]) -> GeneratedFile {
+  package static func file(of module: [GeneratedFile]) -> GeneratedFile {
     let header = "\(GeneratedFile.marker): the public symbols of the module, to be committed and reviewed.\n"
     let lines = lines(of: module)
     var contents = header
@@ -25,7 +25,7 @@ public enum PublicSymbols {
   }
 
   /// Sorted by their bytes.
-  public static func lines(of module: [GeneratedFile]) -> [String] {
+  package static func lines(of module: [GeneratedFile]) -> [String] {
     concurrentMap(module) { file in
       var scanner = SymbolScanner()
       var contents = file.contents

@@ -1,5 +1,5 @@
 import APISurface
-public import ArgumentParser
+import ArgumentParser
 import GraphGenerator
 import GraphSpec
 import Support

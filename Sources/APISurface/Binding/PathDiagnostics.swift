@@ -1,55 +1,55 @@
-public import GraphSpec
+package import GraphSpec
 
 /// What can be mended in a path. The letter of a path is tried first; each of these says what was read differently.
 extension Diagnostic.Code {
   /// The text is too long for a path, or has too many segments or values, and was not read.
-  public static let pathTooLong = Self("path-too-long")
+  package static let pathTooLong = Self("path-too-long")
   /// The path has more slips than are told.
-  public static let pathMoreRepairs = Self("path-more-repairs")
+  package static let pathMoreRepairs = Self("path-more-repairs")
   /// Scheme and host before the path were dropped.
-  public static let pathHost = Self("path-host")
+  package static let pathHost = Self("path-host")
   /// A version before the path (`/v1.0/users`) was dropped.
-  public static let pathVersionPrefix = Self("path-version-prefix")
+  package static let pathVersionPrefix = Self("path-version-prefix")
   /// A query string or a fragment after the path was dropped.
-  public static let pathQuery = Self("path-query")
+  package static let pathQuery = Self("path-query")
   /// The slash at the beginning was missing.
-  public static let pathLeadingSlash = Self("path-leading-slash")
+  package static let pathLeadingSlash = Self("path-leading-slash")
   /// A doubled slash, or one at the end, was dropped.
-  public static let pathExtraSlash = Self("path-extra-slash")
+  package static let pathExtraSlash = Self("path-extra-slash")
   /// White space outside of braces was dropped.
-  public static let pathWhiteSpace = Self("path-white-space")
+  package static let pathWhiteSpace = Self("path-white-space")
   /// Words or punctuation after the path were dropped.
-  public static let pathTrailingText = Self("path-trailing-text")
+  package static let pathTrailingText = Self("path-trailing-text")
   /// Markup in the path (code spans, emphasis, typographic quotes) was dropped.
-  public static let pathMarkup = Self("path-markup")
+  package static let pathMarkup = Self("path-markup")
   /// Braces were doubled.
-  public static let pathDoubledBraces = Self("path-doubled-braces")
+  package static let pathDoubledBraces = Self("path-doubled-braces")
   /// A brace without its partner was closed, opened or dropped.
-  public static let pathUnbalancedBraces = Self("path-unbalanced-braces")
+  package static let pathUnbalancedBraces = Self("path-unbalanced-braces")
   /// A parenthesis or a quote without its partner was closed or dropped.
-  public static let pathUnbalancedParentheses = Self("path-unbalanced-parentheses")
+  package static let pathUnbalancedParentheses = Self("path-unbalanced-parentheses")
   /// A placeholder was written otherwise than in braces: `<id>`, `:id`, `(id)`, `[id]`, `id`.
-  public static let pathPlaceholder = Self("path-placeholder")
+  package static let pathPlaceholder = Self("path-placeholder")
   /// A name was found only when upper and lower case were taken for the same.
-  public static let pathCase = Self("path-case")
+  package static let pathCase = Self("path-case")
   /// The parentheses of a call were dropped from something that takes no arguments.
-  public static let pathParentheses = Self("path-parentheses")
+  package static let pathParentheses = Self("path-parentheses")
   /// Arguments that the function requires were filled in from the metadata.
-  public static let pathMissingArguments = Self("path-missing-arguments")
+  package static let pathMissingArguments = Self("path-missing-arguments")
   /// An argument without a name was given the name of the function's only parameter.
-  public static let pathUnnamedArgument = Self("path-unnamed-argument")
+  package static let pathUnnamedArgument = Self("path-unnamed-argument")
   /// An argument or a key was written with a literal value, which is taken for an example of the value.
-  public static let pathExampleValue = Self("path-example-value")
+  package static let pathExampleValue = Self("path-example-value")
   /// The quotes around an argument or a key were added or removed, as the type of the value demands.
-  public static let pathQuotes = Self("path-quotes")
+  package static let pathQuotes = Self("path-quotes")
   /// A segment that names nothing was taken for the literal key of an entity.
-  public static let pathLiteralKey = Self("path-literal-key")
+  package static let pathLiteralKey = Self("path-literal-key")
   /// A property or an operation of derived types was addressed without a type cast.
-  public static let pathMissingCast = Self("path-missing-cast")
+  package static let pathMissingCast = Self("path-missing-cast")
   /// The path goes on after a function that the metadata doesn't call composable.
-  public static let pathNotComposable = Self("path-not-composable")
+  package static let pathNotComposable = Self("path-not-composable")
   /// `$value` of an entity that the metadata doesn't call a media entity.
-  public static let pathNoStream = Self("path-no-stream")
+  package static let pathNoStream = Self("path-no-stream")
 }
 
 /// The repairs of one path, all at the place where the page writes it.

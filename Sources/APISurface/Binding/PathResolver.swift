@@ -1,13 +1,13 @@
-public import GraphSpec
+package import GraphSpec
 
 /// Finds what a method and a path of a permission page mean in the entity data model (OData URL conventions 4.01).
 ///
 /// The letter of a path wins over every repair, and a repair is always reported. A path that doesn't resolve still has
 /// a complete template.
-public struct PathResolver: Sendable {
+package struct PathResolver: Sendable {
   private let index: ModelIndex
 
-  public init(model: EntityDataModel) { index = ModelIndex(model: model) }
+  package init(model: EntityDataModel) { index = ModelIndex(model: model) }
 
   init(hierarchy: TypeHierarchy) { index = ModelIndex(hierarchy: hierarchy) }
 
@@ -15,7 +15,7 @@ public struct PathResolver: Sendable {
   ///   - method: Nil where the page gives none, which does not resolve.
   ///   - path: As written in the page.
   ///   - location: Of the path, for the repairs.
-  public func resolve(method: HTTPMethod?, path: String, at location: SourceLocation) -> Resolution {
+  package func resolve(method: HTTPMethod?, path: String, at location: SourceLocation) -> Resolution {
     resolve(method: method, path: ParsedPath(path, at: location)).resolution
   }
 

@@ -1,25 +1,25 @@
-public import GraphSpec
+package import GraphSpec
 
 /// The path of an endpoint, cleaned of a page's slips and split where values go in.
 ///
 /// `/communications/calls/{id}/participants` has the segments `communications`, `calls`, one that is a parameter, and
 /// `participants`. A segment may mix text and values: `getByPath(path='{path}')`, `root:`, `{item-path}:`.
-public struct PathTemplate: Hashable, Sendable {
-  public enum Piece: Hashable, Sendable {
+package struct PathTemplate: Hashable, Sendable {
+  package enum Piece: Hashable, Sendable {
     case literal(String)
     /// An index into `parameters`.
     case parameter(Int)
   }
 
-  public struct Segment: Hashable, Sendable {
-    public var pieces: [Piece]
+  package struct Segment: Hashable, Sendable {
+    package var pieces: [Piece]
 
-    public init(_ pieces: [Piece]) { self.pieces = pieces }
+    package init(_ pieces: [Piece]) { self.pieces = pieces }
   }
 
   /// A value that the caller puts into the path.
-  public struct Parameter: Hashable, Sendable {
-    public enum Role: String, Hashable, Sendable {
+  package struct Parameter: Hashable, Sendable {
+    package enum Role: String, Hashable, Sendable {
       /// The key of an entity in a segment of its own: `calls/{id}`.
       case key
       /// A named key in parentheses: `applications(appId='{appId}')`.
@@ -33,16 +33,16 @@ public struct PathTemplate: Hashable, Sendable {
     }
 
     /// As the page writes it between the braces; for a named key or an argument, the name before the equals sign.
-    public var name: String
-    public var role: Role
+    package var name: String
+    package var role: Role
     /// The Edm type of the value, where the metadata tells.
-    public var type: TypeReference?
+    package var type: TypeReference?
     /// For a key: the entity type that it addresses.
-    public var entityType: QualifiedName?
+    package var entityType: QualifiedName?
     /// The value stands between single quotes, in which OData doubles a quote (URL conventions 5.1.1.6.1).
-    public var isQuoted: Bool
+    package var isQuoted: Bool
 
-    public init(
+    package init(
       name: String,
       role: Role = .unknown,
       type: TypeReference? = nil,
@@ -57,10 +57,10 @@ public struct PathTemplate: Hashable, Sendable {
     }
   }
 
-  public var segments: [Segment]
-  public var parameters: [Parameter]
+  package var segments: [Segment]
+  package var parameters: [Parameter]
 
-  public init(segments: [Segment] = [], parameters: [Parameter] = []) {
+  package init(segments: [Segment] = [], parameters: [Parameter] = []) {
     self.segments = segments
     self.parameters = parameters
   }
@@ -68,11 +68,11 @@ public struct PathTemplate: Hashable, Sendable {
 
 extension PathTemplate: CustomStringConvertible {
   /// The path with the parameters' names in braces, such as `/communications/calls/{id}`.
-  public var description: String { rendered { "{\($0.name)}" } }
+  package var description: String { rendered { "{\($0.name)}" } }
 
   /// What tells two endpoints apart: the path with every parameter's name left out, so that `{id}` and `{call-id}`
   /// are the same place.
-  public var identity: String { rendered { _ in "{}" } }
+  package var identity: String { rendered { _ in "{}" } }
 
   private func rendered(_ placeholder: (Parameter) -> String) -> String {
     var text = ""

@@ -1,15 +1,15 @@
-public import GraphSpec
+package import GraphSpec
 
 /// What a method and a path address in the entity data model, and what goes in and comes out.
-public struct Resolution: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+package struct Resolution: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case entitySet, collection, entity, singleton, navigation, property, action, function, ref, value, count
     case unresolved
   }
 
   /// Why a path does not resolve: the first segment that the metadata doesn't know and where it was looked for.
-  public struct Failure: Hashable, Sendable {
-    public enum Reason: String, Hashable, Sendable, CaseIterable {
+  package struct Failure: Hashable, Sendable {
+    package enum Reason: String, Hashable, Sendable, CaseIterable {
       /// The row holds no method or no path at all.
       case noMethod = "no-method"
       case noPath = "no-path"
@@ -27,13 +27,13 @@ public struct Resolution: Hashable, Sendable {
       case unknownType = "unknown-type"
     }
 
-    public var reason: Reason
+    package var reason: Reason
     /// As written in the path, after repairs.
-    public var segment: String
+    package var segment: String
     /// The type on which it was looked for; nil for the container.
-    public var type: TypeReference?
+    package var type: TypeReference?
 
-    public init(reason: Reason, segment: String, type: TypeReference?) {
+    package init(reason: Reason, segment: String, type: TypeReference?) {
       self.reason = reason
       self.segment = segment
       self.type = type
@@ -41,8 +41,8 @@ public struct Resolution: Hashable, Sendable {
   }
 
   /// The elements of the model that the walk used, in order: what a slice must keep for the path to resolve again.
-  public struct Trail: Hashable, Sendable {
-    public enum Step: Hashable, Sendable {
+  package struct Trail: Hashable, Sendable {
+    package enum Step: Hashable, Sendable {
       /// An entity set or a singleton of the container.
       case resource(String)
       case operationImport(String)
@@ -54,26 +54,26 @@ public struct Resolution: Hashable, Sendable {
       indirect case operation(Operation)
     }
 
-    public var steps: [Step]
+    package var steps: [Step]
 
-    public init(steps: [Step] = []) { self.steps = steps }
+    package init(steps: [Step] = []) { self.steps = steps }
   }
 
-  public var kind: Kind
-  public var template: PathTemplate
+  package var kind: Kind
+  package var template: PathTemplate
   /// The body's type; for an action nil, its parameters are on `operation`.
-  public var requestType: TypeReference?
-  public var responseType: TypeReference?
+  package var requestType: TypeReference?
+  package var responseType: TypeReference?
   /// What an action or a function is called on; nil for an unbound one.
-  public var binding: TypeReference?
-  public var operation: Operation?
+  package var binding: TypeReference?
+  package var operation: Operation?
   /// Set exactly when `kind` is `unresolved`.
-  public var failure: Failure?
+  package var failure: Failure?
   /// What was mended to make sense of the path, each with a code of its own.
-  public var repairs: [Diagnostic]
-  public var trail: Trail
+  package var repairs: [Diagnostic]
+  package var trail: Trail
 
-  public init(
+  package init(
     kind: Kind,
     template: PathTemplate,
     requestType: TypeReference? = nil,

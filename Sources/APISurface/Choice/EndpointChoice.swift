@@ -7,21 +7,21 @@ extension Diagnostic.Code {
 
 /// Which of the endpoints that the permissions allow are generated. The others make no case and no type; the module
 /// still knows which permissions they need.
-public struct EndpointChoice: Sendable {
+package struct EndpointChoice: Sendable {
   /// Nil to keep all.
-  public var keep: [EndpointPattern]?
-  public var drop: [EndpointPattern]
+  package var keep: [EndpointPattern]?
+  package var drop: [EndpointPattern]
 
   /// How many patterns there may be.
-  public static let limit = 500
+  package static let limit = 500
 
-  public init(keep: [EndpointPattern]? = nil, drop: [EndpointPattern] = []) {
+  package init(keep: [EndpointPattern]? = nil, drop: [EndpointPattern] = []) {
     self.keep = keep
     self.drop = drop
   }
 
   /// Whether everything is kept.
-  public var isEverything: Bool { keep == nil && drop.isEmpty }
+  package var isEverything: Bool { keep == nil && drop.isEmpty }
 }
 
 /// Applies a choice to rows, and remembers which patterns were of use.

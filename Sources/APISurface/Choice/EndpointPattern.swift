@@ -1,4 +1,4 @@
-public import GraphSpec
+package import GraphSpec
 
 /// A method and a path that stand for endpoints: `GET /me/messages/*`.
 ///
@@ -7,10 +7,10 @@ public import GraphSpec
 ///   none included, and stands once at most. All else is text, compared without regard to case.
 ///
 /// Matching takes time that grows with the segments of the pattern, and no more.
-public struct EndpointPattern: Hashable, Sendable {
+package struct EndpointPattern: Hashable, Sendable {
   /// Why a text is no pattern, as the part of a sentence.
-  public struct Failure: Error {
-    public var message: String
+  package struct Failure: Error {
+    package var message: String
   }
 
   private enum Segment: Hashable {
@@ -19,8 +19,8 @@ public struct EndpointPattern: Hashable, Sendable {
   }
 
   /// As it was written.
-  public let text: String
-  public var location: SourceLocation
+  package let text: String
+  package var location: SourceLocation
   private let version: GraphVersion?
   /// Nil for every method.
   private let methods: Set<HTTPMethod>?
@@ -28,7 +28,7 @@ public struct EndpointPattern: Hashable, Sendable {
   /// After `**`; nil where there is none.
   private let end: [Segment]?
 
-  public init(_ text: String, at location: SourceLocation) throws(Failure) {
+  package init(_ text: String, at location: SourceLocation) throws(Failure) {
     self.text = text
     self.location = location
     var words = text.split(separator: " ").map(String.init)

@@ -1,16 +1,16 @@
 import GraphSpec
 
 /// Who may call an endpoint: what all its sources say together.
-public struct EndpointRequirement: Hashable, Sendable {
+package struct EndpointRequirement: Hashable, Sendable {
   /// Permissions that suffice together.
-  public struct Alternative: Hashable, Sendable {
+  package struct Alternative: Hashable, Sendable {
     /// Sorted by name.
-    public var permissions: [String]
+    package var permissions: [String]
     /// Whether no less privileged permission suffices.
-    public var isLeast: Bool
+    package var isLeast: Bool
   }
 
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case application
     /// With accounts of any sort, or it isn't told apart.
     case delegated
@@ -21,9 +21,9 @@ public struct EndpointRequirement: Hashable, Sendable {
   }
 
   /// Sorted by permissions; no set holds all of another.
-  public private(set) var alternatives: [Kind: [Alternative]] = [:]
+  package private(set) var alternatives: [Kind: [Alternative]] = [:]
 
-  public init(_ endpoint: SurfaceEndpoint) {
+  package init(_ endpoint: SurfaceEndpoint) {
     let application = Self.joined(endpoint.sources.flatMap { $0.alternatives(.application) })
     let work = Self.joined(endpoint.sources.flatMap { $0.alternatives(.delegatedWork) })
     let personal = Self.joined(endpoint.sources.flatMap { $0.alternatives(.delegatedPersonal) })

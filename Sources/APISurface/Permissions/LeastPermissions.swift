@@ -1,23 +1,23 @@
-public import GraphSpec
+package import GraphSpec
 
 /// The smallest sets of permissions that allow all of some requests in one scheme.
-public struct LeastPermissions: Sendable {
-  public var scheme: PermissionScheme
+package struct LeastPermissions: Sendable {
+  package var scheme: PermissionScheme
   /// Each sorted by name, the least privileged set first. One empty set where no request can be allowed or there is none.
-  public var sets: [[String]]
+  package var sets: [[String]]
   /// Whether no smaller set exists, as far as is known.
-  public var isExact: Bool
+  package var isExact: Bool
   /// No set is smaller than this; the size of the sets, if they are exact.
-  public var lowerBound: Int
+  package var lowerBound: Int
   /// Whether there are more sets of that size than are given.
-  public var hasMore: Bool
+  package var hasMore: Bool
   /// The requests that no permission allows in the scheme, in the order of asking.
-  public var uncovered: [PermissionRequest]
+  package var uncovered: [PermissionRequest]
 
   /// How many sets are given at most.
-  public static let setLimit = 100
+  package static let setLimit = 100
 
-  public static func find(
+  package static func find(
     for requests: [PermissionRequest],
     _ scheme: PermissionScheme,
     in index: PermissionIndex

@@ -1,24 +1,24 @@
-public import GraphSpec
+package import GraphSpec
 
 /// The permissions document turned around: from a method and a path to the permissions that allow it.
-public struct PermissionIndex: Sendable {
+package struct PermissionIndex: Sendable {
   /// A permission that allows a request in one scheme.
-  public struct Grant: Hashable, Sendable {
-    public var permission: String
+  package struct Grant: Hashable, Sendable {
+    package var permission: String
     /// Whether no less privileged permission allows it.
-    public var isLeast: Bool
+    package var isLeast: Bool
     /// Permissions of which any one is needed in addition; empty when none is.
-    public var alsoRequires: [String]
+    package var alsoRequires: [String]
   }
 
   /// A method and a path of the document, with all that the document says about them. Paths that differ in case or in
   /// the names of placeholders alone are one.
-  public struct Endpoint: Sendable {
-    public var method: HTTPMethod
+  package struct Endpoint: Sendable {
+    package var method: HTTPMethod
     /// As the document writes them, the first one first.
-    public fileprivate(set) var spellings: [String]
+    package fileprivate(set) var spellings: [String]
     /// The least privileged first.
-    public fileprivate(set) var grants: [PermissionScheme: [Grant]] = [:]
+    package fileprivate(set) var grants: [PermissionScheme: [Grant]] = [:]
 
     /// The spelling of a request, if the document has it, else the first one.
     package func template(for path: RequestPath) -> String {
@@ -26,7 +26,7 @@ public struct PermissionIndex: Sendable {
     }
   }
 
-  public private(set) var endpoints: [Endpoint] = []
+  package private(set) var endpoints: [Endpoint] = []
   /// The schemes of each permission, with how privileged it is.
   private let levels: [PermissionScheme: [String: Int]]
   private let tree: RequestTree
@@ -37,7 +37,7 @@ public struct PermissionIndex: Sendable {
     var template: String
   }
 
-  public init(_ document: PermissionsDocument) {
+  package init(_ document: PermissionsDocument) {
     var levels: [PermissionScheme: [String: Int]] = [:]
     for permission in document.permissions {
       for (scheme, description) in permission.schemes {

@@ -1,12 +1,12 @@
-public import GraphSpec
+package import GraphSpec
 import Support
 
 /// Writes a model as CSDL XML (OData CSDL XML 4.01): names, types and facets, no annotations but the one that makes a
 /// parameter optional where that matters. Everything is sorted and qualified, so that equal models give equal bytes.
-public struct CSDLWriter {
+package struct CSDLWriter {
   private var text = ""
 
-  public static func write(_ model: EntityDataModel) -> String {
+  package static func write(_ model: EntityDataModel) -> String {
     var writer = CSDLWriter()
     writer.document(model)
     return writer.text

@@ -1,10 +1,10 @@
-public import GraphSpec
+package import GraphSpec
 
 /// The smallest part of a model that yields the same surface.
 ///
 /// It keeps the types of the closure with all their structural properties, and of everything else only what a path
 /// walks over: so much of a type as its name, its base types, its key and the navigation properties on the way.
-public struct ModelSlice {
+package struct ModelSlice {
   private let model: EntityDataModel
   private let hierarchy: TypeHierarchy
   private var resources: Set<String> = []
@@ -19,7 +19,7 @@ public struct ModelSlice {
   ///   - surface: what the slice has to yield.
   ///   - resolutions: the walks over the model that led to it, those that failed too.
   ///   - whole: types that are kept with all their properties, although the surface doesn't need them.
-  public static func slice(
+  package static func slice(
     _ model: EntityDataModel,
     for surface: VersionSurface,
     walking resolutions: some Sequence<Resolution>,

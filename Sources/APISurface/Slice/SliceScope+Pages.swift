@@ -1,8 +1,8 @@
-public import GraphSpec
+package import GraphSpec
 import Support
 
 extension SliceScope {
-  public init(_ pages: [PermissionPage], version: GraphVersion) {
+  package init(_ pages: [PermissionPage], version: GraphVersion) {
     self.init(
       version: version,
       permissions: Set(pages.filter { !$0.methods.isEmpty }.map { Self.visible($0.name) }).sorted(),
@@ -10,7 +10,7 @@ extension SliceScope {
     )
   }
 
-  public func covers(_ row: MethodRow) -> Bool { row.sliceHash.map(rows.contains) ?? true }
+  package func covers(_ row: MethodRow) -> Bool { row.sliceHash.map(rows.contains) ?? true }
 
   /// A name with what could end a comment or an instruction of XML, or its word, percent-encoded.
   private static func visible(_ name: String) -> String {

@@ -1,29 +1,29 @@
-public import GraphSpec
+package import GraphSpec
 
 /// The types that a set of slots needs: what may be on the wire when the slots' endpoints are called.
 ///
 /// It follows structural properties, base types, parameters and results, never navigation properties. A slot whose
 /// declared type has derived types takes those in, because OData lets the wire carry any of them (OData JSON 4.01
 /// section 4.6.3); the root of all entities is the exception.
-public struct TypeClosure: Sendable {
+package struct TypeClosure: Sendable {
   /// Every structured type, including those that only lend their properties to others.
-  public private(set) var structured: Set<QualifiedName> = []
+  package private(set) var structured: Set<QualifiedName> = []
   /// The structured types that the wire can carry: those in slots and what derives from them.
-  public private(set) var carried: Set<QualifiedName> = []
-  public private(set) var enums: Set<QualifiedName> = []
-  public private(set) var typeDefinitions: Set<QualifiedName> = []
+  package private(set) var carried: Set<QualifiedName> = []
+  package private(set) var enums: Set<QualifiedName> = []
+  package private(set) var typeDefinitions: Set<QualifiedName> = []
   /// References to types that the model doesn't declare, with the place of the first one.
-  public private(set) var undeclared: [QualifiedName: SourceLocation] = [:]
+  package private(set) var undeclared: [QualifiedName: SourceLocation] = [:]
 
   private let hierarchy: TypeHierarchy
   private var pending: [QualifiedName] = []
 
-  public init(hierarchy: TypeHierarchy) {
+  package init(hierarchy: TypeHierarchy) {
     self.hierarchy = hierarchy
   }
 
   /// Adds a slot of a type and everything that it can carry.
-  public mutating func addSlot(_ type: QualifiedName, at location: SourceLocation) {
+  package mutating func addSlot(_ type: QualifiedName, at location: SourceLocation) {
     reference(type, at: location)
     while let next = pending.popLast() { follow(next) }
   }

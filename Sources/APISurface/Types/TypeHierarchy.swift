@@ -1,11 +1,11 @@
-public import GraphSpec
+package import GraphSpec
 
 /// The inheritance of a model's structured types, ready to be asked in both directions.
 ///
 /// Every type has a number, and the types that derive from one, directly or not, are a range in the order of a walk from
 /// base to derived: so it takes no walk to tell whether one type derives from another.
-public struct TypeHierarchy: Sendable {
-  public let model: EntityDataModel
+package struct TypeHierarchy: Sendable {
+  package let model: EntityDataModel
   private let types: [StructuredType]
   private let numbers: [QualifiedName: Int]
   /// By number; nil for a type without a base type in the model.
@@ -17,7 +17,7 @@ public struct TypeHierarchy: Sendable {
   /// The types' numbers in the order of the walk.
   private let walk: [Int]
 
-  public init(model: EntityDataModel) {
+  package init(model: EntityDataModel) {
     self.model = model
     let types = Array(model.structuredTypes.values)
     self.types = types
@@ -88,16 +88,16 @@ public struct TypeHierarchy: Sendable {
 
   /// The root of Graph's entities. Nearly everything derives from it, so a slot that is declared as one says nothing
   /// about what it carries, and does not draw every entity of the service into a surface.
-  public static let root = QualifiedName(namespace: "microsoft.graph", name: "entity")
+  package static let root = QualifiedName(namespace: "microsoft.graph", name: "entity")
 
   /// Every type that derives from a type, directly or not, sorted by name; empty for the root.
-  public func descendants(of name: QualifiedName) -> [QualifiedName] {
+  package func descendants(of name: QualifiedName) -> [QualifiedName] {
     guard name != Self.root, let number = numbers[name] else { return [] }
     return walk[ranges[number]].dropFirst().map { types[$0].name }.sorted()
   }
 
   /// A type and what it derives from, the root first. A cycle is cut where it closes.
-  public func ancestry(of name: QualifiedName) -> [StructuredType] { lineage(of: name).reversed() }
+  package func ancestry(of name: QualifiedName) -> [StructuredType] { lineage(of: name).reversed() }
 
   /// A type and what it derives from, the type first.
   func lineage(of name: QualifiedName) -> [StructuredType] {

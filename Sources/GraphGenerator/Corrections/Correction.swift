@@ -1,10 +1,10 @@
-public import GraphSpec
+package import GraphSpec
 
 /// A reviewed change to what the specs say, with its reason: a page's slip or a fault of the metadata, put right in the
 /// configuration rather than in the generator. One that no longer applies is an error, so that it can't outlive the
 /// fault.
-public struct Correction: Hashable, Sendable {
-  public enum Change: Hashable, Sendable {
+package struct Correction: Hashable, Sendable {
+  package enum Change: Hashable, Sendable {
     /// A row of a page belongs to another version.
     case relabelRow(Row, to: GraphVersion)
     /// A row has another path.
@@ -23,24 +23,24 @@ public struct Correction: Hashable, Sendable {
   }
 
   /// A row by what it says: `POST /app/calls` labelled with a version.
-  public struct Row: Hashable, Sendable {
-    public var version: GraphVersion
-    public var method: HTTPMethod
-    public var path: String
+  package struct Row: Hashable, Sendable {
+    package var version: GraphVersion
+    package var method: HTTPMethod
+    package var path: String
     /// The permission whose page has the row; nil for all pages that have it.
-    public var page: String?
+    package var page: String?
   }
 
   /// A property by the type that declares it.
-  public struct Property: Hashable, Sendable {
-    public var type: QualifiedName
-    public var name: String
+  package struct Property: Hashable, Sendable {
+    package var type: QualifiedName
+    package var name: String
   }
 
-  public var change: Change
-  public var reason: String
+  package var change: Change
+  package var reason: String
   /// In the configuration.
-  public var location: SourceLocation
+  package var location: SourceLocation
 }
 
 extension Correction {

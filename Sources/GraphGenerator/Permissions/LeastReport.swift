@@ -1,12 +1,12 @@
-public import APISurface
-public import GraphSpec
+package import APISurface
+package import GraphSpec
 package import Support
 
 /// The smallest sets of permissions for some requests, by scheme.
-public struct LeastReport: Sendable {
+package struct LeastReport: Sendable {
   private let schemes: [LeastPermissions]
 
-  public init(_ requests: [PermissionRequest], _ document: PermissionsDocument) {
+  package init(_ requests: [PermissionRequest], _ document: PermissionsDocument) {
     let index = PermissionIndex(document)
     schemes = concurrentMap(PermissionScheme.allCases) { LeastPermissions.find(for: requests, $0, in: index) }
   }

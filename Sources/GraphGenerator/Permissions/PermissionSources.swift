@@ -1,14 +1,14 @@
-public import GraphSpec
+package import GraphSpec
 import PermissionDocument
 import Support
 
 /// The permissions document and, where they are given, the consent texts.
-public struct PermissionSources: Sendable {
-  public var document: PermissionsDocument
-  public var texts: ConsentTexts?
+package struct PermissionSources: Sendable {
+  package var document: PermissionsDocument
+  package var texts: ConsentTexts?
 
   /// Reads both at the same time; nil exactly when an error was added.
-  public static func read(
+  package static func read(
     document: String,
     descriptions: String?,
     diagnostics: inout [Diagnostic]

@@ -1,5 +1,5 @@
-public import APISurface
-public import GraphSpec
+package import APISurface
+package import GraphSpec
 import Support
 
 extension Diagnostic.Code {
@@ -10,14 +10,14 @@ extension Diagnostic.Code {
 }
 
 /// Requests as people write them: a method and a path, or an address of Graph.
-public enum RequestList {
+package enum RequestList {
   private static let sizeLimit = 16 << 20
   private static let requestLimit = 100_000
 
   /// A request a line. Empty lines and lines that begin with `#` are none.
   ///
   /// - Returns: nil exactly when an error was added.
-  public static func read(_ path: String, diagnostics: inout [Diagnostic]) -> [PermissionRequest]? {
+  package static func read(_ path: String, diagnostics: inout [Diagnostic]) -> [PermissionRequest]? {
     let bytes: [UInt8]
     do throws(FileSystem.Failure) {
       bytes = try FileSystem.read(path, limit: sizeLimit)
@@ -60,8 +60,8 @@ public enum RequestList {
     return found.isEmpty ? requests : nil
   }
 
-  public struct Failure: Error {
-    public var message: String
+  package struct Failure: Error {
+    package var message: String
   }
 
   /// A request of a method and an address, if there is such a method and the address is one of Graph's.
@@ -70,7 +70,7 @@ public enum RequestList {
   ///   - method: In any case.
   ///   - address: A path, or an address with Graph's host.
   ///   - location: Where it is listed, for messages.
-  public static func request(
+  package static func request(
     _ method: String,
     _ address: String,
     at location: SourceLocation? = nil

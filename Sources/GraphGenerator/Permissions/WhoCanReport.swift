@@ -1,9 +1,9 @@
-public import APISurface
+package import APISurface
 import GraphSpec
 package import Support
 
 /// Which permissions allow some requests.
-public struct WhoCanReport: Sendable {
+package struct WhoCanReport: Sendable {
   private struct Answer: Sendable {
     var request: PermissionRequest
     var endpoint: PermissionIndex.Endpoint?
@@ -12,7 +12,7 @@ public struct WhoCanReport: Sendable {
   private let answers: [Answer]
   private let sources: PermissionSources
 
-  public init(_ requests: [PermissionRequest], _ sources: PermissionSources) {
+  package init(_ requests: [PermissionRequest], _ sources: PermissionSources) {
     let index = PermissionIndex(sources.document)
     self.sources = sources
     answers = requests.map { Answer(request: $0, endpoint: index.endpoint($0.method, $0.path)) }

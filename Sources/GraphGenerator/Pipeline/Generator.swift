@@ -1,40 +1,40 @@
-public import APISurface
-public import GraphSpec
+package import APISurface
+package import GraphSpec
 import Support
 import SurfaceDiff
-public import SwiftEmitter
+package import SwiftEmitter
 
 /// The pipeline: `read → correct → bind → emit`, each a function from one value type to the next.
 ///
 /// A stage gives nil when the diagnostics got an error that leaves it nothing to give.
-public struct Generator {
+package struct Generator {
   /// The version of the generator, in every header and lock file.
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
 
-  public let configuration: Configuration
+  package let configuration: Configuration
   /// What was noticed on the way, in the order of the stages.
-  public private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
 
   /// The files that were read: pages first, then metadata.
   package private(set) var inputs: [String] = []
 
-  public init(_ configuration: Configuration) {
+  package init(_ configuration: Configuration) {
     self.configuration = configuration
   }
 
-  public mutating func read() -> Specs? {
+  package mutating func read() -> Specs? {
     guard let specs = SpecReader.read(configuration, diagnostics: &diagnostics) else { return nil }
     inputs = specs.files
     VersionEvidence.check(specs, configuration, diagnostics: &diagnostics)
     return diagnostics.containsError ? nil : specs
   }
 
-  public mutating func correct(_ specs: Specs) -> Specs? {
+  package mutating func correct(_ specs: Specs) -> Specs? {
     let corrected = Corrector.apply(configuration.corrections, to: specs, diagnostics: &diagnostics)
     return diagnostics.containsError ? nil : corrected
   }
 
-  public mutating func bind(_ specs: Specs) -> BoundPages? {
+  package mutating func bind(_ specs: Specs) -> BoundPages? {
     guard let bound = bindPages(specs)?.bound else { return nil }
     if !bound.pages.contains(where: { $0.rows.contains(where: \.isEndpoint) }) {
       let isChoice = bound.pages.contains { !$0.others.isEmpty }
@@ -64,7 +64,7 @@ public struct Generator {
   /// Runs a stage that reports to a list of diagnostics.
   mutating func note<Result>(_ stage: (inout [Diagnostic]) -> Result) -> Result { stage(&diagnostics) }
 
-  public mutating func emit(_ bound: BoundPages) -> GeneratedModule? {
+  package mutating func emit(_ bound: BoundPages) -> GeneratedModule? {
     let surface = bound.surface
     let lines = Meanwhile { SurfaceExport.lines(of: surface) }
     let emitter = ModuleEmitter(
@@ -78,7 +78,7 @@ public struct Generator {
   }
 
   /// All stages up to the files.
-  public mutating func generate() -> (specs: Specs, module: GeneratedModule)? {
+  package mutating func generate() -> (specs: Specs, module: GeneratedModule)? {
     guard let specs = read(), let corrected = correct(specs), let bound = bind(corrected),
       let module = emit(bound)
     else { return nil }
@@ -86,7 +86,7 @@ public struct Generator {
   }
 
   /// The smallest metadata that yields the same surface, by version.
-  public mutating func slice() -> [GraphVersion: String]? {
+  package mutating func slice() -> [GraphVersion: String]? {
     guard let specs = read(), let corrected = correct(specs), let bound = bind(corrected) else { return nil }
     return slice(specs, bound)
   }
@@ -104,7 +104,7 @@ public struct Generator {
   /// - Parameters:
   ///   - specs: as they were read, not corrected: the corrections will be applied to the slice again.
   ///   - bound: what binding the corrected specs gave.
-  public func slice(_ specs: Specs, _ bound: BoundPages) -> [GraphVersion: String] {
+  package func slice(_ specs: Specs, _ bound: BoundPages) -> [GraphVersion: String] {
     var slices: [GraphVersion: String] = [:]
     for surface in bound.surface.versions {
       guard let model = specs.models[surface.version] else { continue }
@@ -121,10 +121,10 @@ public struct Generator {
 }
 
 /// What the pipeline gives: the files of a module, and its surface as text and as what it was made of.
-public struct GeneratedModule: Sendable {
-  public var files: [GeneratedFile]
-  public var surface: [String]
-  public var bound: BoundPages
+package struct GeneratedModule: Sendable {
+  package var files: [GeneratedFile]
+  package var surface: [String]
+  package var bound: BoundPages
 }
 
 extension Diagnostic.Code {

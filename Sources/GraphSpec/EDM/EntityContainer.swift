@@ -1,16 +1,16 @@
 /// The entry points of a service (CSDL 4.01 section 13).
-public struct EntityContainer: Hashable, Sendable {
+package struct EntityContainer: Hashable, Sendable {
   /// An entity set or a singleton: the first segment of a path.
-  public struct Resource: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable { case entitySet, singleton }
+  package struct Resource: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable { case entitySet, singleton }
 
-    public var name: String
-    public var kind: Kind
-    public var type: QualifiedName
-    public var navigationBindings: [NavigationBinding]
-    public var location: SourceLocation
+    package var name: String
+    package var kind: Kind
+    package var type: QualifiedName
+    package var navigationBindings: [NavigationBinding]
+    package var location: SourceLocation
 
-    public init(
+    package init(
       name: String,
       kind: Kind,
       type: QualifiedName,
@@ -26,25 +26,25 @@ public struct EntityContainer: Hashable, Sendable {
   }
 
   /// Where a navigation property's entities live (CSDL 4.01 section 13.4).
-  public struct NavigationBinding: Hashable, Sendable {
-    public var path: String
-    public var target: String
+  package struct NavigationBinding: Hashable, Sendable {
+    package var path: String
+    package var target: String
 
-    public init(path: String, target: String) {
+    package init(path: String, target: String) {
       self.path = path
       self.target = target
     }
   }
 
   /// An unbound action or function as an entry point (CSDL 4.01 sections 13.5 and 13.6).
-  public struct OperationImport: Hashable, Sendable {
-    public var name: String
-    public var kind: Operation.Kind
-    public var operation: QualifiedName
-    public var entitySet: String?
-    public var location: SourceLocation
+  package struct OperationImport: Hashable, Sendable {
+    package var name: String
+    package var kind: Operation.Kind
+    package var operation: QualifiedName
+    package var entitySet: String?
+    package var location: SourceLocation
 
-    public init(
+    package init(
       name: String,
       kind: Operation.Kind,
       operation: QualifiedName,
@@ -59,12 +59,12 @@ public struct EntityContainer: Hashable, Sendable {
     }
   }
 
-  public var name: QualifiedName
-  public var resources: [Resource]
-  public var operationImports: [OperationImport]
-  public var location: SourceLocation
+  package var name: QualifiedName
+  package var resources: [Resource]
+  package var operationImports: [OperationImport]
+  package var location: SourceLocation
 
-  public init(
+  package init(
     name: QualifiedName,
     resources: [Resource] = [],
     operationImports: [OperationImport] = [],

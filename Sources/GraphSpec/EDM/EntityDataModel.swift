@@ -1,13 +1,13 @@
 /// The OData entity data model of one Graph version: what its CSDL declares, aliases expanded.
-public struct EntityDataModel: Sendable {
+package struct EntityDataModel: Sendable {
   /// A schema's namespace and, where it has one, the alias that stands for it anywhere in the document
   /// (CSDL 4.01 section 5.2).
-  public struct Schema: Hashable, Sendable {
-    public var namespace: String
-    public var alias: String?
-    public var location: SourceLocation
+  package struct Schema: Hashable, Sendable {
+    package var namespace: String
+    package var alias: String?
+    package var location: SourceLocation
 
-    public init(namespace: String, alias: String? = nil, location: SourceLocation) {
+    package init(namespace: String, alias: String? = nil, location: SourceLocation) {
       self.namespace = namespace
       self.alias = alias
       self.location = location
@@ -15,20 +15,20 @@ public struct EntityDataModel: Sendable {
   }
 
   /// The path of the CSDL file.
-  public var file: String
-  public var schemas: [Schema]
-  public var structuredTypes: [QualifiedName: StructuredType]
-  public var enumTypes: [QualifiedName: EnumType]
-  public var typeDefinitions: [QualifiedName: TypeDefinition]
+  package var file: String
+  package var schemas: [Schema]
+  package var structuredTypes: [QualifiedName: StructuredType]
+  package var enumTypes: [QualifiedName: EnumType]
+  package var typeDefinitions: [QualifiedName: TypeDefinition]
   /// Every overload in source order, by qualified name.
-  public var operations: [QualifiedName: [Operation]]
-  public var container: EntityContainer?
+  package var operations: [QualifiedName: [Operation]]
+  package var container: EntityContainer?
   /// In source order.
-  public var faults: [Fault] = []
+  package var faults: [Fault] = []
   /// What the metadata was cut to; nil for metadata that is whole, or that somebody wrote by hand.
-  public var scope: SliceScope?
+  package var scope: SliceScope?
 
-  public init(
+  package init(
     file: String,
     schemas: [Schema] = [],
     structuredTypes: [QualifiedName: StructuredType] = [:],
@@ -47,7 +47,7 @@ public struct EntityDataModel: Sendable {
   }
 
   /// Whether a type of that name is declared here.
-  public func declares(_ name: QualifiedName) -> Bool {
+  package func declares(_ name: QualifiedName) -> Bool {
     structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
   }
 }

@@ -1,15 +1,15 @@
 /// One overload of an action or a function (CSDL 4.01 section 12).
-public struct Operation: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case action, function }
+package struct Operation: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case action, function }
 
-  public struct Parameter: Hashable, Sendable {
-    public var name: String
-    public var type: TypeReference
+  package struct Parameter: Hashable, Sendable {
+    package var name: String
+    package var type: TypeReference
     /// Annotated with `Org.OData.Core.V1.OptionalParameter`: a caller may leave it out.
-    public var isOptional: Bool
-    public var location: SourceLocation
+    package var isOptional: Bool
+    package var location: SourceLocation
 
-    public init(name: String, type: TypeReference, isOptional: Bool = false, location: SourceLocation) {
+    package init(name: String, type: TypeReference, isOptional: Bool = false, location: SourceLocation) {
       self.name = name
       self.type = type
       self.isOptional = isOptional
@@ -17,18 +17,18 @@ public struct Operation: Hashable, Sendable {
     }
   }
 
-  public var name: QualifiedName
-  public var kind: Kind
-  public var isBound: Bool
+  package var name: QualifiedName
+  package var kind: Kind
+  package var isBound: Bool
   /// Functions only: further segments may follow the call (OData URL conventions section 4.11).
-  public var isComposable: Bool
-  public var entitySetPath: String?
+  package var isComposable: Bool
+  package var entitySetPath: String?
   /// All parameters in source order; of a bound operation the first is the binding parameter.
-  public var parameters: [Parameter]
-  public var returnType: TypeReference?
-  public var location: SourceLocation
+  package var parameters: [Parameter]
+  package var returnType: TypeReference?
+  package var location: SourceLocation
 
-  public init(
+  package init(
     name: QualifiedName,
     kind: Kind,
     isBound: Bool = false,
@@ -49,8 +49,8 @@ public struct Operation: Hashable, Sendable {
   }
 
   /// What the operation is called on; nil for an unbound one.
-  public var bindingType: TypeReference? { isBound ? parameters.first?.type : nil }
+  package var bindingType: TypeReference? { isBound ? parameters.first?.type : nil }
 
   /// The parameters a caller gives: all but the binding parameter.
-  public var callParameters: ArraySlice<Parameter> { isBound ? parameters.dropFirst() : parameters[...] }
+  package var callParameters: ArraySlice<Parameter> { isBound ? parameters.dropFirst() : parameters[...] }
 }

@@ -1,15 +1,15 @@
 /// A namespace-qualified name with its alias expanded, such as `microsoft.graph.call` (CSDL 4.01 section 17.2).
-public struct QualifiedName: Hashable, Sendable {
-  public var namespace: String
-  public var name: String
+package struct QualifiedName: Hashable, Sendable {
+  package var namespace: String
+  package var name: String
 
-  public init(namespace: String, name: String) {
+  package init(namespace: String, name: String) {
     self.namespace = namespace
     self.name = name
   }
 
   /// Splits at the last dot; a name without a dot has an empty namespace.
-  public init(_ text: some StringProtocol) {
+  package init(_ text: some StringProtocol) {
     let text = String(text)
     if let dot = Self.lastDot(in: text) {
       self.init(namespace: String(text[..<dot]), name: String(text[text.index(after: dot)...]))
@@ -26,21 +26,21 @@ public struct QualifiedName: Hashable, Sendable {
   }
 
   /// Names differ nearly always in what follows the namespace; of that the length is enough.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(namespace.utf8.count)
   }
 
   /// Whether this is one of the model's built-in types, such as `Edm.String`.
-  public var isPrimitive: Bool { namespace == "Edm" }
+  package var isPrimitive: Bool { namespace == "Edm" }
 }
 
 extension QualifiedName: CustomStringConvertible {
-  public var description: String { namespace.isEmpty ? name : "\(namespace).\(name)" }
+  package var description: String { namespace.isEmpty ? name : "\(namespace).\(name)" }
 }
 
 extension QualifiedName: Comparable {
-  public static func < (left: QualifiedName, right: QualifiedName) -> Bool {
+  package static func < (left: QualifiedName, right: QualifiedName) -> Bool {
     (left.namespace, left.name) < (right.namespace, right.name)
   }
 }

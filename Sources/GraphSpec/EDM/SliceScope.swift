@@ -8,25 +8,25 @@
 /// rows 1f0c2a5be0d3c4f7 9a1be7c02d44e810
 /// ?>
 /// ```
-public struct SliceScope: Hashable, Sendable {
+package struct SliceScope: Hashable, Sendable {
   /// The version that the metadata is of.
-  public var version: GraphVersion
+  package var version: GraphVersion
   /// The names of the permissions, sorted, for people to read.
-  public var permissions: [String]
+  package var permissions: [String]
   /// The hashes of the rows' identities, of both versions.
-  public var rows: Set<String>
+  package var rows: Set<String>
 
-  public init(version: GraphVersion, permissions: [String], rows: Set<String>) {
+  package init(version: GraphVersion, permissions: [String], rows: Set<String>) {
     self.version = version
     self.permissions = permissions
     self.rows = rows
   }
 
   /// The target of the processing instruction.
-  public static let target = "graphgen-slice"
+  package static let target = "graphgen-slice"
 
   /// What it was made for, as the part of a sentence.
-  public var summary: String {
+  package var summary: String {
     let shown = permissions.prefix(4).joined(separator: ", ")
     return permissions.count > 4 ? "\(shown) and \(permissions.count - 4) more" : shown.isEmpty ? "no page" : shown
   }
@@ -34,7 +34,7 @@ public struct SliceScope: Hashable, Sendable {
   // MARK: Text
 
   /// The content of the processing instruction.
-  public var text: String {
+  package var text: String {
     var lines = [version.rawValue] + permissions.map { "permission \($0)" }
     let sorted = rows.sorted()
     lines += stride(from: 0, to: sorted.count, by: 6).map { start in
@@ -44,7 +44,7 @@ public struct SliceScope: Hashable, Sendable {
   }
 
   /// Nil if the text is not that of a processing instruction.
-  public init?(text: String) {
+  package init?(text: String) {
     var lines = text.split(whereSeparator: \.isNewline).map { $0.split(separator: " ") }.filter { !$0.isEmpty }
     guard let first = lines.first, first.count == 1, let version = GraphVersion(rawValue: String(first[0])) else {
       return nil
@@ -69,7 +69,7 @@ public struct SliceScope: Hashable, Sendable {
 
 extension MethodRow {
   /// Version, method and path, with what is only spelling evened out: `v1.0 GET /me/messages/{}`. Nil without a method.
-  public var identity: String? {
+  package var identity: String? {
     guard let method else { return nil }
     var text = "\(terms == nil ? version.rawValue : "any") \(method.rawValue) "
     var isInBraces = false

@@ -1,23 +1,23 @@
 /// An entity type or a complex type (CSDL 4.01 sections 6 and 9).
-public struct StructuredType: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case entity, complex }
+package struct StructuredType: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case entity, complex }
 
-  public var name: QualifiedName
-  public var kind: Kind
-  public var baseType: QualifiedName?
-  public var isAbstract: Bool
-  public var isOpen: Bool
+  package var name: QualifiedName
+  package var kind: Kind
+  package var baseType: QualifiedName?
+  package var isAbstract: Bool
+  package var isOpen: Bool
   /// Entity types only: the entity is itself a media stream.
-  public var hasStream: Bool
+  package var hasStream: Bool
   /// The names of the properties that are the entity's key; empty when inherited.
-  public var key: [String]
+  package var key: [String]
   /// Declared here, in source order; inherited ones are on the base type.
-  public var properties: [Property]
+  package var properties: [Property]
   /// Declared here, in source order; inherited ones are on the base type.
-  public var navigationProperties: [NavigationProperty]
-  public var location: SourceLocation
+  package var navigationProperties: [NavigationProperty]
+  package var location: SourceLocation
 
-  public init(
+  package init(
     name: QualifiedName,
     kind: Kind,
     baseType: QualifiedName? = nil,
@@ -43,12 +43,12 @@ public struct StructuredType: Hashable, Sendable {
 }
 
 /// A structural property (CSDL 4.01 section 7).
-public struct Property: Hashable, Sendable {
-  public var name: String
-  public var type: TypeReference
-  public var location: SourceLocation
+package struct Property: Hashable, Sendable {
+  package var name: String
+  package var type: TypeReference
+  package var location: SourceLocation
 
-  public init(name: String, type: TypeReference, location: SourceLocation) {
+  package init(name: String, type: TypeReference, location: SourceLocation) {
     self.name = name
     self.type = type
     self.location = location
@@ -56,15 +56,15 @@ public struct Property: Hashable, Sendable {
 }
 
 /// A navigation property (CSDL 4.01 section 8).
-public struct NavigationProperty: Hashable, Sendable {
-  public var name: String
-  public var type: TypeReference
+package struct NavigationProperty: Hashable, Sendable {
+  package var name: String
+  package var type: TypeReference
   /// The related entities live inside this one rather than in a set of their own.
-  public var containsTarget: Bool
-  public var partner: String?
-  public var location: SourceLocation
+  package var containsTarget: Bool
+  package var partner: String?
+  package var location: SourceLocation
 
-  public init(
+  package init(
     name: String,
     type: TypeReference,
     containsTarget: Bool = false,

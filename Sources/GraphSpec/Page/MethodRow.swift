@@ -1,29 +1,29 @@
 /// A row of a page's method table: one endpoint as the page writes it.
-public struct MethodRow: Hashable, Sendable {
+package struct MethodRow: Hashable, Sendable {
   /// The row's own label, understood.
-  public var version: GraphVersion
+  package var version: GraphVersion
   /// `A` in the type cell: the application permission allows the endpoint.
-  public var application: Bool
+  package var application: Bool
   /// `D` in the type cell: the delegated permission allows the endpoint.
-  public var delegated: Bool
+  package var delegated: Bool
   /// Nil where the row holds none.
-  public var method: HTTPMethod?
+  package var method: HTTPMethod?
   /// What follows the method in the cell, as written (surrounding white space aside).
-  public var path: String
+  package var path: String
   /// The address that the row links to.
-  public var documentation: String?
+  package var documentation: String?
   /// The row as it stands in the page, without its line end.
-  public var text: String
+  package var text: String
   /// Of the row's first character.
-  public var location: SourceLocation
+  package var location: SourceLocation
   /// Of the path's first character.
-  public var pathLocation: SourceLocation
+  package var pathLocation: SourceLocation
 
   /// What the permissions document says of it; nil for a row of a page. Such a row has no version of its own: it belongs to
   /// every version whose metadata knows the path.
-  public var terms: DocumentTerms?
+  package var terms: DocumentTerms?
 
-  public init(
+  package init(
     version: GraphVersion,
     application: Bool,
     delegated: Bool,

@@ -1,18 +1,18 @@
 /// What one permission page says, in page order and with nothing left out.
-public struct PermissionPage: Hashable, Sendable {
+package struct PermissionPage: Hashable, Sendable {
   /// The page's title, which is the permission's name, such as `Calls.Initiate.All`.
-  public var name: String
+  package var name: String
   /// The quote under the title, joined to one line; nil when the page has none.
-  public var description: String?
+  package var description: String?
   /// One for each row of the method table, duplicates kept.
-  public var methods: [MethodRow]
-  public var application: AppRole?
-  public var delegated: DelegatedScope?
-  public var resources: [ResourceDocumentation]
+  package var methods: [MethodRow]
+  package var application: AppRole?
+  package var delegated: DelegatedScope?
+  package var resources: [ResourceDocumentation]
   /// Of the title.
-  public var location: SourceLocation
+  package var location: SourceLocation
 
-  public init(
+  package init(
     name: String,
     description: String? = nil,
     methods: [MethodRow] = [],
@@ -32,14 +32,14 @@ public struct PermissionPage: Hashable, Sendable {
 }
 
 /// The application permission of a page. An id section that the page leaves blank gives nil members.
-public struct AppRole: Hashable, Sendable {
+package struct AppRole: Hashable, Sendable {
   /// The app role's id, a GUID as written.
-  public var id: String?
-  public var displayName: String?
-  public var description: String?
-  public var location: SourceLocation
+  package var id: String?
+  package var displayName: String?
+  package var description: String?
+  package var location: SourceLocation
 
-  public init(id: String?, displayName: String?, description: String?, location: SourceLocation) {
+  package init(id: String?, displayName: String?, description: String?, location: SourceLocation) {
     self.id = id
     self.displayName = displayName
     self.description = description
@@ -48,16 +48,16 @@ public struct AppRole: Hashable, Sendable {
 }
 
 /// The delegated permission of a page. An id section that the page leaves blank gives nil members.
-public struct DelegatedScope: Hashable, Sendable {
+package struct DelegatedScope: Hashable, Sendable {
   /// The scope's id, a GUID as written.
-  public var id: String?
+  package var id: String?
   /// Who may consent: `Admin` or `User`.
-  public var consentType: String?
-  public var displayName: String?
-  public var description: String?
-  public var location: SourceLocation
+  package var consentType: String?
+  package var displayName: String?
+  package var description: String?
+  package var location: SourceLocation
 
-  public init(
+  package init(
     id: String?,
     consentType: String?,
     displayName: String?,

@@ -1,31 +1,31 @@
 /// The ids of permissions, and what people are asked when they are to consent, as Microsoft publishes them beside the
 /// permissions document.
-public struct ConsentTexts: Hashable, Sendable {
+package struct ConsentTexts: Hashable, Sendable {
   /// The file's path as the user gave it.
-  public var file: String
+  package var file: String
   /// By name.
-  public var delegated: [String: Text]
+  package var delegated: [String: Text]
   /// By name.
-  public var application: [String: Text]
+  package var application: [String: Text]
 
-  public init(file: String, delegated: [String: Text] = [:], application: [String: Text] = [:]) {
+  package init(file: String, delegated: [String: Text] = [:], application: [String: Text] = [:]) {
     self.file = file
     self.delegated = delegated
     self.application = application
   }
 
-  public struct Text: Hashable, Sendable {
+  package struct Text: Hashable, Sendable {
     /// A GUID as written.
-    public var id: String
-    public var adminDisplayName: String?
-    public var adminDescription: String?
-    public var userDisplayName: String?
-    public var userDescription: String?
+    package var id: String
+    package var adminDisplayName: String?
+    package var adminDescription: String?
+    package var userDisplayName: String?
+    package var userDescription: String?
     /// Whether only an administrator can consent.
-    public var requiresAdmin: Bool
-    public var location: SourceLocation
+    package var requiresAdmin: Bool
+    package var location: SourceLocation
 
-    public init(
+    package init(
       id: String,
       adminDisplayName: String? = nil,
       adminDescription: String? = nil,
@@ -45,7 +45,7 @@ public struct ConsentTexts: Hashable, Sendable {
   }
 
   /// What is known of a permission in a scheme.
-  public func text(of permission: String, _ scheme: PermissionScheme) -> Text? {
+  package func text(of permission: String, _ scheme: PermissionScheme) -> Text? {
     scheme == .application ? application[permission] : delegated[permission]
   }
 }

@@ -1,5 +1,5 @@
 /// How an app comes by a permission, as Microsoft's permissions document names it (Kibali, "Scheme Object").
-public enum PermissionScheme: String, Hashable, Sendable, CaseIterable {
+package enum PermissionScheme: String, Hashable, Sendable, CaseIterable {
   /// The app itself, without a user.
   case application = "Application"
   /// On behalf of a user with a work or school account.
@@ -10,7 +10,7 @@ public enum PermissionScheme: String, Hashable, Sendable, CaseIterable {
 
 extension PermissionScheme: Comparable {
   /// In the order of the cases.
-  public static func < (left: PermissionScheme, right: PermissionScheme) -> Bool { left.rank < right.rank }
+  package static func < (left: PermissionScheme, right: PermissionScheme) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {
@@ -22,5 +22,5 @@ extension PermissionScheme: Comparable {
 }
 
 extension PermissionScheme: CustomStringConvertible {
-  public var description: String { rawValue }
+  package var description: String { rawValue }
 }

@@ -1,25 +1,25 @@
 /// Microsoft's permissions document: for each permission the methods and paths that it allows
 /// (microsoftgraph/kibali, specs/permissions.md), in the order of the document.
-public struct PermissionsDocument: Hashable, Sendable {
+package struct PermissionsDocument: Hashable, Sendable {
   /// The document's path as the user gave it.
-  public var file: String
-  public var permissions: [DocumentedPermission]
+  package var file: String
+  package var permissions: [DocumentedPermission]
 
-  public init(file: String, permissions: [DocumentedPermission]) {
+  package init(file: String, permissions: [DocumentedPermission]) {
     self.file = file
     self.permissions = permissions
   }
 }
 
 /// A permission as the document has it.
-public struct DocumentedPermission: Hashable, Sendable {
-  public var name: String
-  public var schemes: [PermissionScheme: Scheme]
-  public var pathSets: [PathSet]
+package struct DocumentedPermission: Hashable, Sendable {
+  package var name: String
+  package var schemes: [PermissionScheme: Scheme]
+  package var pathSets: [PathSet]
   /// Of the name.
-  public var location: SourceLocation
+  package var location: SourceLocation
 
-  public init(
+  package init(
     name: String,
     schemes: [PermissionScheme: Scheme] = [:],
     pathSets: [PathSet] = [],
@@ -32,17 +32,17 @@ public struct DocumentedPermission: Hashable, Sendable {
   }
 
   /// What the permission is called in one scheme, and how much it takes to get it.
-  public struct Scheme: Hashable, Sendable {
-    public var adminDisplayName: String?
-    public var adminDescription: String?
-    public var userDisplayName: String?
-    public var userDescription: String?
+  package struct Scheme: Hashable, Sendable {
+    package var adminDisplayName: String?
+    package var adminDescription: String?
+    package var userDisplayName: String?
+    package var userDescription: String?
     /// Whether only an administrator can consent.
-    public var requiresAdminConsent: Bool
+    package var requiresAdminConsent: Bool
     /// From 1, the least privileged, to 5; nil where the document doesn't say.
-    public var privilegeLevel: Int?
+    package var privilegeLevel: Int?
 
-    public init(
+    package init(
       adminDisplayName: String? = nil,
       adminDescription: String? = nil,
       userDisplayName: String? = nil,
@@ -60,12 +60,12 @@ public struct DocumentedPermission: Hashable, Sendable {
   }
 
   /// Paths that the permission treats alike.
-  public struct PathSet: Hashable, Sendable {
-    public var schemes: [PermissionScheme]
-    public var methods: [HTTPMethod]
-    public var paths: [Path]
+  package struct PathSet: Hashable, Sendable {
+    package var schemes: [PermissionScheme]
+    package var methods: [HTTPMethod]
+    package var paths: [Path]
 
-    public init(schemes: [PermissionScheme], methods: [HTTPMethod], paths: [Path]) {
+    package init(schemes: [PermissionScheme], methods: [HTTPMethod], paths: [Path]) {
       self.schemes = schemes
       self.methods = methods
       self.paths = paths
@@ -73,17 +73,17 @@ public struct DocumentedPermission: Hashable, Sendable {
   }
 
   /// A path with what its annotation says.
-  public struct Path: Hashable, Sendable {
+  package struct Path: Hashable, Sendable {
     /// As written, without a version, such as `/me/messages/{id}`.
-    public var template: String
+    package var template: String
     /// The schemes in which no less privileged permission allows it.
-    public var least: [PermissionScheme]
+    package var least: [PermissionScheme]
     /// Permissions of which any one is needed in addition; empty when none is.
-    public var alsoRequires: [String]
+    package var alsoRequires: [String]
     /// Of the path.
-    public var location: SourceLocation
+    package var location: SourceLocation
 
-    public init(
+    package init(
       _ template: String,
       least: [PermissionScheme] = [],
       alsoRequires: [String] = [],

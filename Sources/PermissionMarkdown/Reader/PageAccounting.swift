@@ -2,30 +2,30 @@
 ///
 /// Headers and delimiter rows of tables don't count. A row that is left out is reported by a diagnostic at its own
 /// line or, where a whole table is left out, by one at the table's first line that says how many rows it has.
-public struct PageAccounting: Hashable, Sendable {
+package struct PageAccounting: Hashable, Sendable {
   /// The rows of method tables.
-  public var methodRows = 0
+  package var methodRows = 0
   /// The rows that became endpoints. A row with several methods becomes several, see `endpoints`.
-  public var endpointRows = 0
+  package var endpointRows = 0
   /// The endpoints of the page.
-  public var endpoints = 0
+  package var endpoints = 0
   /// The rows of method tables that were left out with a diagnostic.
-  public var reportedMethodRows = 0
+  package var reportedMethodRows = 0
 
   /// The table rows of resource sections; a row broken over several lines is one.
-  public var propertyRows = 0
+  package var propertyRows = 0
   /// The rows that became properties.
-  public var properties = 0
+  package var properties = 0
   /// The table rows of resource sections that were left out with a diagnostic.
-  public var reportedPropertyRows = 0
+  package var reportedPropertyRows = 0
 
-  public init() {}
+  package init() {}
 
-  public var isBalanced: Bool {
+  package var isBalanced: Bool {
     methodRows == endpointRows + reportedMethodRows && propertyRows == properties + reportedPropertyRows
   }
 
-  public static func += (left: inout PageAccounting, right: PageAccounting) {
+  package static func += (left: inout PageAccounting, right: PageAccounting) {
     left.methodRows += right.methodRows
     left.endpointRows += right.endpointRows
     left.endpoints += right.endpoints
