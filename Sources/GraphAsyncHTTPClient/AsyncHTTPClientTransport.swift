@@ -21,7 +21,6 @@
       configuration.timeout = HTTPClient.Configuration.Timeout(connect: .seconds(30))
       configuration.connectionPool.retryConnectionEstablishment = false
       configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = maximumConnections
-      configuration.decompression = .enabled(limit: .ratio(100))
       client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
@@ -53,7 +52,6 @@
       var sent = HTTPClientRequest(url: scheme + "://" + authority + path)
       sent.method = HTTPMethod(rawValue: head.method.rawValue)
       for field in head.headerFields { sent.headers.add(name: field.name.rawName, value: field.value) }
-      if head.headerFields[.acceptEncoding] == nil { sent.headers.add(name: "Accept-Encoding", value: "gzip, deflate") }
       guard let body = request.body else { return sent }
       if let bytes = body.bytesInMemory {
         sent.body = .bytes(ByteBuffer(bytes: bytes))

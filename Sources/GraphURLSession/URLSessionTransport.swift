@@ -14,9 +14,24 @@ import HTTPTypes
 public final class URLSessionTransport: GraphTransport {
   private let session: URLSession
   private let exchanges = SessionExchanges()
+  // Numbers of tasks are a session's own.
+  private let exchangesOnce = SessionExchanges()
+
+  /// For what must not be sent twice, each with a connection of its own. On Linux, what is sent on a connection that the
+  /// server has just given up is sent again unasked, or waits for ever.
+  private let singleUse: URLSession
 
   /// - Parameter maximumConnections: To one host.
   public init(maximumConnections: Int = 64) {
+    session = Self.session(maximumConnections, exchanges)
+    #if canImport(FoundationNetworking)
+      singleUse = Self.session(maximumConnections, exchangesOnce)
+    #else
+      singleUse = session
+    #endif
+  }
+
+  private static func session(_ maximumConnections: Int, _ delegate: SessionExchanges) -> URLSession {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
@@ -25,13 +40,16 @@ public final class URLSessionTransport: GraphTransport {
     configuration.urlCredentialStorage = nil
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
     configuration.httpMaximumConnectionsPerHost = maximumConnections
-    configuration.timeoutIntervalForRequest = Self.never
-    configuration.timeoutIntervalForResource = Self.never
-    session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
+    configuration.timeoutIntervalForRequest = never
+    configuration.timeoutIntervalForResource = never
+    return URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
   }
 
   /// A session holds on to its delegate until it is told.
-  deinit { session.finishTasksAndInvalidate() }
+  deinit {
+    session.finishTasksAndInvalidate()
+    if singleUse !== session { singleUse.finishTasksAndInvalidate() }
+  }
 
   /// In seconds; the client has its own limits.
   private static let never: TimeInterval = 7 * 24 * 3600
@@ -39,10 +57,12 @@ public final class URLSessionTransport: GraphTransport {
   private static let maximumBodyInMemory = 256 << 20
 
   public func send(_ request: GraphHTTPRequest) async throws -> GraphHTTPResponse {
-    let sent = try await Self.urlRequest(request)
+    var sent = try await Self.urlRequest(request)
     try Task.checkCancellation()
-    let task = session.dataTask(with: sent)
-    let events = exchanges.begin(task)
+    let isSingleUse = singleUse !== session && [.post, .patch].contains(request.head.method)
+    if isSingleUse { sent.setValue("close", forHTTPHeaderField: "Connection") }
+    let task = (isSingleUse ? singleUse : session).dataTask(with: sent)
+    let events = (isSingleUse ? exchangesOnce : exchanges).begin(task)
     task.resume()
     for try await event in events {
       guard case .head(let head) = event else { continue }

@@ -154,6 +154,18 @@ struct FaultTests {
     }
   }
 
+  @Test("A connection that was used before ends instead of answering: POST isn't sent twice, by nobody")
+  func usedConnection() async throws {
+    for action in [Action.reset, .close] {
+      try await with(Script { $0.method == "GET" ? [Self.ok] : [action] }) { samples, server in
+        for _ in 0..<3 { try await samples.get().send() }
+        let error = try await failure(of: samples.create())
+        guard case .transport = error.reason else { throw error }
+        #expect(server.requests.count { $0.method == "POST" } == 1)
+      }
+    }
+  }
+
   @Test("Reset or end in the middle of the body", arguments: [Action.reset, .close])
   func cutOff(action: Action) async throws {
     let half = Action.text("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nContent-Type: application/json\r\n\r\n{\"id\":")

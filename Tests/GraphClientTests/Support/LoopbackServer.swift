@@ -123,6 +123,7 @@ final class LoopbackServer: @unchecked Sendable {
   private func serve(_ connection: Int32) {
     var buffer: [UInt8] = []
     while let request = read(connection, &buffer) {
+      defer { if request.headers["connection"]?.lowercased() == "close" { shutdown(connection, Int32(SHUT_RDWR)) } }
       for action in handler(request) {
         switch action {
         case .send(let bytes):
