@@ -181,7 +181,8 @@ import Testing
     let changes = report.upstream.diff?.changes.map { "\($0.code) \($0.subject) \($0.file)" }
     #expect(
       changes == [
-        "property-added microsoft.graph.lamp/isLit full.xml", "property-removed microsoft.graph.lamp/isOn full.xml",
+        "property-added microsoft.graph.lamp/isLit full.xml",
+        "property-removed microsoft.graph.lamp/isOn v1.0.csdl.xml",
       ]
     )
     #expect(try project.read("v1.0.csdl.xml").contains("isOn"))
