@@ -42,7 +42,20 @@ public struct ModuleEmitter: Sendable {
     let namespace = file(layout.namespaceFile(version.version)) { NamespaceEmitter(version, types).emit(to: &$0) }
     let endpoints = EndpointEmitter(version)
     let endpointFile = file(layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) }
-    return [namespace, endpointFile] + modelFiles(version, types)
+    return [namespace, endpointFile] + clientFiles(version, types) + modelFiles(version, types)
+  }
+
+  private func clientFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
+    let client = ClientEmitter(version, types: types)
+    let shards = Dictionary(grouping: client.resources) { layout.shard(of: $0.template, .client) }
+    return layout.fileNames(version.version, .client).enumerated().map { index, fileName in
+      file(fileName) { printer in
+        for (position, resource) in (shards[index] ?? []).enumerated() {
+          if position > 0 { printer.line() }
+          client.emit(resource, to: &printer)
+        }
+      }
+    }
   }
 
   private func modelFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
@@ -50,8 +63,11 @@ public struct ModuleEmitter: Sendable {
     let entities = version.objects.filter { $0.kind == .entity }
     let complexTypes = version.objects.filter { $0.kind == .complex }
     let actions = ActionNames.named(version.actions, types.names)
-    return sharded(version, .entities, entities, types, \.name) { models.emit($0, to: &$1) }
-      + sharded(version, .complexTypes, complexTypes, types, \.name) { models.emit($0, to: &$1) }
+    let properties = PropertyNamesEmitter(version, types: types)
+    return sharded(version, .entities, entities, types, \.name, after: properties.emit) { models.emit($0, to: &$1) }
+      + sharded(version, .complexTypes, complexTypes, types, \.name, after: properties.emit) {
+        models.emit($0, to: &$1)
+      }
       + enumFiles(version, types)
       + sharded(version, .actions, actions, types, \.action.name) { named, printer in
         models.emit(named.action, named: named.name, to: &printer)
@@ -85,13 +101,14 @@ public struct ModuleEmitter: Sendable {
     }
   }
 
-  /// One file for each shard, its items in extensions of the namespaces they belong to.
+  /// One file for each shard, its items in extensions of the namespaces they belong to, and what comes after them all.
   private func sharded<Item>(
     _ version: VersionSurface,
     _ part: ModuleLayout.Part,
     _ items: [Item],
     _ types: SwiftTypes,
     _ name: (Item) -> QualifiedName,
+    after: ([Item], inout CodePrinter) -> Void = { _, _ in },
     emit: (Item, inout CodePrinter) -> Void
   ) -> [GeneratedFile] {
     let shards = Dictionary(grouping: items) { layout.shard(of: name($0), part) }
@@ -108,6 +125,7 @@ public struct ModuleEmitter: Sendable {
             }
           }
         }
+        after(shards[index] ?? [], &printer)
       }
     }
   }

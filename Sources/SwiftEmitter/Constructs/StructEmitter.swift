@@ -34,13 +34,23 @@ struct StructEmitter {
     }
   }
 
-  private func emitInitialiser(to printer: inout CodePrinter) {
-    // Required ones first: Swift reads best when what may be left out comes last.
-    let ordered = members.filter(\.isRequired) + members.filter { !$0.isRequired }
-    let parameters = ordered.map { member -> SwiftCode in
-      member.isRequired ? "\(member.name): \(member.type)" : "\(member.name): \(member.type)? = nil"
+  /// A parameter of an initialiser.
+  struct Parameter {
+    var label: SwiftName
+    /// With its type and its default.
+    var declaration: SwiftCode
+  }
+
+  /// Required ones first: Swift reads best when what may be left out comes last.
+  static func parameters(_ members: [Member]) -> [Parameter] {
+    (members.filter(\.isRequired) + members.filter { !$0.isRequired }).map { member in
+      let end: SwiftCode = member.isRequired ? "" : "? = nil"
+      return Parameter(label: member.name, declaration: "\(member.name): \(member.type)\(end)")
     }
-    let all = parameters + ["additionalProperties: [String: JSONValue] = [:]"]
+  }
+
+  private func emitInitialiser(to printer: inout CodePrinter) {
+    let all = Self.parameters(members).map(\.declaration) + ["additionalProperties: [String: JSONValue] = [:]"]
     printer.call("\(CodePrinter.clientAttributes) public init", all, tail: " {")
     printer.indented { printer in
       printer.line("self.init(_storage: ObjectStorage(additionalProperties))")

@@ -36,13 +36,14 @@ struct ReservedWords: Sendable {
     // The runtime
     "AccessDecision", "AccessTokenError", "Edm", "EndpointDescription", "EndpointIndex", "EndpointRow",
     "EndpointTable", "EnumDeclaration", "EnumMember", "EnumTable", "FlagsValue", "GeneratedCode", "GrantedPermissions",
-    "GraphCollection", "GraphEndpoint", "GraphEnum",
-    "GraphFlags", "GraphNamespace", "GraphObject", "GraphPermission", "GraphPolymorphicObject", "GraphRuntime",
+    "GraphBody", "GraphClient", "GraphCollection", "GraphContent", "GraphEndpoint", "GraphEnum",
+    "GraphFlags", "GraphNamespace", "GraphObject", "GraphPermission", "GraphPolymorphicObject", "GraphProperty",
+    "GraphReference", "GraphRequest", "GraphRuntime",
     "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber", "JSONParsingError",
     "JSONValue", "ODataTypeName", "ObjectCases", "ObjectSchema", "ObjectStorage", "PermissionKind",
-    "PermissionRequirement", "SourceRow", "UnknownObject",
+    "PermissionRequirement", "RequestPath", "SourceRow", "UnknownObject",
     // Generated code
-    "Base", "Compatibility", "Endpoint", "Enumerations", "GraphBeta", "GraphPermissions", "GraphV1", "Requirements",
+    "Base", "Client", "Compatibility", "Endpoint", "Enumerations", "GraphBeta", "GraphPermissions", "GraphV1", "Requirements",
     // What a protocol takes a nested type of that name for
     "AllCases", "ArrayLiteralElement", "CodingKeys", "Element", "ID", "RawValue",
   ]
