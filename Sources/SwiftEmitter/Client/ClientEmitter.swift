@@ -25,7 +25,7 @@ struct ClientEmitter {
   /// The type that the way begins at.
   static let client = SwiftName("Client")
 
-  /// The resources, each with what it is called for a choice of the file that it is in.
+  /// In the order in which they are to be written.
   var resources: [ClientTree.Resource] { tree.resources }
 
   func emit(_ resource: ClientTree.Resource, to printer: inout CodePrinter) {
@@ -66,14 +66,16 @@ struct ClientEmitter {
     case .namedKey(let names):
       let (parameters, way) = Self.values(names)
       let labelled = parameters.map { parameter -> SwiftCode in "\(label: parameter) \(parameter): String" }
-      let head: SwiftCode = "public subscript(\(labelled.joined(separator: ", "))) -> \(type)"
-      printer.accessor(head, "\(type)(_path: \(way))")
+      printer.call("public subscript", labelled, tail: " -> \(type) {")
+      printer.indented { $0.line("\(type)(_path: \(way))") }
+      printer.line("}")
     case .call(_, let arguments):
       guard let name else { return }
       let (parameters, way) = Self.values(arguments)
       let typed = parameters.map { parameter -> SwiftCode in "\(parameter): String" }
-      let head: SwiftCode = "public func \(name)(\(typed.joined(separator: ", "))) -> \(type)"
-      printer.accessor(head, "\(type)(_path: \(way))")
+      printer.call("public func \(name)", typed, tail: " -> \(type) {")
+      printer.indented { $0.call("\(type)", ["_path: \(way)"]) }
+      printer.line("}")
     }
   }
 

@@ -35,6 +35,13 @@ struct ClientNames {
     switch request.wish {
     case .verb(let verb): return verb
     case .operation(let name): return member(name)
+    case .stream(let name):
+      let verb = ClientVerbs.content(request.endpoint.method)
+      // Most are called so, and so is what `$value` gives.
+      if Identifier.lowerCamel(name) == SwiftName("content") { return verb }
+      if request.endpoint.method == .get { return member(name) }
+      let action = verb.text.hasSuffix("Content") ? String(verb.text.dropLast("Content".count)) : verb.text
+      return SwiftName(encoding: action + Identifier.upperCamel(name))
     }
   }
 

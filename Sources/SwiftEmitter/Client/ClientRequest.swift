@@ -9,6 +9,8 @@ struct ClientRequest {
     case verb(SwiftName)
     /// An action or a function of the metadata.
     case operation(String)
+    /// A property of media content.
+    case stream(String)
   }
 
   /// What goes into the request besides the path.
@@ -47,13 +49,16 @@ struct ClientRequest {
 }
 
 extension ClientRequest {
-  /// - Parameter action: the shape of an action's parameters, where it has any.
+  /// - Parameters:
+  ///   - action: the shape of an action's parameters, where it has any.
+  ///   - stream: the name of the property of media content that the path ends in.
   init(
     _ endpoint: SurfaceEndpoint,
     caseName: SwiftName,
     action: (Operation) -> ActionShape?,
     arguments: Range<Int>,
-    isMethodOfOperation: Bool
+    isMethodOfOperation: Bool,
+    stream: String?
   ) {
     let resolution = endpoint.resolution
     self.endpoint = endpoint
@@ -62,6 +67,8 @@ extension ClientRequest {
     labels = EndpointNames.labels(endpoint.template)
     if isMethodOfOperation, let operation = resolution.operation {
       wish = .operation(operation.name.name)
+    } else if let stream {
+      wish = .stream(stream)
     } else {
       wish = .verb(ClientVerbs.verb(for: endpoint))
     }
@@ -93,6 +100,14 @@ extension ClientRequest {
       guard let type = resolution.responseType else { return .none }
       return type.name == .stream && !type.isCollection ? .content : .value(type)
     }
+  }
+}
+
+extension SurfaceEndpoint {
+  /// Whether the path ends in a property of media content.
+  var isStreamProperty: Bool {
+    resolution.kind == .property
+      && [resolution.responseType, resolution.requestType].contains { $0?.name == .stream && $0?.isCollection == false }
   }
 }
 

@@ -27,15 +27,20 @@ struct ClientTree {
       var steps = RequestStep.steps(of: endpoint.template)
       var arguments = endpoint.template.parameters.count..<endpoint.template.parameters.count
       let isOperation = Self.isMethod(endpoint, steps.last)
-      if isOperation || [.ref, .value, .count].contains(endpoint.resolution.kind), let last = steps.popLast() {
+      var stream: String?
+      if isOperation || endpoint.isStreamProperty || [.ref, .value, .count].contains(endpoint.resolution.kind),
+        let last = steps.popLast()
+      {
         arguments = arguments.upperBound - last.valueCount..<arguments.upperBound
+        if endpoint.isStreamProperty, case .member(let name) = last { stream = name }
       }
       let request = ClientRequest(
         endpoint,
         caseName: name,
         action: { actions[ActionKey(name: $0.name, binding: $0.bindingType)] },
         arguments: arguments,
-        isMethodOfOperation: isOperation
+        isMethodOfOperation: isOperation,
+        stream: stream
       )
       builder.add(request, at: steps)
     }

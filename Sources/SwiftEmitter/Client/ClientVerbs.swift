@@ -10,13 +10,16 @@ enum ClientVerbs {
     case .unresolved: return plain(endpoint.method)
     case .count: return SwiftName("count")
     case .ref: return references[endpoint.method] ?? plain(endpoint.method)
-    case .value: return contents[endpoint.method] ?? plain(endpoint.method)
+    case .value: return content(endpoint.method)
     case .entitySet, .collection: return collections[endpoint.method] ?? plain(endpoint.method)
     case .entity, .singleton, .navigation, .property, .action, .function:
       let isCollection = endpoint.method == .get && resolution.responseType?.isCollection == true
       return (isCollection ? collections : singles)[endpoint.method] ?? plain(endpoint.method)
     }
   }
+
+  /// What is done with media content.
+  static func content(_ method: HTTPMethod) -> SwiftName { contents[method] ?? plain(method) }
 
   /// Every name that the client may give to a method of its own.
   static let all = Set(HTTPMethod.allCases.map(plain))
