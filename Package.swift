@@ -40,8 +40,8 @@ let package = Package(
     .target(name: "GraphSpec", swiftSettings: swiftSettings),
     .target(name: "CSDLReader", dependencies: ["Support", "GraphSpec", "CLibXML2"], swiftSettings: swiftSettings),
     .target(name: "PermissionMarkdown", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
-    .target(name: "APISurface", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
-    .target(name: "SwiftEmitter", dependencies: ["GraphSpec", "APISurface"], swiftSettings: swiftSettings),
+    .target(name: "APISurface", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "SwiftEmitter", dependencies: ["Support", "GraphSpec", "APISurface"], swiftSettings: swiftSettings),
     .target(
       name: "GraphGenerator",
       dependencies: ["Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter"],
@@ -71,9 +71,12 @@ let package = Package(
     ),
 
     // MARK: The updater, the only place with networking
+    // Without 'pkgConfig': the headers are where every compiler looks, in Apple's SDK too, which has no .pc file of them.
+    // Only who builds the updater needs them.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
       name: "SpecUpdater",
-      dependencies: ["GraphGenerator", "GraphSpec", "APISurface", "Support"],
+      dependencies: ["CCurl", "GraphGenerator", "GraphSpec", "APISurface", "Support"],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
@@ -161,7 +164,7 @@ let package = Package(
       ],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphGenTests", dependencies: ["graphgen"], swiftSettings: swiftSettings),
+    .testTarget(name: "GraphGenTests", dependencies: ["graphgen", "Support"], swiftSettings: swiftSettings),
     .testTarget(
       name: "SpecUpdaterTests",
       dependencies: ["SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen"],

@@ -1,4 +1,5 @@
 public import GraphSpec
+import Support
 
 /// Joins pages and metadata: each row to what its path addresses, all of them to one surface.
 public struct Binder: Sendable {
@@ -34,8 +35,12 @@ public struct Binder: Sendable {
   /// - Parameter models: the metadata of at least one version.
   public init(models: [GraphVersion: EntityDataModel], options: Options = Options()) {
     self.models = models
-    hierarchies = models.mapValues { TypeHierarchy(model: $0) }
-    resolvers = hierarchies.mapValues { PathResolver(hierarchy: $0) }
+    let indexed = concurrentMap(Array(models)) { version, model in
+      let hierarchy = TypeHierarchy(model: model)
+      return (version: version, hierarchy: hierarchy, resolver: PathResolver(hierarchy: hierarchy))
+    }
+    hierarchies = Dictionary(uniqueKeysWithValues: indexed.map { ($0.version, $0.hierarchy) })
+    resolvers = Dictionary(uniqueKeysWithValues: indexed.map { ($0.version, $0.resolver) })
     self.options = options
   }
 

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// A surface as text: one line for each fact, so that two surfaces can be compared line by line.
 ///

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// Diagnostics as they come up, no more of them than the limit.
 struct DiagnosticLog {

@@ -152,8 +152,9 @@ extension ModelBuilder {
   /// Reports the first type on each way that derives from too many others. Cycles are gone by now.
   mutating func checkBaseTypeDepth() {
     var depths = Array(repeating: -1, count: names.declared.count)
+    var path: [Int] = []
     for start in depths.indices where depths[start] < 0 {
-      var path: [Int] = []
+      path.removeAll(keepingCapacity: true)
       var next: Int? = start
       while let current = next, depths[current] < 0 {
         path.append(current)
@@ -206,9 +207,22 @@ extension ModelBuilder {
       log.add(.error, .missingAttribute, message, at: location(member))
       return nil
     }
-    if let value = Int64(declarations.values.string(id)) { return value }
+    if let value = Self.smallNumber(declarations.values.bytes(id)) ?? Int64(declarations.values.string(id)) {
+      return value
+    }
     report(id, .value, of: member, expected: "an integer of 64 bits")
     return nil
+  }
+
+  /// A number of few digits and nothing else, as nearly all are; nil for any other text.
+  private static func smallNumber(_ digits: UnsafeRawBufferPointer) -> Int64? {
+    guard !digits.isEmpty, digits.count < 16 else { return nil }
+    var value: Int64 = 0
+    for digit in digits {
+      guard digit &- UInt8(ascii: "0") < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit &- UInt8(ascii: "0"))
+    }
+    return value
   }
 
   private static let integers: Set<String> = ["Byte", "SByte", "Int16", "Int32", "Int64"]

@@ -17,8 +17,10 @@ struct ModelBuilder: ~Copyable {
 
   let trueID: InternTable.ID
   let falseID: InternTable.ID
-  /// By the value's number: whether it is an identifier, once that is known.
-  private var isIdentifier: [Bool?]
+  private enum NameKind: UInt8 { case unknown, asciiIdentifier, identifier, other }
+
+  /// By the value's number.
+  private var nameKinds: [NameKind]
   /// By the value's number: the last type that has a member of this name.
   private var lastOwner: [Int32]
 
@@ -29,7 +31,7 @@ struct ModelBuilder: ~Copyable {
     trueID = declarations.values.intern("true")
     falseID = declarations.values.intern("false")
     names = TypeNames(valueCount: declarations.values.count, elementCount: declarations.elements.count)
-    isIdentifier = Array(repeating: nil, count: declarations.values.count)
+    nameKinds = Array(repeating: .unknown, count: declarations.values.count)
     lastOwner = Array(repeating: -1, count: declarations.values.count)
     model = EntityDataModel(file: file)
     self.declarations = declarations
@@ -219,23 +221,30 @@ struct ModelBuilder: ~Copyable {
   /// A required attribute that is a simple identifier (CSDL 4.01 section 17.1).
   mutating func needIdentifier(_ attribute: AttributeName, of element: Element) -> InternTable.ID? {
     guard let id = need(attribute, of: element) else { return nil }
-    if let known = isIdentifier[Int(id)] {
-      if known { return id }
-    } else {
-      let isGood = SimpleIdentifier.isSimple(declarations.values.bytes(id))
-      isIdentifier[Int(id)] = isGood
-      if isGood { return id }
-    }
+    if nameKind(id) != .other { return id }
     report(id, attribute, of: element, expected: "an identifier: letters, digits and '_', no more than 128 of them")
     return nil
+  }
+
+  @inline(__always)
+  private mutating func nameKind(_ id: InternTable.ID) -> NameKind {
+    let known = nameKinds[Int(id)]
+    return known == .unknown ? findNameKind(id) : known
+  }
+
+  private mutating func findNameKind(_ id: InternTable.ID) -> NameKind {
+    let bytes = declarations.values.bytes(id)
+    var kind = NameKind.other
+    if SimpleIdentifier.isSimple(bytes) { kind = bytes.allSatisfy { $0 < 0x80 } ? .asciiIdentifier : .identifier }
+    nameKinds[Int(id)] = kind
+    return kind
   }
 
   /// The name of a property, a parameter or a member. One that is no identifier, such as `request-id`, is kept with a
   /// note: services write them, and what they mean is clear.
   mutating func needMemberName(of element: Element) -> InternTable.ID? {
     guard let id = need(.name, of: element) else { return nil }
-    if isIdentifier[Int(id)] == nil { isIdentifier[Int(id)] = SimpleIdentifier.isSimple(declarations.values.bytes(id)) }
-    if isIdentifier[Int(id)] == true { return id }
+    if nameKind(id) != .other { return id }
     let name = declarations.values.string(id)
     guard SimpleIdentifier.isMemberName(name) else {
       report(
@@ -255,7 +264,7 @@ struct ModelBuilder: ~Copyable {
   mutating func isNew(_ name: InternTable.ID, in owner: Int) -> Bool {
     if lastOwner[Int(name)] == owner { return false }
     lastOwner[Int(name)] = Int32(owner)
-    if declarations.values.bytes(name).allSatisfy({ $0 < 0x80 }) { return true }
+    if nameKind(name) == .asciiIdentifier || declarations.values.bytes(name).allSatisfy({ $0 < 0x80 }) { return true }
     // Strings are equal that Unicode calls equivalent.
     let text = declarations.values.string(name)
     let earlier = composedNames.updateValue((owner, name), forKey: text)

@@ -29,10 +29,11 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `path:line:column: error: message [code]`, which IDEs and CI understand; one line, whatever a name in it holds.
+  /// `path:line:column: error: message [code]`, which IDEs and CI understand. The message is as it is, with whatever
+  /// characters a name in it holds.
   public var description: String {
     let place = location.map { "\($0): " } ?? ""
-    return VisibleText.line("\(place)\(severity.rawValue): \(message) [\(code.rawValue)]")
+    return "\(place)\(severity.rawValue): \(message) [\(code.rawValue)]"
   }
 }
 

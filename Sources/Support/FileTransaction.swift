@@ -9,11 +9,14 @@
 /// Files that change together, all or none, also when the process is killed.
 ///
 /// New contents are first written to a folder of their own in the transaction's home, so that a full disk or a
-/// read-only folder changes nothing. A journal there then names every step, and everything is on the disk. Only now do
-/// files change, each by a rename that swaps it with the new one, and what was there is kept until all of it is done.
-/// If a step fails, those before it are taken back; if the process ends in between, `InterruptedTransaction` finishes
-/// what the journal says. Until then, or for the moment that the renames take, a reader sees some files as they were
-/// and some as they will be, each of them whole.
+/// read-only folder changes nothing. When everything is on the disk, the home is exchanged for a folder with the new
+/// files, in one step.
+///
+/// Where that can't be done (see `FolderExchange`), or when files of several folders change, a journal names every step.
+/// Then files change one by one, each by a rename that swaps it with the new one, and what was there is kept until all
+/// of it is done. If a step fails, those before it are taken back; if the process ends in between,
+/// `InterruptedTransaction` finishes what the journal says. Until then, or for the moment that the renames take, a
+/// reader sees some files as they were and some as they will be, each of them whole.
 ///
 /// A file that isn't any more what it was when it was planned is not replaced.
 package struct FileTransaction {
@@ -44,6 +47,8 @@ package struct FileTransaction {
 
   private let home: Folder
   private let kind: Kind
+  private let locks: FolderLocks?
+  private let staysInPlace: Bool
   private let isDurable: Bool
   private var staging: Staging?
   private var steps: [Step] = []
@@ -57,10 +62,20 @@ package struct FileTransaction {
 
   /// - Parameters:
   ///   - home: where the new files are made, locked by a `FolderLocks`.
+  ///   - locks: which then lock the folder that the home was exchanged for.
+  ///   - staysInPlace: whether the home must not be exchanged for another folder.
   ///   - isDurable: whether the change is to survive a loss of power, which takes a while to make sure of.
-  package init(in home: Folder, kind: Kind, isDurable: Bool = true) {
+  package init(
+    in home: Folder,
+    kind: Kind,
+    locks: FolderLocks? = nil,
+    staysInPlace: Bool = false,
+    isDurable: Bool = true
+  ) {
     self.home = home
     self.kind = kind
+    self.locks = locks
+    self.staysInPlace = staysInPlace
     self.isDurable = isDurable
   }
 
@@ -107,6 +122,13 @@ package struct FileTransaction {
     let signals = HeldSignals()
     defer { signals.release() }
     defer { discard() }
+    // One file changes in one step anyway.
+    if steps.count > 1, !staysInPlace,
+      let new = try FolderExchange(of: home, kind: kind)?.perform(steps, from: staging, isDurable: isDurable)
+    {
+      locks?.replace(home, by: new)
+      return
+    }
     try staging.writeJournal(steps, isDurable: isDurable)
     var done: [Step] = []
     do throws(FileSystem.Failure) {
@@ -134,6 +156,7 @@ package struct FileTransaction {
 
   private mutating func openStaging() throws(FileSystem.Failure) -> Staging {
     if let staging { return staging }
+    try FolderExchange(of: home, kind: kind)?.clear(Staging(openingIn: home, kind: kind))
     let new = try Staging(makingIn: home, kind: kind, isDurable: isDurable)
     staging = new
     return new
@@ -155,11 +178,14 @@ extension FileTransaction {
     /// Of the old file where it can't be swapped.
     private var backupName: String { "\(number).old" }
 
-    private static let isChanged = "it has changed meanwhile; try again"
+    static let isChanged = "it has changed meanwhile; try again"
+
+    /// That the file isn't any more what it was when it was planned.
+    var changed: FileSystem.Failure { failure(Self.isChanged) }
 
     private func failure(_ code: Int32) -> FileSystem.Failure {
       code == EEXIST || code == ENOENT
-        ? failure(Self.isChanged)
+        ? changed
         : FileSystem.Failure(path: target.path, code: code, action: after == nil ? "remove" : "replace")
     }
 
@@ -177,7 +203,7 @@ extension FileTransaction {
           // Looked at only now, when nobody else can reach it: what was swapped out is never lost.
           guard staging.identity(of: name) == before else {
             _ = Rename.exchange(new, target.place)
-            throw failure(Self.isChanged)
+            throw changed
           }
         case .unsupported: try replaceTarget(before, staging)
         case .failed(let code): throw failure(code)
@@ -197,15 +223,15 @@ extension FileTransaction {
       if case .failed(let code) = Rename.replacing(target.place, backup) { throw failure(code) }
       if staging.identity(of: backupName) == before { return }
       putBack(backup)
-      throw failure(Self.isChanged)
+      throw changed
     }
 
     /// Where names can't be swapped, what someone does to the file between the last look at it and the rename is lost.
     private func replaceTarget(_ before: FileIdentity, _ staging: Folder) throws(FileSystem.Failure) {
       let old = try target.folder.read(target.name, limit: .max)
-      guard old.identity == before else { throw failure(Self.isChanged) }
+      guard old.identity == before else { throw changed }
       try staging.create(backupName, old.bytes, mode: old.mode, isDurable: false)
-      guard target.identity == before else { throw failure(Self.isChanged) }
+      guard target.identity == before else { throw changed }
       if case .failed(let code) = Rename.replacing((staging.descriptor, name), target.place) { throw failure(code) }
     }
 
@@ -213,7 +239,7 @@ extension FileTransaction {
     private func addTarget(_ staging: Folder) throws(FileSystem.Failure) {
       if linkat(staging.descriptor, name, target.folder.descriptor, target.name, 0) == 0 { return }
       // Without hard links there is the moment between this look and the rename.
-      guard errno != EEXIST, !target.folder.exists(target.name) else { throw failure(Self.isChanged) }
+      guard errno != EEXIST, !target.folder.exists(target.name) else { throw changed }
       if case .failed(let code) = Rename.replacing((staging.descriptor, name), target.place) { throw failure(code) }
     }
 

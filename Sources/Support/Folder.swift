@@ -66,15 +66,19 @@ package final class Folder: Sendable {
     return try FolderPlace(path).real
   }
 
+  /// Whether it is the same folder of the system, whatever path it was found by.
+  package func isSame(as other: Folder?) -> Bool { identity == other?.identity }
+
   func folder(_ name: String) throws(FileSystem.Failure) -> Folder {
     try Folder(name, in: descriptor, path: path(name))
   }
 
-  func makeFolder(_ name: String, mode: mode_t = 0o777) throws(FileSystem.Failure) -> Folder {
+  /// - Parameter path: for messages.
+  func makeFolder(_ name: String, mode: mode_t = 0o777, path: String? = nil) throws(FileSystem.Failure) -> Folder {
     guard mkdirat(descriptor, name, mode) == 0 else {
-      throw FileSystem.Failure(path: path(name), code: errno, action: "create the folder")
+      throw FileSystem.Failure(path: path ?? self.path(name), code: errno, action: "create the folder")
     }
-    return try folder(name)
+    return try Folder(name, in: descriptor, path: path ?? self.path(name))
   }
 
   package func path(_ name: String) -> String { Path.join(path, name) }

@@ -100,6 +100,12 @@ package final class FolderLocks {
     return folder
   }
 
+  /// A locked folder has taken the place of one of these.
+  func replace(_ old: Folder, by new: Folder) {
+    for (path, folder) in folders where folder?.identity == old.identity { folders[path] = new }
+    held.append(new)
+  }
+
   /// Lets go of everything; nothing of this is to be used from here on.
   package func release() {
     for folder in held { folder.unlock() }

@@ -24,7 +24,9 @@ package enum InterruptedTransaction {
     kind: FileTransaction.Kind,
     target: (String) -> FileTransaction.Target?
   ) throws(FileSystem.Failure) -> Outcome {
-    guard let staging = try Staging(openingIn: home, kind: kind) else { return .none }
+    let staging = try Staging(openingIn: home, kind: kind)
+    try FolderExchange(of: home, kind: kind)?.clear(staging)
+    guard let staging else { return .none }
     let hadJournal = staging.hasJournal
     guard let steps = steps(in: try staging.readJournal(), target), let pending = pending(steps, staging.folder) else {
       try staging.clear()

@@ -10,10 +10,11 @@
 struct Staging {
   let home: Folder
   let folder: Folder
-  private let name: String
+  let name: String
 
   private static let journal = "journal"
   private static let unfinishedJournal = "journal.new"
+  private static let list = "list"
   private static let journalLimit = 16 << 20
 
   /// Makes it. What is left of an earlier one that got nowhere goes.
@@ -53,8 +54,18 @@ struct Staging {
   }
 
   /// Nil when there is none, so that nothing has happened.
-  func readJournal() throws(FileSystem.Failure) -> TransactionJournal? {
-    guard let contents = try folder.readIfPresent(Self.journal, limit: Self.journalLimit) else { return nil }
+  func readJournal() throws(FileSystem.Failure) -> TransactionJournal? { try read(Self.journal) }
+
+  /// Writes down what a folder holds and what its twin will hold, before there is one.
+  func writeList(_ list: TransactionJournal, isDurable: Bool) throws(FileSystem.Failure) {
+    try folder.create(Self.list, Array(list.text.utf8), isDurable: isDurable)
+    if isDurable { try folder.synchronize() }
+  }
+
+  func readList() throws(FileSystem.Failure) -> TransactionJournal? { try read(Self.list) }
+
+  private func read(_ name: String) throws(FileSystem.Failure) -> TransactionJournal? {
+    guard let contents = try folder.readIfPresent(name, limit: Self.journalLimit) else { return nil }
     return TransactionJournal(String(decoding: contents.bytes, as: UTF8.self))
   }
 
@@ -71,12 +82,12 @@ struct Staging {
   }
 
   private static func isOurs(_ name: String) -> Bool {
-    if name == unfinishedJournal { return true }
+    if name == unfinishedJournal || name == list { return true }
     let number = name.hasSuffix(".old") ? name.dropLast(4) : name[...]
     return !number.isEmpty && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  private static func foreign(_ path: String) -> FileSystem.Failure {
+  static func foreign(_ path: String) -> FileSystem.Failure {
     let refusal = "graphgen needs this name for a while, and what has it is not graphgen's; move it away"
     return FileSystem.Failure(path: path, action: "use", refusal: refusal)
   }

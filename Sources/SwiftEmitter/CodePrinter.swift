@@ -3,7 +3,8 @@
 /// Code is `SwiftCode`, which no text of the specs can become; a text goes into a comment, with its line ends and other
 /// control characters taken out.
 struct CodePrinter {
-  private(set) var text = ""
+  /// In UTF-8.
+  private var bytes: [UInt8] = []
   /// Whether a line of code is wider than it may be, which a name of Graph can make it.
   private(set) var hasWideLine = false
   private var level = 0
@@ -16,22 +17,37 @@ struct CodePrinter {
   /// module's code. The second keeps the optimiser from putting two of them into a third, a fifth of its time.
   static let clientAttributes: SwiftCode = "@_alwaysEmitIntoClient @inline(never)"
 
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  /// What another one has collected.
+  mutating func append(_ other: CodePrinter) { bytes += other.bytes }
+
   /// How many columns are left at this depth.
   var columns: Int { Self.width - level * 2 }
 
   mutating func line(_ code: SwiftCode = "") {
-    write(code.text)
-    if code.text.utf8.count > columns, !code.text.hasPrefix("//") { hasWideLine = true }
+    code.bytes.withUnsafeBufferPointer { write("", $0) }
+    if code.bytes.count > columns, !code.bytes.starts(with: "//".utf8) { hasWideLine = true }
+  }
+
+  private mutating func write(_ mark: StaticString, _ line: String) {
+    var line = line
+    line.withUTF8 { write(mark, $0) }
   }
 
   /// The only way into `text`: one line, whatever it came from.
-  private mutating func write(_ line: String) {
-    precondition(line.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }, "a line of code holds no control characters")
+  private mutating func write(_ mark: StaticString, _ line: UnsafeBufferPointer<UInt8>) {
+    var hasControls = false
+    for byte in line { hasControls = hasControls || byte < 0x20 || byte == 0x7F }
+    precondition(!hasControls, "a line of code holds no control characters")
     if !line.isEmpty {
-      for _ in 0..<level { text += "  " }
-      text += line
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: level * 2))
+      bytes.append(contentsOf: UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
+      bytes.append(contentsOf: line)
     }
-    text += "\n"
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   /// What follows each element of an array literal that has a line for each: the formatter wants no comma after an only
@@ -111,7 +127,7 @@ struct CodePrinter {
   /// `head value` on one line where it fits, else the value on a line of its own. The formatter leaves room for a comma
   /// after the last element of an array literal, although one on the same line gets none.
   mutating func pair(_ head: SwiftCode, _ value: SwiftCode) {
-    if head.width + 1 + value.width + (value.text.hasSuffix("])") ? 1 : 0) <= columns {
+    if head.width + 1 + value.width + (value.bytes.suffix(2).elementsEqual("])".utf8) ? 1 : 0) <= columns {
       line("\(head) \(value)")
     } else {
       line(head)
@@ -143,16 +159,23 @@ struct CodePrinter {
   mutating func words(_ words: [String], tail: SwiftCode = "") {
     line("\"\"\"")
     var current = ""
+    var width = 0
     for word in words {
-      let word = SwiftLiteral.content(word).text
-      if !current.isEmpty, current.count + 1 + word.count > columns {
-        write(current)
+      let word = SwiftLiteral.content(word)
+      if !current.isEmpty, width + 1 + word.width > columns {
+        write("", current)
         current = ""
+        width = 0
       }
-      current += (current.isEmpty ? "" : " ") + word
+      if !current.isEmpty {
+        current += " "
+        width += 1
+      }
+      current += word.text
+      width += word.width
     }
-    if current.count > columns { hasWideLine = true }
-    if !current.isEmpty { write(current) }
+    if width > columns { hasWideLine = true }
+    if !current.isEmpty { write("", current) }
     line("\"\"\"\(tail)")
   }
 
@@ -162,13 +185,13 @@ struct CodePrinter {
   mutating func documentation(_ paragraphs: [String]) {
     for (index, paragraph) in paragraphs.enumerated() {
       if index > 0 { line("///") }
-      for wrapped in TextWrap.lines(of: paragraph, width: columns - 4) { write("/// " + wrapped) }
+      for wrapped in TextWrap.lines(of: paragraph, width: columns - 4) { write("/// ", wrapped) }
     }
   }
 
   /// A comment of one line, however long.
   mutating func comment(_ text: String) {
-    for line in TextWrap.lines(of: text, width: .max) { write("// " + line) }
+    for line in TextWrap.lines(of: text, width: .max) { write("// ", line) }
   }
 }
 

@@ -7,6 +7,7 @@ enum Markdown {
   /// would run (`javascript:`), the text stays; what might be taken for one all the same is broken up. Spaces without a
   /// width go.
   static func plain(_ text: String) -> String {
+    if ASCII.isOnly(text), !text.utf8.contains(where: isMark) { return text }
     var result = ""
     var rest = withoutZeroWidth(text)[...]
     // A definition stands only at the start of a paragraph, and without a parenthesis that closes there is no link.
@@ -24,6 +25,11 @@ enum Markdown {
       rest = rest.dropFirst()
     }
     return result + rest
+  }
+
+  /// Whether a link may begin or end there.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "<")
   }
 
   /// A paragraph that links to an address; nil where that isn't one of the web.
@@ -47,7 +53,7 @@ enum Markdown {
 
   /// Joiners and marks of order are letters' business and stay, spelled; these four only say where a line may break.
   private static func withoutZeroWidth(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    if ASCII.isOnly(text) { return text }
     let kept = text.unicodeScalars.filter { !["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"].contains($0) }
     return String(String.UnicodeScalarView(kept))
   }

@@ -1,5 +1,6 @@
 public import APISurface
 public import GraphSpec
+import Support
 
 /// Writes a surface as the files of one Swift module.
 public struct ModuleEmitter: Sendable {
@@ -136,11 +137,12 @@ public struct ModuleEmitter: Sendable {
     var printer = CodePrinter()
     for line in header { printer.comment(line) }
     if body.hasWideLine { printer.line("// swift-format-ignore-file") }
-    if !body.text.isEmpty {
+    if !body.isEmpty {
       printer.line()
       printer.line("public import GraphRuntime")
       printer.line()
     }
-    return GeneratedFile(name: name, contents: printer.text + body.text)
+    printer.append(body)
+    return GeneratedFile(name: name, contents: printer.text)
   }
 }

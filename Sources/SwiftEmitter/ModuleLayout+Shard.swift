@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 extension ModuleLayout {
   /// Which of a part's files a type is in. It depends on the name alone, so that a new type moves no other.

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// The public symbols of a module, a line for each: what a reviewer has to see of thousands of generated lines.
 ///

@@ -5,54 +5,76 @@
 /// There is no way from a text of the specs to code: the literal parts are static, and what is put in is of a type that
 /// checks or escapes what it is made from. So a `String` in an interpolation doesn't compile.
 struct SwiftCode: Hashable, Sendable {
-  let text: String
+  /// In UTF-8, which is made and printed without a detour.
+  let bytes: [UInt8]
 
-  init(_ name: SwiftName) { text = name.declared }
-  init(_ literal: SwiftLiteral) { text = literal.text }
-  fileprivate init(text: String) { self.text = text }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  init(_ name: SwiftName) { bytes = Array(name.declared.utf8) }
+  init(_ literal: SwiftLiteral) { bytes = Array(literal.text.utf8) }
+  fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// In characters, as the formatter counts.
-  var width: Int { text.count }
+  var width: Int { bytes.withUnsafeBufferPointer(ASCII.isOnly) ? bytes.count : text.count }
 }
 
 extension SwiftCode: ExpressibleByStringInterpolation {
-  init(stringLiteral value: StaticString) { text = value.text }
-  init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+  init(stringLiteral value: StaticString) { bytes = Array(value.utf8) }
+  init(stringInterpolation: Interpolation) { bytes = stringInterpolation.bytes }
 
   struct Interpolation: StringInterpolationProtocol {
-    fileprivate var text = ""
+    fileprivate var bytes: [UInt8] = []
 
     init(literalCapacity: Int, interpolationCount: Int) {
-      text.reserveCapacity(literalCapacity + interpolationCount * 16)
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
     }
 
-    mutating func appendLiteral(_ literal: StaticString) { text += literal.text }
+    mutating func appendLiteral(_ literal: StaticString) { bytes.append(contentsOf: literal.utf8) }
 
-    mutating func appendInterpolation(_ code: SwiftCode) { text += code.text }
-    mutating func appendInterpolation(_ literal: SwiftLiteral) { text += literal.text }
-    mutating func appendInterpolation(_ number: Int) { text += String(number) }
+    mutating func appendInterpolation(_ code: SwiftCode) { bytes += code.bytes }
+    mutating func appendInterpolation(_ literal: SwiftLiteral) { bytes.append(utf8Of: literal.text) }
+    mutating func appendInterpolation(_ number: Int) { bytes.append(utf8Of: String(number)) }
 
     /// In backticks where the language needs them.
-    mutating func appendInterpolation(_ name: SwiftName) { text += name.declared }
+    mutating func appendInterpolation(_ name: SwiftName) { bytes.append(utf8Of: name.declared) }
 
     /// As it is written after a dot.
-    mutating func appendInterpolation(member name: SwiftName) { text += name.afterDot }
+    mutating func appendInterpolation(member name: SwiftName) { bytes.append(utf8Of: name.afterDot) }
 
     /// As the label of an argument.
-    mutating func appendInterpolation(label name: SwiftName) { text += name.label }
+    mutating func appendInterpolation(label name: SwiftName) { bytes.append(utf8Of: name.label) }
 
     /// With dots, from the outermost name on.
-    mutating func appendInterpolation(_ path: SwiftPath) { text += path.text }
+    mutating func appendInterpolation(_ path: SwiftPath) {
+      for (index, name) in path.names.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ".")) }
+        bytes.append(utf8Of: name.declared)
+      }
+    }
   }
 }
 
 extension Sequence<SwiftCode> {
   func joined(separator: SwiftCode = "") -> SwiftCode {
-    SwiftCode(text: map(\.text).joined(separator: separator.text))
+    var bytes: [UInt8] = []
+    for (index, code) in enumerated() {
+      if index > 0 { bytes += separator.bytes }
+      bytes += code.bytes
+    }
+    return SwiftCode(bytes: bytes)
   }
 }
 
 extension StaticString {
-  /// The text, without the quotes and escapes that `debugDescription` would add.
-  fileprivate var text: String { description }
+  fileprivate var utf8: UnsafeBufferPointer<UInt8> {
+    precondition(hasPointerRepresentation)
+    return UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+  }
+}
+
+extension [UInt8] {
+  mutating func append(utf8Of text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
+  }
 }

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// A value written as a Swift literal.
 struct SwiftLiteral: Hashable, Sendable {
@@ -6,11 +7,15 @@ struct SwiftLiteral: Hashable, Sendable {
 
   private init(text: String) { self.text = text }
 
+  /// In characters, as the formatter counts.
+  var width: Int { ASCII.isOnly(text) ? text.utf8.count : text.count }
+
   /// In double quotes, with whatever would end or change the literal, or can't be seen in it, escaped.
   static func string(_ text: String) -> SwiftLiteral { SwiftLiteral(text: "\"\(content(text).text)\"") }
 
   /// The same without the quotes: a piece of a line of a literal.
   static func content(_ text: String) -> SwiftLiteral {
+    if isPlain(text) { return SwiftLiteral(text: text) }
     var literal = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -25,6 +30,19 @@ struct SwiftLiteral: Hashable, Sendable {
       }
     }
     return SwiftLiteral(text: literal)
+  }
+
+  /// Whether it is ASCII with nothing to escape, as nearly every text is.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isPlain = true
+      for byte in bytes {
+        isPlain =
+          isPlain && byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      }
+      return isPlain
+    }
   }
 
   static func string(_ text: String?) -> SwiftLiteral { text.map { string($0) } ?? SwiftLiteral(text: "nil") }

@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// Breaks prose into lines for a comment.
 enum TextWrap {
@@ -29,7 +30,7 @@ enum TextWrap {
 
   /// With a space for each line end beyond ASCII (U+0085, U+2028, U+2029) and control character of ASCII.
   private static func withoutSeparators(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    if ASCII.isOnly(text) { return text }
     let spaced = text.unicodeScalars.map { isSeparator($0) || $0.isASCII && isSpace(UInt8($0.value)) ? " " : $0 }
     return VisibleText.escaped(String(String.UnicodeScalarView(spaced)))
   }

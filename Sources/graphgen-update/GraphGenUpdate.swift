@@ -79,7 +79,6 @@ struct GraphGenUpdate: AsyncParsableCommand {
   }
 
   func run() async throws {
-    ProxyEnvironment.exemptLoopback()
     let interruption = Interruption()
     let configuration = try readConfiguration()
     let progress = ProgressLine()

@@ -61,7 +61,7 @@ struct ModuleRun {
     }
     let folders = try specs.folders(of: configuration, output: writes ? .write(path, .module) : .read(path))
     isInterrupted = folders.isOutputInterrupted
-    folder = OutputFolder(path: path, locks: folders.locks)
+    folder = OutputFolder(path: path, folders: folders)
     file = specs.isConfigurationAlone && output.output == nil ? configuration.file : nil
     do throws(LockFile.Unreadable) {
       lock = try LockFile.read(in: folder.path)

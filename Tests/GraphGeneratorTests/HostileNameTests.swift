@@ -1,6 +1,7 @@
 import Foundation
 import GraphGenerator
 import GraphSpec
+import Support
 import SwiftEmitter
 import Testing
 
@@ -94,7 +95,7 @@ import Testing
     specs.members = "<Property Name=\"a\(mark)b\" Type=\"Edm.String\"/><Property Name=\"kind\" Type=\"graph.kind\"/>"
     specs.schema = "<EnumType Name=\"kind\"><Member Name=\"c\(mark)d\"/></EnumType>"
     let (text, found) = try Self.run(specs)
-    for output in [text ?? ""] + found.map(\.description) {
+    for output in [text ?? ""] + found.map(\.line) {
       #expect(!output.unicodeScalars.contains { $0 != "\n" && VisibleText.isHidden($0) }, "\(output)")
     }
     #expect(text != nil || found.contains { $0.severity == .error })
@@ -104,7 +105,7 @@ import Testing
     let hostile = "x\u{1B}[31m\n::error file=a::b ##[error]c ##vso[task.d]\r"
     let place = SourceLocation(file: "::error::" + hostile, line: 1)
     let diagnostic = Diagnostic(.warning, Diagnostic.Code("a-code"), hostile, at: place)
-    let line = "\(diagnostic)"
+    let line = diagnostic.line
     #expect(!line.contains("\n") && !line.contains("\u{1B}") && !line.contains("\r"))
     #expect(!line.hasPrefix("::") && !line.contains("##[") && !line.contains("##vso"))
     let command = "\(WorkflowCommand(diagnostic))"

@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import Support
 import Testing
 
 /// The contract of `inspect --format json`, on the first page.

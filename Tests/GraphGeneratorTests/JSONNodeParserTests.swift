@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import Support
 import Testing
 
 @Suite struct JSONNodeParserTests {

@@ -1,5 +1,6 @@
 import Foundation
 import GraphSpec
+import Support
 import SwiftEmitter
 import Testing
 

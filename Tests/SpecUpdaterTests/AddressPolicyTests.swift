@@ -47,10 +47,29 @@ import Testing
     Redirect(from: "https://a.example/", to: "https://me:pw@b.example/", isFollowed: false),
   ])
   func redirects(_ redirect: Redirect) throws {
-    let source = try #require(URL(string: redirect.from))
-    let target = try #require(URL(string: redirect.to))
-    let refusal = AddressPolicy.refusal(ofRedirectFrom: source, to: target)
-    #expect((refusal == nil) == redirect.isFollowed, "\(String(describing: refusal))")
+    let source = try #require(HTTPAddress(redirect.from))
+    let result = AddressPolicy.redirect(from: source, to: redirect.to)
+    #expect(((try? result.get()) != nil) == redirect.isFollowed, "\(result)")
+  }
+
+  @Test(arguments: [
+    ("/x?y", "https://a.example/x?y"), ("x", "https://a.example/v1.0/x"), ("//b.example", "https://b.example/"),
+    ("$metadata#a b", "https://a.example/v1.0/$metadata#a%20b"), ("?x=ü", "https://a.example/v1.0/y?x=%c3%bc"),
+  ])
+  func aRedirectMayBeRelative(_ reference: String, _ target: String) throws {
+    let source = try #require(HTTPAddress("https://a.example/v1.0/y"))
+    let result = AddressPolicy.redirect(from: source, to: reference)
+    #expect((try? result.get().text) == target, "\(result)")
+  }
+
+  /// None of them reaches libcurl as something else than what was judged.
+  @Test(arguments: [
+    "http://localhost\\@example.com/", "http://example.com#@localhost/", "http://localhost%2eexample.com/",
+    "http://localhost\r\nHost: example.com/", "http://%31%32%37.0.0.1/", "http://0x7f000001/", "http://2130706433/",
+    "http://[::ffff:127.0.0.1]/", "http://127.0.0.1%00.example.com/", "http://exa mple.com/", "//localhost/",
+  ])
+  func anOddSpellingIsNotThisMachine(_ address: String) {
+    #expect(throws: AddressPolicy.Refusal.self) { try AddressPolicy.check(address).get() }
   }
 
   @Test func retryAfterIsSecondsOrADate() throws {

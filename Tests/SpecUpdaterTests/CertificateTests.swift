@@ -3,10 +3,6 @@ import Testing
 
 @testable import SpecUpdater
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 @Suite struct CertificateTests {
   static let openssl: String? = {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
@@ -21,68 +17,71 @@ import Testing
   func aCertificateThatNobodyTrustsIsRefused() throws {
     let server = try TLSServer(#require(Self.openssl))
     defer { server.stop() }
-    let project = try SpecsProject(v1: server.url, beta: server.url)
-    let before = try project.contents()
-    let result = try project.run()
-    #expect(result.status == 1, "\(result)")
+    let result = try Self.runInVain(against: server.url("metadata"))
     #expect(result.error.contains("no trusted connection to 'localhost'"), "\(result.error)")
     #expect(result.error.contains("certificate") && result.error.contains("[upstream-tls]"), "\(result.error)")
+  }
+
+  @Test(.enabled(if: openssl != nil, "openssl is not there"))
+  func aCertificateOfAFileThatTheUserNamesIsTrusted() throws {
+    let server = try TLSServer(#require(Self.openssl))
+    defer { server.stop() }
+    let project = try SpecsProject(v1: server.url("metadata"), beta: server.url("redirect-to-tls"))
+    let result = try project.run(environment: server.trust)
+    #expect(result.status == 0, "\(result)")
+    #expect(try project.read(SpecsProject.beta).contains("isWarm"))
+  }
+
+  @Test(.enabled(if: openssl != nil, "openssl is not there"))
+  func aCertificateOfAnotherHostIsRefused() throws {
+    let server = try TLSServer(#require(Self.openssl))
+    defer { server.stop() }
+    let url = server.url("metadata").replacingOccurrences(of: "localhost", with: "127.0.0.1")
+    let result = try Self.runInVain(against: url, environment: server.trust)
+    #expect(result.error.contains("no trusted connection to '127.0.0.1'"), "\(result.error)")
+  }
+
+  /// Not even to this machine.
+  @Test(.enabled(if: openssl != nil, "openssl is not there"))
+  func aRedirectFromTLSToNoneIsNotFollowed() throws {
+    let plain = try LoopbackServer { $1.metadata(SpecsProject.published, tag: "a", for: $0) }
+    defer { plain.stop() }
+    let server = try TLSServer(#require(Self.openssl), redirect: plain.url("/x"))
+    defer { server.stop() }
+    let result = try Self.runInVain(against: server.url("redirect"), environment: server.trust)
+    #expect(result.error.contains("redirects from https to 'http://127.0.0.1:"), "\(result.error)")
+    #expect(result.error.contains("[upstream-redirect]"), "\(result.error)")
+    #expect(plain.requests.isEmpty)
+  }
+
+  /// An update that fails and changes nothing.
+  private static func runInVain(
+    against url: String,
+    environment: [String: String] = [:]
+  ) throws -> Tool.Result {
+    let project = try SpecsProject(v1: url, beta: url)
+    let before = try project.contents()
+    let result = try project.run(environment: environment)
+    #expect(result.status == 1, "\(result)")
     #expect(try project.contents() == before)
     #expect(try project.leftovers() == [])
-  }
-
-  /// The delegate as the session calls it: a trusted certificate for this machine can't be had in a test.
-  @Test func aRedirectFromTLSToNoneIsNotFollowed() async throws {
-    let source = try #require(URL(string: "https://graph.example/$metadata"))
-    let response = try #require(HTTPURLResponse(url: source, statusCode: 302, httpVersion: nil, headerFields: nil))
-    for (target, isFollowed) in [
-      ("http://127.0.0.1/x", false), ("http://graph.example/x", false), ("https://b.example/", true),
-    ] {
-      let download = Download(name: "v1.0", url: source, kind: .xml)
-      let transfer = Transfer(
-        download,
-        to: "/dev/null",
-        limits: TransferLimits(),
-        deadline: .now + .seconds(60),
-        progress: nil
-      )
-      let session = URLSession(configuration: .ephemeral)
-      let followed = Answer()
-      transfer.urlSession(
-        session,
-        task: session.dataTask(with: source),
-        willPerformHTTPRedirection: response,
-        newRequest: URLRequest(url: try #require(URL(string: target)))
-      ) { followed.set($0?.url) }
-      #expect(followed.isGiven)
-      #expect((followed.url != nil) == isFollowed, "\(target)")
-      session.invalidateAndCancel()
-    }
+    return result
   }
 }
 
-/// What a completion handler was called with.
-private final class Answer: @unchecked Sendable {
-  private let lock = NSLock()
-  private var value: URL??
-
-  func set(_ url: URL?) {
-    lock.lock()
-    value = .some(url)
-    lock.unlock()
-  }
-
-  var isGiven: Bool { lock.withLock { value != nil } }
-  var url: URL? { lock.withLock { value ?? nil } }
-}
-
-/// `openssl s_server` on this machine.
+/// `openssl s_server` on this machine. It answers with files that are whole HTTP answers.
 private final class TLSServer {
-  let url: String
+  private let port: UInt16
   private let process = Process()
   private let folder: URL
 
-  init(_ openssl: String) throws {
+  func url(_ file: String) -> String { "https://localhost:\(port)/\(file)" }
+
+  /// What makes a program trust this server.
+  var trust: [String: String] { ["SSL_CERT_FILE": folder.appendingPathComponent("certificate.pem").path] }
+
+  /// - Parameter redirect: where its file `redirect` leads.
+  init(_ openssl: String, redirect: String = "") throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("graphgen-tls-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let request = Process()
@@ -97,7 +96,7 @@ private final class TLSServer {
     request.waitUntilExit()
     process.executableURL = URL(fileURLWithPath: openssl)
     process.currentDirectoryURL = folder
-    process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-cert", "certificate.pem", "-key", "key.pem", "-www"]
+    process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-cert", "certificate.pem", "-key", "key.pem", "-HTTP"]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
@@ -110,8 +109,21 @@ private final class TLSServer {
       text += String(decoding: data, as: UTF8.self)
     }
     let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("ACCEPT") })
-    let port = try #require(line.split(separator: ":").last.flatMap { UInt16($0) }, "\(text)")
-    url = "https://localhost:\(port)/$metadata"
+    port = try #require(line.split(separator: ":").last.flatMap { UInt16($0) }, "\(text)")
+    let metadata = SpecsProject.published
+    try answer(
+      "metadata",
+      "200 OK",
+      "Content-Type: application/xml\r\nContent-Length: \(metadata.utf8.count)",
+      metadata
+    )
+    try answer("redirect", "302 Found", "Location: \(redirect)")
+    try answer("redirect-to-tls", "302 Found", "Location: \(url("metadata"))")
+  }
+
+  private func answer(_ file: String, _ status: String, _ header: String, _ body: String = "") throws {
+    let text = "HTTP/1.1 \(status)\r\n\(header)\r\nConnection: close\r\n\r\n\(body)"
+    try Data(text.utf8).write(to: folder.appendingPathComponent(file))
   }
 
   func stop() {

@@ -59,6 +59,17 @@ import Testing
     Fault("cut off between chunks", "upstream-network", says: ["cut off after 5 bytes"]) {
       $0.send(head + "Transfer-Encoding: chunked\r\n\r\n5\r\n<?xml\r\n")
     },
+    Fault("cut off within the head", "upstream-network", says: ["within the head"]) { $0.send(head + "Conte") },
+    Fault("cut off after the head's lines", "upstream-network", says: ["within the head"]) { $0.send(head) },
+    Fault("cut off within the first line", "upstream-network", says: []) { $0.send("HTTP/1.") },
+    Fault("cut off after an interim answer", "upstream-network", says: []) {
+      $0.send("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
+    },
+    Fault("interim answers only", "upstream-size", says: ["head of the answer is larger than 256 KiB"]) {
+      let line = "X-Padding: " + String(repeating: "x", count: 8000)
+      for _ in 0..<400 where $0.send("HTTP/1.1 103 Early Hints\r\n\(line)\r\n\r\n") {}
+    },
+    Fault("nothing at all", "upstream-network", says: []) { _ in },
     Fault("no HTTP", "upstream-network", says: []) { $0.send("220 mail.example.com ESMTP\r\n") },
   ]
 
@@ -86,6 +97,15 @@ import Testing
       $0.answer("200 OK", ["Content-Type: text/plain"], "\n {\"error\": {}}")
     },
     Fault("nothing", "upstream-content", says: ["empty"]) { $0.answer("200 OK", xml) },
+    Fault("packed as nobody asked", "upstream-content", says: ["an encoding that was not asked for ["]) {
+      $0.answer("200 OK", xml + ["Content-Encoding: br"], "<a/>")
+    },
+    Fault("packed twice", "upstream-content", says: ["an encoding that was not asked for ["]) {
+      $0.answer("200 OK", xml + ["Content-Encoding: gzip", "Content-Encoding: GZIP"], "<a/>")
+    },
+    Fault("packed badly", "upstream-content", says: ["can't be unpacked"]) {
+      $0.answer("200 OK", xml + ["Content-Encoding: gzip"], "<a/>")
+    },
     Fault("announced to be too large", "upstream-size", says: ["larger than 256 MiB"]) {
       $0.send(head + "Content-Length: 500000000\r\n\r\n<")
       Thread.sleep(forTimeInterval: 1)
@@ -190,7 +210,7 @@ import Testing
     #expect(try project.contents() == before)
   }
 
-  /// Foundation on Linux traps here.
+  /// Of both at once.
   @Test func aHeadThatIsCutOffChangesNothing() throws {
     let server = try LoopbackServer { _, connection in connection.send("HTTP/1.1 200 OK\r\nConte") }
     defer { server.stop() }

@@ -119,8 +119,14 @@ final class SpecsProject {
   /// What is left in the tool's folder for temporary files.
   func leftovers() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: temporary) }
 
-  func run(_ arguments: String...) throws -> Tool.Result {
-    let run = try Tool.start("graphgen-update", arguments, in: path, temporary: temporary)
+  func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Tool.Result {
+    let run = try Tool.start(
+      "graphgen-update",
+      arguments,
+      in: path,
+      temporary: temporary,
+      environment: environment
+    )
     return try run.wait()
   }
 
@@ -155,12 +161,24 @@ final class Tool {
     }
   }()
 
-  static func start(_ name: String, _ arguments: [String], in path: String, temporary: String) throws -> Tool {
+  static func start(
+    _ name: String,
+    _ arguments: [String],
+    in path: String,
+    temporary: String,
+    environment: [String: String] = [:]
+  ) throws -> Tool {
     let folder = try #require(folder)
-    return try Tool(folder.appendingPathComponent(name), arguments, path, temporary)
+    return try Tool(folder.appendingPathComponent(name), arguments, path, temporary, environment)
   }
 
-  init(_ program: URL, _ arguments: [String], _ path: String, _ temporary: String) throws {
+  init(
+    _ program: URL,
+    _ arguments: [String],
+    _ path: String,
+    _ temporary: String,
+    _ additional: [String: String] = [:]
+  ) throws {
     scratch = FileManager.default.temporaryDirectory.appendingPathComponent("graphgen-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     for file in files { try Data().write(to: file) }
@@ -171,7 +189,7 @@ final class Tool {
     environment["TMPDIR"] = temporary
     // A proxy that isn't there: what is on this machine is not asked through one.
     environment["http_proxy"] = "http://127.0.0.1:9"
-    process.environment = environment
+    process.environment = environment.merging(additional) { $1 }
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     process.standardInput = FileHandle.nullDevice

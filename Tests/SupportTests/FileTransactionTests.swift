@@ -11,9 +11,9 @@ import Testing
   private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
   /// Stages a new text for each file, as it is now; nil for a file that is to go.
-  private func transaction(_ texts: [(String, String?)]) throws -> FileTransaction {
+  private func transaction(_ texts: [(String, String?)], staysInPlace: Bool = true) throws -> FileTransaction {
     let home = try temporary.open()
-    var transaction = FileTransaction(in: home, kind: .module)
+    var transaction = FileTransaction(in: home, kind: .module, staysInPlace: staysInPlace)
     for (path, text) in texts {
       let target = try target(path, home)
       let present = try target.folder.readIfPresent(target.name, limit: 100)
@@ -88,11 +88,14 @@ import Testing
     { try $0.write("by hand", to: "stale") },
   ]
 
-  @Test(arguments: changes.indices)
-  func aFileThatWasChangedSinceItWasPlannedIsNotReplaced(_ index: Int) throws {
+  @Test(arguments: changes.indices, [true, false])
+  func aFileThatWasChangedSinceItWasPlannedIsNotReplaced(_ index: Int, _ staysInPlace: Bool) throws {
     for name in ["one", "stale"] { try temporary.write("old", to: name) }
     try temporary.write("old", to: "zero")
-    var transaction = try transaction([("zero", "new"), ("one", "new"), ("two", "new"), ("stale", nil)])
+    var transaction = try transaction(
+      [("zero", "new"), ("one", "new"), ("two", "new"), ("stale", nil)],
+      staysInPlace: staysInPlace
+    )
     try Self.changes[index](temporary)
     let before = try temporary.contents().filter { !$0.key.hasPrefix(".") }
     let failure = #expect(throws: FileSystem.Failure.self) { try transaction.commit() }
@@ -110,7 +113,7 @@ import Testing
     #expect(try temporary.contents() == before)
   }
 
-  @Test(arguments: ["journal", "0", "1.old", "journal.new"])
+  @Test(arguments: ["journal", "0", "1.old", "journal.new", "list"])
   func aLinkAmongTheStagedFilesIsNotFollowed(_ name: String) throws {
     try temporary.write("precious", to: "file")
     try temporary.makeFolder(".graphgen.module")
@@ -136,10 +139,10 @@ import Testing
     #expect(try temporary.contents() == ["one": "new", "other": "old"])
   }
 
-  @Test func aFileKeepsItsMode() throws {
+  @Test(arguments: [true, false]) func aFileKeepsItsMode(_ staysInPlace: Bool) throws {
     try temporary.write("old", to: "one")
     chmod(temporary.path("one"), 0o640)
-    var transaction = try transaction([("one", "new"), ("two", "new")])
+    var transaction = try transaction([("one", "new"), ("two", "new")], staysInPlace: staysInPlace)
     try transaction.commit()
     func mode(_ name: String) -> mode_t {
       var status = stat()

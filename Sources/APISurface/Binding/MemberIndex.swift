@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// The properties and navigation properties of a model's types by name, so that a type with thousands of them costs a
 /// path no more than another. What it looks things up in is made when it is first needed.
@@ -7,9 +8,12 @@ struct MemberIndex: Sendable {
   private let tables = Memo<Int, [String: Int]>()
   private let foldedTables = Memo<Int, [String: [Int]]>()
   private let declaring = Memo<Int, [String: [Int]]>()
+  private let searches = Tally()
 
   /// Types with no more members than this are searched through.
   private static let small = 64
+  /// A table of all members is made when so many names have been looked for without one.
+  private static let searchesWithoutTable = 16
 
   init(_ hierarchy: TypeHierarchy) { self.hierarchy = hierarchy }
 
@@ -33,6 +37,10 @@ struct MemberIndex: Sendable {
 
   /// The numbers of the types that derive from the given one and declare a member of this name.
   func types(derivedFrom base: Int, declaring name: String) -> [Int] {
+    let range = hierarchy.places(of: base)
+    if searches.next() <= Self.searchesWithoutTable {
+      return hierarchy.basesFirst[range].dropFirst().filter { hierarchy.declares(name, on: $0) }
+    }
     let declaring = declaring.value(for: 0) {
       var places: [String: [Int]] = [:]
       for (place, number) in hierarchy.basesFirst.enumerated() {
@@ -42,7 +50,6 @@ struct MemberIndex: Sendable {
       return places
     }
     guard let places = declaring[name] else { return [] }
-    let range = hierarchy.places(of: base)
     // The places are in order.
     return places[places.firstPlace(after: range.lowerBound)...].prefix { $0 < range.upperBound }
       .map { hierarchy.basesFirst[$0] }

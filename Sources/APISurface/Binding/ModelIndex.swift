@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// The entity data model as a path looks it up. Made in one pass over the operations.
 struct ModelIndex: Sendable {

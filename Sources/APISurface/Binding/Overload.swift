@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// An operation as a path calls it, with what tells it from others of its name.
 struct Overload: Sendable {
@@ -43,19 +44,21 @@ struct OverloadIndex: Sendable {
         Overload(operation, binding: operation.bindingType.flatMap { hierarchy.number(of: $0.name) })
       }
     }
-    self.overloads = overloads.mapValues { same in
-      if same.count == 1 { return same }
-      var same = same.sorted {
-        ($0.operation.name, $0.operation.location) < ($1.operation.name, $1.operation.location)
-      }
-      func order(_ index: Int) -> (Int, Int, Int) {
-        let operation = same[index].operation
-        return (operation.name.namespace == defaultNamespace ? 0 : 1, operation.callParameters.count, index)
-      }
-      let ranked = same.indices.sorted { order($0) < order($1) }
-      for (rank, index) in ranked.enumerated() { same[index].rank = rank }
-      return same
+    var index = overloads.startIndex
+    while index < overloads.endIndex {
+      if overloads.values[index].count > 1 { Self.sort(&overloads.values[index], defaultNamespace) }
+      overloads.formIndex(after: &index)
     }
+    self.overloads = overloads
+  }
+
+  private static func sort(_ same: inout [Overload], _ defaultNamespace: String?) {
+    same.sort { ($0.operation.name, $0.operation.location) < ($1.operation.name, $1.operation.location) }
+    let orders = same.indices.map { index in
+      let operation = same[index].operation
+      return (operation.name.namespace == defaultNamespace ? 0 : 1, operation.callParameters.count, index)
+    }
+    for (rank, order) in orders.sorted(by: <).enumerated() { same[order.2].rank = rank }
   }
 
   /// Every overload of an unqualified name, upper and lower case not told apart.

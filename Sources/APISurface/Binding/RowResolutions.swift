@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// What the rows of pages resolve to in each version's metadata. Pages repeat each other's rows, so each method and
 /// path is resolved once.

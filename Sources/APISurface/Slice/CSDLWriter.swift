@@ -1,4 +1,5 @@
 public import GraphSpec
+import Support
 
 /// Writes a model as CSDL XML (OData CSDL XML 4.01): names, types and facets, no annotations but the one that makes a
 /// parameter optional where that matters. Everything is sorted and qualified, so that equal models give equal bytes.

@@ -22,9 +22,9 @@ struct SurfaceSize {
     var concrete = [0]
     concrete.reserveCapacity(hierarchy.basesFirst.count + 1)
     for number in hierarchy.basesFirst {
-      let type = hierarchy.type(number)
-      members[number] = type.properties.count + (hierarchy.base(of: number).map { members[$0] } ?? 0)
-      concrete.append(concrete[concrete.count - 1] + (type.isAbstract ? 0 : 1))
+      let inherited = hierarchy.base(of: number).map { members[$0] } ?? 0
+      members[number] = hierarchy.propertyCount(of: number) + inherited
+      concrete.append(concrete[concrete.count - 1] + (hierarchy.isAbstract(number) ? 0 : 1))
     }
     for name in types {
       guard let number = hierarchy.number(of: name) else { continue }

@@ -21,9 +21,11 @@ public struct TypeHierarchy: Sendable {
     self.model = model
     let types = Array(model.structuredTypes.values)
     self.types = types
-    let numbers = Dictionary(uniqueKeysWithValues: zip(types.lazy.map(\.name), types.indices))
+    var numbers: [QualifiedName: Int] = [:]
+    numbers.reserveCapacity(types.count)
+    for (number, name) in model.structuredTypes.keys.enumerated() { numbers[name] = number }
     self.numbers = numbers
-    var bases = types.map { $0.baseType.flatMap { numbers[$0] } }
+    var bases = types.indices.map { types[$0].baseType.flatMap { numbers[$0] } }
     var children = Self.children(bases)
     // What no root leads to is a cycle, which the readers of models refuse; here it is only cut.
     var walk: [Int] = []
@@ -109,6 +111,18 @@ extension TypeHierarchy {
   func number(of name: QualifiedName) -> Int? { numbers[name] }
 
   func type(_ number: Int) -> StructuredType { types[number] }
+
+  // Said without a copy of the type, for whoever asks of thousands.
+
+  func propertyCount(of number: Int) -> Int { types[number].properties.count }
+
+  func isAbstract(_ number: Int) -> Bool { types[number].isAbstract }
+
+  /// Whether a type itself has a property or a navigation property of this name.
+  func declares(_ name: String, on number: Int) -> Bool {
+    types[number].navigationProperties.contains { $0.name == name }
+      || types[number].properties.contains { $0.name == name }
+  }
 
   /// The numbers of a type and what it derives from, the type first.
   func lineage(of number: Int) -> [Int] {

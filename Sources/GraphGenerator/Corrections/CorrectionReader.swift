@@ -1,4 +1,6 @@
+import CSDLReader
 import GraphSpec
+import Support
 
 /// Reads one element of `corrections`.
 ///

@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// Commands that a GitHub workflow turns into annotations of files. GitHub shows ten of each level for a step, so what
 /// matters most comes first, after the sum of all.
@@ -7,14 +8,19 @@ enum DiffAnnotations {
   static func text(_ report: DiffReport) -> String {
     if report.entries.isEmpty { return "" }
     let summary = "\(report.summary); recommended version step: \(report.recommendation)"
-    var commands = [WorkflowCommand(.notice, at: nil, title: "graphgen diff", message: summary)]
+    var commands = [WorkflowCommand(.notice, file: nil, title: "graphgen diff", message: summary)]
     for wanted in [WorkflowCommand.Level.error, .warning, .notice] {
       for entry in report.entries where entry.change.severity.level == wanted {
-        var location = entry.location
-        location.file = entry.file
         let change = entry.change
         commands.append(
-          WorkflowCommand(wanted, at: location, title: change.code.rawValue, message: change.sentence)
+          WorkflowCommand(
+            wanted,
+            file: entry.file,
+            line: entry.location.line,
+            column: entry.location.column,
+            title: change.code.rawValue,
+            message: change.sentence
+          )
         )
       }
     }

@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// For programs: everything that is known of each change.
 enum DiffJSON {

@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// For a comment on a pull request: a summary, and the changes folded up below it.
 enum DiffMarkdown {

@@ -1,5 +1,6 @@
 package import APISurface
 import GraphSpec
+import Support
 
 /// A comparison, ready to be printed in each format.
 package struct DiffReport {

@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// The Static Analysis Results Interchange Format 2.1.0 (OASIS), with what GitHub's code scanning needs of it.
 enum DiffSARIF {

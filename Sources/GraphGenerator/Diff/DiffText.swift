@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// For a person at a terminal. Without differences there is nothing to say.
 enum DiffText {

@@ -1,4 +1,5 @@
 package import GraphSpec
+import Support
 
 /// What `check` answers to one of its questions.
 package struct Answer {

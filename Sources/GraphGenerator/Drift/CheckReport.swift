@@ -1,4 +1,5 @@
 package import GraphSpec
+import Support
 
 /// The three answers of `check`.
 package struct CheckReport {

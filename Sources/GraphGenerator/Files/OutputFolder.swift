@@ -36,13 +36,13 @@ package struct OutputFolder {
 
   package let path: String
   private let kind: Kind
-  private let locks: FolderLocks?
+  private let folders: RunFolders?
 
-  /// - Parameter locks: in which the folder is claimed; nil to lock it for no longer than writing takes.
-  package init(path: String, kind: Kind = .module, locks: FolderLocks? = nil) {
+  /// - Parameter folders: the run's, with this one as its output; nil to lock it for no longer than writing takes.
+  package init(path: String, kind: Kind = .module, folders: RunFolders? = nil) {
     self.path = path
     self.kind = kind
-    self.locks = locks
+    self.folders = folders
   }
 
   /// Compares a module with the folder. Nil when an error was added.
@@ -76,13 +76,13 @@ package struct OutputFolder {
   }
 
   private func presentFolder() throws(FileSystem.Failure) -> Folder? {
-    if let locks { return locks.folder(path) }
+    if let folders { return folders.locks.folder(path) }
     return try Folder.find(path)
   }
 
   /// Locks the folder, unless the run has.
   private func lock() throws(FileSystem.Failure) -> FolderLocks {
-    if let locks { return locks }
+    if let folders { return folders.locks }
     return try FolderLocks([FolderLocks.Claim(path, isExclusive: true)], patience: RunFolders.patience)
   }
 
@@ -104,7 +104,14 @@ package struct OutputFolder {
       // Until the end, whatever is used last.
       defer { withExtendedLifetime(locks) {} }
       let folder = try locks.makeFolder(path)
-      var transaction = FileTransaction(in: folder, kind: kind.transaction, isDurable: isDurable)
+      // A folder of specs stays, as what is beside it may not be this package's.
+      var transaction = FileTransaction(
+        in: folder,
+        kind: kind.transaction,
+        locks: locks,
+        staysInPlace: folders?.holdSpecs(folder) ?? false,
+        isDurable: isDurable
+      )
       do throws(FileSystem.Failure) {
         for file in plan.changed {
           let target = FileTransaction.Target(file.name, in: folder)

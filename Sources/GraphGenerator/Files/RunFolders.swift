@@ -27,6 +27,7 @@ package struct RunFolders {
   package let locks: FolderLocks
   /// Whether a killed run has left the output folder half done, when this run only reads it.
   package let isOutputInterrupted: Bool
+  private let specs: SpecFolders
 
   /// How long a run waits for another one.
   package static let patience: Duration = .seconds(60)
@@ -66,6 +67,7 @@ package struct RunFolders {
       try specs.finish(locks, &diagnostics)
     }
     self.locks = locks
+    self.specs = specs
     switch output {
     case .none, .specs: isOutputInterrupted = false
     case .read(let path):
@@ -98,6 +100,9 @@ package struct RunFolders {
     }
     return try FolderLocks(claims, patience: patience, waiting: announce)
   }
+
+  /// Whether specs lie in a folder.
+  func holdSpecs(_ folder: Folder) -> Bool { specs.paths.contains { folder.isSame(as: locks.folder($0)) } }
 
   /// Before waiting for another run.
   package static func announce(_ path: String) {
@@ -149,17 +154,14 @@ package struct SpecFolders {
 
   /// - Parameter locks: in which all the folders are claimed, exclusively.
   package func finish(_ locks: FolderLocks, _ diagnostics: inout [Diagnostic]) throws(FileSystem.Failure) {
-    if let home = locks.folder(configuration.folder), configuration.file != nil {
-      let targets = targets(home)
-      let outcome = try InterruptedTransaction.finish(in: home, kind: .specs) { targets[$0] }
-      diagnostics += Diagnostic.repaired(outcome, in: configuration.folder)
-    }
     for path in paths {
       guard let folder = locks.folder(path) else { continue }
-      let outcome = try InterruptedTransaction.finish(in: folder, kind: .slice) { name in
+      let targets = configuration.file == nil ? [:] : targets(folder)
+      let update = try InterruptedTransaction.finish(in: folder, kind: .specs) { targets[$0] }
+      let slice = try InterruptedTransaction.finish(in: folder, kind: .slice) { name in
         OutputFolder.Kind.slice.mayWrite(name) ? FileTransaction.Target(name, in: folder) : nil
       }
-      diagnostics += Diagnostic.repaired(outcome, in: path)
+      diagnostics += Diagnostic.repaired(update, in: path) + Diagnostic.repaired(slice, in: path)
     }
   }
 
@@ -174,8 +176,8 @@ package struct SpecFolders {
     {
       files.append(target)
     }
-    let state = FileTransaction.Target(Configuration.updateState, in: home)
-    var targets = [state.key: state]
+    files.append(SpecTarget(path: Path.join(configuration.folder, Configuration.updateState), kind: .metadata))
+    var targets: [String: FileTransaction.Target] = [:]
     for file in files {
       guard let folder = try? Folder.find(Path.parent(file.path)),
         let target = try? file.target(in: folder, home: home)

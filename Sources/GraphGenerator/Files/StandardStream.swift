@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 #if canImport(Darwin)
   import Darwin

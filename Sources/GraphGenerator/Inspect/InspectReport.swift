@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// What `inspect --format json` prints: pages as they were understood.
 enum InspectReport {

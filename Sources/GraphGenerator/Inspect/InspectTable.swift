@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// What `inspect --format table` prints.
 enum InspectTable {

@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+package import Support
 
 /// Pages as they were understood, ready to print.
 package struct Inspection {

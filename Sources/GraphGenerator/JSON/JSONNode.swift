@@ -1,4 +1,5 @@
 package import GraphSpec
+import Support
 
 /// A JSON value that knows where it stands, so that a mistake in a configuration can be pointed at.
 package struct JSONNode: Sendable {

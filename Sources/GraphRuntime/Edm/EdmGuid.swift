@@ -48,6 +48,14 @@ extension Edm {
       (self.high, self.low, upperCase) = (high, low, 0)
     }
 
+    /// A new one (RFC 9562 section 5.4, version 4).
+    static func random() -> Self {
+      var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+      bytes[6] = bytes[6] & 0x0F | 0x40
+      bytes[8] = bytes[8] & 0x3F | 0x80
+      return Self(bytes: bytes)
+    }
+
     /// In the order of the digits.
     var bytes: [UInt8] {
       [high, low].flatMap { half in withUnsafeBytes(of: half.bigEndian, Array.init) }

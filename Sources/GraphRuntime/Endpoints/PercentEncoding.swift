@@ -1,14 +1,20 @@
 /// Percent-encoding of a path's segments (RFC 3986 sections 2.1 and 3.3).
 enum PercentEncoding {
-  /// Encodes what is no `pchar`, and besides what `reserved` names.
-  static func encode(_ text: some StringProtocol, reserved: StaticString = "") -> String {
-    let isReserved = { (byte: UInt8) in
-      reserved.withUTF8Buffer { $0.contains(byte) }
-    }
+  /// Encodes what is no `pchar`, except for what `alsoAllowed` names, and besides what `reserved` names.
+  static func encode(
+    _ text: some StringProtocol,
+    alsoAllowed: StaticString = "",
+    reserved: StaticString = ""
+  ) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
-      if isPathCharacter(byte), !isReserved(byte) { bytes.append(byte) } else { append(byte, to: &bytes) }
+      let isAllowed = isPathCharacter(byte) || alsoAllowed.withUTF8Buffer { $0.contains(byte) }
+      if isAllowed, !reserved.withUTF8Buffer({ $0.contains(byte) }) {
+        bytes.append(byte)
+      } else {
+        append(byte, to: &bytes)
+      }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

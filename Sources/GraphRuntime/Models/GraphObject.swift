@@ -29,10 +29,10 @@ extension GraphObject {
   ///
   /// Setting it gives just these members that JSON, and keeps what other properties hold.
   public var additionalProperties: [String: JSONValue] {
-    get { _storage.additionalProperties(beside: Self._schema.types) }
+    get { _storage.additionalProperties(beside: DeclaredProperties.of(Self.self).types) }
     set {
       var storage = _storage
-      storage.setAdditionalProperties(newValue, beside: Self._schema.types)
+      storage.setAdditionalProperties(newValue, beside: DeclaredProperties.of(Self.self).types)
       self = Self(_storage: storage)
     }
   }

@@ -6,12 +6,14 @@ public protocol GraphPolymorphicObject: GraphObject {
 
 /// The concrete types that a place of a declared type can carry, by their names on the wire.
 public struct ObjectCases: Sendable {
+  private let types: [any GraphObject.Type]
   private let names: [StaticString]
   /// What an object is that doesn't say its type: the declared type, if it is concrete.
   private let declared: Int?
 
   /// - Parameter declared: the number of the declared type among the others; nil when it is abstract.
   public init(_ types: [any GraphObject.Type], declared: Int? = nil) {
+    self.types = types
     names = types.map { $0._schema.name }
     self.declared = declared
   }
@@ -21,12 +23,22 @@ public struct ObjectCases: Sendable {
   public func index(of object: ObjectStorage) -> Int? {
     object.withTypeName { said in
       guard let said else { return declared }
-      let name = said[(said.lastIndex(of: UInt8(ascii: "#")).map { $0 + 1 } ?? 0)...]
-      return names.firstIndex { candidate in
-        candidate.utf8CodeUnitCount == name.count
-          && candidate.withUTF8Buffer { zip($0, name).allSatisfy { Self.lowercased($0) == Self.lowercased($1) } }
-      }
+      return index(of: said)
     }
+  }
+
+  private func index(of said: UnsafeBufferPointer<UInt8>) -> Int? {
+    let name = said[(said.lastIndex(of: UInt8(ascii: "#")).map { $0 + 1 } ?? 0)...]
+    return names.firstIndex { candidate in
+      candidate.utf8CodeUnitCount == name.count
+        && candidate.withUTF8Buffer { zip($0, name).allSatisfy { Self.lowercased($0) == Self.lowercased($1) } }
+    }
+  }
+
+  /// The type of that name, compared in the same way.
+  func type(named name: String) -> (any GraphObject.Type)? {
+    var name = name
+    return name.withUTF8(index).map { types[$0] }
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

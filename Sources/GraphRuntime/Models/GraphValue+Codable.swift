@@ -26,15 +26,15 @@ extension JSONItem {
 /// A decoder doesn't say of what kind a value is; it has to be asked for one kind after the other, and a wrong one costs
 /// an error. So it is asked for the kind that the metadata says first.
 private struct JSONTranscript {
+  private typealias Members = KeyedDecodingContainer<MemberName>
+
   var writer = JSONWriter()
-  private var shapes: [ObjectIdentifier: [String: JSONShape]] = [:]
+  private var declared: [ObjectIdentifier: DeclaredProperties] = [:]
 
   mutating func value(_ decoder: any Decoder, _ shape: JSONShape) throws {
     switch shape {
     case .object(let type):
-      if let members = try? decoder.container(keyedBy: MemberName.self) {
-        return try object(members, shapes(of: type))
-      }
+      if let members = try? decoder.container(keyedBy: MemberName.self) { return try object(members, type) }
     case .array(let element):
       if let elements = try? decoder.unkeyedContainer() { return try array(elements, element) }
     default: break
@@ -42,22 +42,13 @@ private struct JSONTranscript {
     let scalar = try decoder.singleValueContainer()
     if scalar.decodeNil() { return writer.append("null") }
     if let text = try? scalar.decode(String.self) { return writer.write(text) }
-    if let members = try? decoder.container(keyedBy: MemberName.self) { return try object(members, [:]) }
+    if let members = try? decoder.container(keyedBy: MemberName.self) { return try object(members, UnknownObject.self) }
     if let elements = try? decoder.unkeyedContainer() { return try array(elements, .unknown) }
     writer.write(try JSONValue(scalar))
   }
 
-  private mutating func shapes(of type: any GraphObject.Type) -> [String: JSONShape] {
-    if let known = shapes[ObjectIdentifier(type)] { return known }
-    let new = type._schema.types.mapValues { JSONShape(of: $0) }
-    shapes[ObjectIdentifier(type)] = new
-    return new
-  }
-
-  private mutating func object(
-    _ members: KeyedDecodingContainer<MemberName>,
-    _ shapes: [String: JSONShape]
-  ) throws {
+  private mutating func object(_ members: Members, _ type: any GraphObject.Type) throws {
+    let shapes = shapes(of: members, type)
     writer.beginObject()
     for name in members.allKeys {
       writer.name(name.stringValue)
@@ -66,11 +57,25 @@ private struct JSONTranscript {
     writer.endObject()
   }
 
-  private mutating func member(
-    _ members: KeyedDecodingContainer<MemberName>,
-    _ name: MemberName,
-    _ shape: JSONShape
-  ) throws {
+  /// The shapes of an object's members; in a polymorphic place those of the type that the object says it is of.
+  private mutating func shapes(of members: Members, _ type: any GraphObject.Type) -> [String: JSONShape] {
+    let place = properties(of: type)
+    guard let cases = place.cases,
+      let name = try? members.decodeIfPresent(String.self, forKey: MemberName(ObjectStorage.typeMember)),
+      let said = cases.type(named: name)
+    else { return place.shapes }
+    return properties(of: said).shapes
+  }
+
+  private mutating func properties(of type: any GraphObject.Type) -> DeclaredProperties {
+    // Kept for this text, so that threads that read long ones don't wait for each other.
+    if let known = declared[ObjectIdentifier(type)] { return known }
+    let new = DeclaredProperties.of(type)
+    declared[ObjectIdentifier(type)] = new
+    return new
+  }
+
+  private mutating func member(_ members: Members, _ name: MemberName, _ shape: JSONShape) throws {
     if try members.decodeNil(forKey: name) { return writer.append("null") }
     switch shape {
     case .string, .unknown:
@@ -82,7 +87,12 @@ private struct JSONTranscript {
       if let whole = try? members.decode(Int64.self, forKey: name), whole != 0 {
         return writer.write(.number(JSONNumber(whole)))
       }
-    case .object, .array: break
+    case .object(let type):
+      if let nested = try? members.nestedContainer(keyedBy: MemberName.self, forKey: name) {
+        return try object(nested, type)
+      }
+    case .array(let element):
+      if let nested = try? members.nestedUnkeyedContainer(forKey: name) { return try array(nested, element) }
     }
     try value(try members.superDecoder(forKey: name), shape)
   }
@@ -92,14 +102,20 @@ private struct JSONTranscript {
     writer.beginArray()
     while !elements.isAtEnd {
       writer.separate()
-      if try elements.decodeNil() {
-        writer.append("null")
-      } else if case .string = shape, let text = try? elements.decode(String.self) {
-        writer.write(text)
-      } else {
-        try value(try elements.superDecoder(), shape)
-      }
+      try element(&elements, shape)
     }
     writer.endArray()
+  }
+
+  private mutating func element(_ elements: inout any UnkeyedDecodingContainer, _ shape: JSONShape) throws {
+    if try elements.decodeNil() { return writer.append("null") }
+    switch shape {
+    case .string, .unknown:
+      if let text = try? elements.decode(String.self) { return writer.write(text) }
+    case .object(let type):
+      if let nested = try? elements.nestedContainer(keyedBy: MemberName.self) { return try object(nested, type) }
+    default: break
+    }
+    try value(try elements.superDecoder(), shape)
   }
 }

@@ -31,7 +31,7 @@ extension GrantedPermissions {
 
   private static let longestToken = 256 * 1024
 
-  private static func payload(of token: String) throws(AccessTokenError) -> JSONValue {
+  static func payload(of token: String) throws(AccessTokenError) -> JSONValue {
     guard token.utf8.count <= longestToken else { throw .tooLong(limit: longestToken) }
     let parts = token.utf8.split(separator: UInt8(ascii: "."), maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count != 5 else { throw .encrypted }

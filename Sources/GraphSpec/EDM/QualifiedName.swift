@@ -17,6 +17,12 @@ public struct QualifiedName: Hashable, Sendable {
     }
   }
 
+  /// Names differ nearly always in what follows the namespace; of that the length is enough.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(namespace.utf8.count)
+  }
+
   /// Whether this is one of the model's built-in types, such as `Edm.String`.
   public var isPrimitive: Bool { namespace == "Edm" }
 }

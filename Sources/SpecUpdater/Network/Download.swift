@@ -1,10 +1,5 @@
-package import Foundation
 import GraphGenerator
 import Support
-
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
 
 /// A document to download, with what is known of the copy from last time.
 package struct Download: Sendable {
@@ -17,31 +12,29 @@ package struct Download: Sendable {
 
   /// For people: `v1.0`, `beta`, `permissions`.
   package var name: String
-  package var url: URL
+  package var address: HTTPAddress
   package var kind: ContentKind
   package var validators: Validators
 
-  package init(name: String, url: URL, kind: ContentKind, validators: Validators = Validators()) {
+  package init(name: String, address: HTTPAddress, kind: ContentKind, validators: Validators = Validators()) {
     self.name = name
-    self.url = url
+    self.address = address
     self.kind = kind
     self.validators = validators
   }
 
-  /// Which encodings it takes is left to URLSession, which decodes them too.
-  var request: URLRequest {
-    var request = URLRequest(url: url)
-    request.setValue("graphgen-update/\(Generator.version)", forHTTPHeaderField: "User-Agent")
+  /// Lines of the request's head.
+  var headers: [String] {
     let types =
       switch kind {
       case .xml: "application/xml, text/xml;q=0.9"
       case .json: "application/json"
       case .text: "text/markdown, text/plain;q=0.9"
       }
-    request.setValue("\(types), */*;q=0.1", forHTTPHeaderField: "Accept")
-    if let tag = validators.entityTag { request.setValue(tag, forHTTPHeaderField: "If-None-Match") }
-    if let date = validators.lastModified { request.setValue(date, forHTTPHeaderField: "If-Modified-Since") }
-    return request
+    var headers = ["User-Agent: graphgen-update/\(Generator.version)", "Accept: \(types), */*;q=0.1"]
+    if let tag = validators.entityTag { headers.append("If-None-Match: \(tag)") }
+    if let date = validators.lastModified { headers.append("If-Modified-Since: \(date)") }
+    return headers
   }
 
   /// Asks the server, and asks again when it says that it is too busy.

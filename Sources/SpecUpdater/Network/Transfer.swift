@@ -1,38 +1,34 @@
+import CCurl
 import Foundation
 import GraphGenerator
 import GraphSpec
 import Support
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
-/// One request and its answer, which goes to a file as it comes. Nothing is kept in memory but its start.
+/// One download's request with its redirects, and the answer, which goes to a file as it comes. Nothing is kept in memory
+/// but its start.
 ///
-/// All state belongs to `queue`: the session's delegate methods, the clock and a cancellation run there.
-final class Transfer: NSObject, @unchecked Sendable {
+/// Everything but the cancellation happens on one thread.
+final class Transfer: @unchecked Sendable {
   private let download: Download
   private let file: String
   private let limits: TransferLimits
   private let deadline: ContinuousClock.Instant
   private let progress: ProgressLine?
+  private let cancellation = Cancellation()
 
-  private let queue = DispatchQueue(label: "graphgen.update.transfer")
-  private var session: URLSession?
-  private var task: URLSessionDataTask?
-  private var clock: (any DispatchSourceTimer)?
-  private var continuation: CheckedContinuation<Download.Answer, any Error>?
-  private var isFinished = false
-
-  private var response: HTTPURLResponse?
+  private var address: HTTPAddress
   private var body: NewFile?
+  private var head = ResponseHead()
   private var received = 0
   /// What tells of which kind the answer is.
   private var start: [UInt8] = []
   private static let startLength = 240
-  private var redirects = 0
-  private let began = ContinuousClock.now
   private var lastSign = ContinuousClock.now
+  /// Why what comes is not taken.
+  private var failure: (any Error)?
+  /// They end late, see there.
+  private var requests: [CurlRequest] = []
+
   /// - Parameters:
   ///   - file: where the body goes.
   ///   - deadline: when the download as a whole has taken too long.
@@ -48,220 +44,192 @@ final class Transfer: NSObject, @unchecked Sendable {
     self.limits = limits
     self.deadline = deadline
     self.progress = progress
+    address = download.address
   }
 
   /// - Throws: `TransferFailure`, `FileSystem.Failure` when the body can't be written, or `CancellationError`.
   func run() async throws -> Download.Answer {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        queue.async {
-          self.continuation = continuation
-          if self.isFinished { continuation.resume(throwing: CancellationError()) } else { self.begin() }
+        Thread.detachNewThread {
+          let result = Result { try self.perform() }
+          self.body = nil
+          continuation.resume(with: result)
+          // Nobody waits for what this may take.
+          self.requests = []
         }
       }
     } onCancel: {
-      queue.async { self.finish(.failure(CancellationError())) }
+      cancellation.cancel()
     }
   }
 
-  private func begin() {
-    do {
-      body = try NewFile(replacing: file)
-    } catch {
-      return finish(.failure(error))
+  private func perform() throws -> Download.Answer {
+    body = try NewFile(replacing: file)
+    var redirects = 0
+    while true {
+      lastSign = .now
+      head = ResponseHead()
+      let request = try CurlRequest(
+        address,
+        headers: download.headers,
+        connecting: limits.answer,
+        head: { [unowned self] in takeHead($0) },
+        body: { [unowned self] in takeBody($0) }
+      )
+      requests.append(request)
+      let code = try drive(request)
+      guard head.isComplete, let location = head.redirect else { return try finish(code, request) }
+      redirects += 1
+      if redirects > AddressPolicy.redirects {
+        throw TransferFailure(.upstreamRedirect, "the server redirects more than \(AddressPolicy.redirects) times")
+      }
+      switch AddressPolicy.redirect(from: address, to: location) {
+      case .success(let target): address = target
+      case .failure(let refusal): throw TransferFailure(.upstreamRedirect, refusal.message)
+      }
     }
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.urlCache = nil
-    configuration.httpCookieStorage = nil
-    configuration.urlCredentialStorage = nil
-    // The clock below is the one that counts, the same on every system.
-    configuration.timeoutIntervalForRequest = max(limits.total, limits.answer) + 60
-    let session = URLSession(
-      configuration: configuration,
-      delegate: self,
-      delegateQueue: BoundedOperationQueue(on: queue)
-    )
-    let task = session.dataTask(with: download.request)
-    self.session = session
-    self.task = task
-    let clock = DispatchSource.makeTimerSource(queue: queue)
-    clock.schedule(deadline: .now() + 0.05, repeating: 0.05)
-    clock.setEventHandler { [weak self] in self?.checkTime() }
-    clock.resume()
-    self.clock = clock
-    lastSign = .now
-    task.resume()
   }
 
-  private func finish(_ result: Result<Download.Answer, any Error>) {
-    if isFinished { return }
-    isFinished = true
-    clock?.cancel()
-    clock = nil
-    body = nil
-    // Not from this queue: cancelling waits for the session, which may be waiting for a place on the queue.
-    DispatchQueue.global().async { [task, session] in
-      task?.cancel()
-      session?.invalidateAndCancel()
+  /// How the request has ended.
+  private func drive(_ request: CurlRequest) throws -> CURLcode {
+    while true {
+      let code = request.step()
+      if let failure { throw failure }
+      if cancellation.isCancelled { throw CancellationError() }
+      if let code { return code }
+      try checkTime()
     }
-    continuation?.resume(with: result)
-    continuation = nil
   }
 
-  private func fail(_ code: Diagnostic.Code, _ message: String) {
-    finish(.failure(TransferFailure(code, message)))
-  }
-
-  private func checkTime() {
+  private func checkTime() throws {
     let now = ContinuousClock.now
-    let failure: TransferFailure
+    let message: String
     if now >= deadline {
       let limit = Quantity.time(limits.total)
-      failure = TransferFailure(
-        .upstreamNetwork,
-        "the download took longer than \(limit) (\(Quantity.size(received)) came); --timeout sets the limit"
-      )
-    } else if response == nil, now - lastSign >= .seconds(limits.answer) {
-      failure = TransferFailure(.upstreamNetwork, "there was no answer within \(Quantity.time(limits.answer))")
-    } else if response != nil, now - lastSign >= .seconds(limits.idle) {
-      let message = "nothing came for \(Quantity.time(limits.idle)), after \(Quantity.size(received))"
-      failure = TransferFailure(.upstreamNetwork, message)
+      message = "the download took longer than \(limit) (\(Quantity.size(received)) came); --timeout sets the limit"
+    } else if !head.isComplete, now - lastSign >= .seconds(limits.answer) {
+      message = "there was no answer within \(Quantity.time(limits.answer))"
+    } else if head.isComplete, now - lastSign >= .seconds(limits.idle) {
+      message = "nothing came for \(Quantity.time(limits.idle)), after \(Quantity.size(received))"
     } else {
       return
     }
-    finish(.failure(failure))
+    throw TransferFailure(.upstreamNetwork, message)
   }
 }
 
-extension Transfer: URLSessionDataDelegate {
-  func urlSession(
-    _ session: URLSession,
-    task: URLSessionTask,
-    willPerformHTTPRedirection response: HTTPURLResponse,
-    newRequest request: URLRequest,
-    completionHandler: @escaping @Sendable (URLRequest?) -> Void
-  ) {
-    // After a cancellation nobody waits for this answer, and on Linux giving one is a trap.
-    if isFinished { return }
-    lastSign = .now
-    redirects += 1
-    let source = response.url ?? download.url
-    let target = request.url ?? source
-    if let refusal = AddressPolicy.refusal(ofRedirectFrom: source, to: target) {
-      completionHandler(nil)
-      fail(.upstreamRedirect, refusal.message)
-    } else if redirects > AddressPolicy.redirects {
-      completionHandler(nil)
-      fail(.upstreamRedirect, "the server redirects more than \(AddressPolicy.redirects) times")
-    } else {
-      completionHandler(request)
+// MARK: - What comes
+
+extension Transfer {
+  private func takeHead(_ line: UnsafeRawBufferPointer) -> Bool {
+    let wasComplete = head.isComplete
+    head.add(line)
+    if head.size > ResponseHead.limit {
+      failure = TransferFailure(.upstreamSize, "the head of the answer is larger than \(ResponseHead.limit >> 10) KiB")
+    } else if !wasComplete, head.isComplete {
+      lastSign = .now
+      // Nothing of this answer is wanted but where it leads.
+      if head.redirect != nil { return false }
+      failure = headFailure
     }
+    return failure == nil
   }
 
-  func urlSession(
-    _ session: URLSession,
-    dataTask: URLSessionDataTask,
-    didReceive response: URLResponse,
-    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
-  ) {
-    if isFinished { return }
-    defer { completionHandler(.allow) }
+  private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
     lastSign = .now
-    guard let response = response as? HTTPURLResponse else {
-      fail(.upstreamNetwork, "the answer is not HTTP")
-      return
+    if head.status != 200 { return true }
+    received += bytes.count
+    if start.count < Self.startLength { start += bytes.prefix(Self.startLength - start.count) }
+    if received > limits.size {
+      failure = sizeFailure
+      return false
     }
-    self.response = response
-    switch response.statusCode {
-    case 304: break
-    case 200:
-      if let reason = download.kind.refusal(ofType: response.value(forHTTPHeaderField: "Content-Type")) {
-        fail(.upstreamContent, reason)
-      } else if response.expectedContentLength > Int64(limits.size) {
-        failForSize()
-      }
-    default: finish(.failure(statusFailure(response)))
-    }
-  }
-
-  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    if isFinished {
-      // Until the cancellation has reached the session, its reader shall not race on; it waits for this queue.
-      Thread.sleep(forTimeInterval: 0.02)
-      return
-    }
-    lastSign = .now
-    received += data.count
-    if start.count < Self.startLength { start += data.prefix(Self.startLength - start.count) }
-    if received > limits.size { return failForSize() }
     do {
-      try body?.write(Array(data))
+      try body?.write(Array(bytes))
     } catch {
-      return finish(.failure(error))
+      failure = error
+      return false
     }
     progress?.show(download.name, received: received)
+    return true
   }
 
-  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-    if isFinished { return }
-    if let error { return finish(.failure(networkFailure(error))) }
-    guard let response = response ?? task.response as? HTTPURLResponse else {
-      return fail(.upstreamNetwork, "there was no answer")
+  /// What can be told before the body comes; nil when there is nothing wrong with it.
+  private var headFailure: TransferFailure? {
+    switch head.status {
+    case 304: return nil
+    case 200: break
+    default: return statusFailure
     }
-    // Such as a redirect to nowhere, whose head the delegate is not shown.
-    if self.response == nil, response.statusCode != 304 { return finish(.failure(statusFailure(response))) }
-    if response.statusCode == 304 {
-      if download.validators.isEmpty { return fail(.upstreamStatus, "304 Not Modified, without having been asked") }
-      return finish(.success(.notModified))
+    if let reason = download.kind.refusal(ofType: head["content-type"]) {
+      return TransferFailure(.upstreamContent, reason)
     }
-    let isEncoded =
-      response.value(forHTTPHeaderField: "Content-Encoding").map { $0.lowercased() != "identity" } ?? false
-    if !isEncoded, response.expectedContentLength >= 0, Int64(received) != response.expectedContentLength {
-      return fail(.upstreamNetwork, "the answer was cut off after \(Quantity.size(received))")
+    // What was asked for, and once: a text that is packed several times has no bound to what it may become.
+    let encodings = head.encodings
+    if encodings.count > 1 || !encodings.allSatisfy(["gzip", "x-gzip", "deflate"].contains) {
+      return TransferFailure(.upstreamContent, "the answer has an encoding that was not asked for")
     }
-    if let reason = download.kind.refusal(ofStart: start) {
-      return fail(.upstreamContent, reason)
-    }
-    do {
-      // A full disk may only be noticed here.
-      try body?.close()
-    } catch {
-      return finish(.failure(error))
-    }
-    let validators = Validators(
-      entityTag: response.value(forHTTPHeaderField: "ETag"),
-      lastModified: response.value(forHTTPHeaderField: "Last-Modified")
-    )
-    finish(.success(.fetched(validators)))
+    return head.contentLength ?? 0 > limits.size ? sizeFailure : nil
   }
 
-  private func failForSize() {
+  private func finish(_ code: CURLcode, _ request: CurlRequest) throws -> Download.Answer {
+    if code != CURLE_OK { throw networkFailure(code, request) }
+    guard head.isComplete else {
+      throw TransferFailure(.upstreamNetwork, "the server closed the connection within the head of its answer")
+    }
+    if head.status == 304 {
+      if download.validators.isEmpty {
+        throw TransferFailure(.upstreamStatus, "304 Not Modified, without having been asked")
+      }
+      return .notModified
+    }
+    if let reason = download.kind.refusal(ofStart: start) { throw TransferFailure(.upstreamContent, reason) }
+    // A full disk may only be noticed here.
+    try body?.close()
+    return .fetched(Validators(entityTag: head["etag"], lastModified: head["last-modified"]))
+  }
+}
+
+// MARK: - What went wrong
+
+extension Transfer {
+  private var sizeFailure: TransferFailure {
     let limit = limits.size % (1 << 20) == 0 ? "\(limits.size >> 20) MiB" : Quantity.size(limits.size)
-    fail(.upstreamSize, "the answer is larger than \(limit); --max-size sets the limit")
+    return TransferFailure(.upstreamSize, "the answer is larger than \(limit); --max-size sets the limit")
   }
 
-  private func statusFailure(_ response: HTTPURLResponse) -> TransferFailure {
-    let status = response.statusCode
-    let phrase = HTTPURLResponse.localizedString(forStatusCode: status)
-    var failure = TransferFailure(.upstreamStatus, "the server answers \(status) (\(phrase))")
+  private var statusFailure: TransferFailure {
+    let status = head.status
+    let phrase = StatusPhrase.of(status)
+    let message = "the server answers \(status)\(phrase.isEmpty ? "" : " (\(phrase))")"
+    var failure = TransferFailure(.upstreamStatus, message)
     failure.isTemporary = status == 429 || status == 503
-    failure.retryAfter = response.value(forHTTPHeaderField: "Retry-After").flatMap { RetryAfter.seconds($0) }
+    failure.retryAfter = head["retry-after"].flatMap { RetryAfter.seconds($0) }
     return failure
   }
 
-  /// libcurl, under Foundation on Linux, tells TLS errors by their text only.
-  private func networkFailure(_ error: any Error) -> TransferFailure {
-    let reason = String(error.localizedDescription.prefix(200))
-    let isTLS =
-      (error as? URLError).map { (-1206 ... -1200).contains($0.code.rawValue) } ?? false
-      || reason.contains("SSL") || reason.contains("TLS") || reason.contains("certificate")
-    if isTLS {
-      let host = task?.currentRequest?.url?.host ?? download.url.host ?? ""
-      return TransferFailure(.upstreamTLS, "there is no trusted connection to '\(host)': \(reason)")
+  private func networkFailure(_ code: CURLcode, _ request: CurlRequest) -> TransferFailure {
+    if code.isTLS {
+      let reason = request.detail.isEmpty ? code.reason : request.detail
+      return TransferFailure(.upstreamTLS, "there is no trusted connection to '\(address.host)': \(reason)")
     }
-    if response != nil {
-      return TransferFailure(.upstreamNetwork, "the answer was cut off after \(Quantity.size(received)): \(reason)")
+    if code == CURLE_BAD_CONTENT_ENCODING {
+      return TransferFailure(.upstreamContent, "the answer can't be unpacked: \(code.reason)")
     }
-    return TransferFailure(.upstreamNetwork, reason)
+    if head.isComplete {
+      let size = Quantity.size(received)
+      return TransferFailure(.upstreamNetwork, "the answer was cut off after \(size): \(code.reason)")
+    }
+    return TransferFailure(.upstreamNetwork, code.reason)
   }
+}
+
+/// Whether a transfer has been called off, by whichever thread.
+private final class Cancellation: @unchecked Sendable {
+  private let lock = NSLock()
+  private var value = false
+
+  func cancel() { lock.withLock { value = true } }
+  var isCancelled: Bool { lock.withLock { value } }
 }

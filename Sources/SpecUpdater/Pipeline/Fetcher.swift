@@ -1,4 +1,3 @@
-import Foundation
 import GraphGenerator
 import GraphSpec
 import Support
@@ -59,7 +58,7 @@ struct Fetcher: Sendable {
   }
 
   private func run(_ download: Download, to file: String) async -> Outcome {
-    let url = AddressPolicy.printable(download.url.absoluteString)
+    let url = AddressPolicy.printable(download.address.text)
     do {
       return .answer(try await download.run(to: file, limits: limits, progress: progress))
     } catch let failure as TransferFailure {
@@ -81,6 +80,6 @@ extension Fetcher.Outcome {
 
 extension Download {
   fileprivate init(_ source: SpecSource, _ validators: Validators) {
-    self.init(name: source.name, url: source.url, kind: source.kind, validators: validators)
+    self.init(name: source.name, address: source.address, kind: source.kind, validators: validators)
   }
 }

@@ -22,7 +22,7 @@ struct FreshSpecs {
     fresh = configuration
     for source in sources {
       let path = workspace.path(of: source)
-      addresses[path] = AddressPolicy.printable(source.url.absoluteString)
+      addresses[path] = AddressPolicy.printable(source.address.text)
       switch source.role {
       case .metadata(let version): fresh.metadata[version] = path
       case .permissions: fresh.pages = Self.pages(configuration.pages, replacing: source.file, with: path)

@@ -1,4 +1,3 @@
-package import Foundation
 package import GraphGenerator
 package import GraphSpec
 
@@ -10,7 +9,7 @@ package struct SpecSource: Sendable {
   }
 
   package var role: Role
-  package var url: URL
+  package var address: HTTPAddress
   /// The file in the specs, which may be written to.
   package var target: SpecTarget
   package var file: String { target.path }
@@ -40,7 +39,7 @@ package struct SpecSource: Sendable {
     func add(_ role: Role, _ address: Upstream.Address, _ target: SpecTarget?) {
       guard let target else { return }
       switch AddressPolicy.check(address.url) {
-      case .success(let url): sources.append(SpecSource(role: role, url: url, target: target))
+      case .success(let address): sources.append(SpecSource(role: role, address: address, target: target))
       case .failure(let refusal):
         let place = address.location ?? SourceLocation(file: AddressPolicy.printable(address.url), line: 0)
         diagnostics.append(Diagnostic(.error, .upstreamAddress, refusal.message, at: place))

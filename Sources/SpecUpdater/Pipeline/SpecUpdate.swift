@@ -68,9 +68,7 @@ package struct SpecUpdate: Sendable {
       FileSystem.isFile(source.file) && options.downloads == nil
         ? state?.validators(for: source, on: basis) ?? Validators() : Validators()
     }
-    TransferTrap.enable(folder: workspace.folder, files: sources.map(workspace.path))
     let answers = await fetcher.fetch(sources, validators: known)
-    TransferTrap.disable()
     progress?.clear()
     try Task.checkCancellation()
     let fetched: [Validators]
@@ -93,7 +91,7 @@ package struct SpecUpdate: Sendable {
     try Task.checkCancellation()
     if options.isDryRun { return change }
     let origins = zip(sources, fetched).map { source, validators in
-      (source.name, UpstreamState.Source(source.url, validators: validators))
+      (source.name, UpstreamState.Source(source.address, validators: validators))
     }
     var after = present
     for (source, bytes) in contents { after.specs[relative(source.file)] = hash(bytes) }
@@ -140,7 +138,7 @@ package struct SpecUpdate: Sendable {
     _ = try InterruptedTransaction.finish(in: folder, kind: .downloads) { name in
       names.contains(name) ? FileTransaction.Target(name, in: folder) : nil
     }
-    var transaction = FileTransaction(in: folder, kind: .downloads)
+    var transaction = FileTransaction(in: folder, kind: .downloads, locks: locks)
     defer { transaction.discard() }
     for (source, name) in zip(sources, names) {
       let bytes = try FileSystem.read(workspace.path(of: source), limit: options.limits.size)
@@ -182,17 +180,37 @@ package struct SpecUpdate: Sendable {
     _ state: UpstreamState,
     _ locks: FolderLocks
   ) throws {
-    let home = try locks.makeFolder(configuration.folder)
-    var transaction = FileTransaction(in: home, kind: .specs)
+    let own = try locks.makeFolder(configuration.folder)
+    let home = try home(of: contents.map(\.source), locks) ?? own
+    var transaction = FileTransaction(in: home, kind: .specs, locks: locks, staysInPlace: home.isSame(as: own))
     defer { transaction.discard() }
     for (source, bytes) in contents {
       let target = try source.target.target(in: locks.makeFolder(Path.parent(source.file)), home: home)
       try stage(bytes, target, source.target.kind, &transaction)
     }
-    try stage(Array(state.text.utf8), FileTransaction.Target(UpstreamState.name, in: home), nil, &transaction)
     // From here on an interruption waits: `commit` has no place where it could end half done.
     try Task.checkCancellation()
-    try transaction.commit()
+    let stateTarget = FileTransaction.Target(UpstreamState.name, in: own)
+    if home.isSame(as: own) {
+      try stage(Array(state.text.utf8), stateTarget, nil, &transaction)
+      try transaction.commit()
+    } else {
+      var stateTransaction = FileTransaction(in: own, kind: .specs)
+      defer { stateTransaction.discard() }
+      try stage(Array(state.text.utf8), stateTarget, nil, &stateTransaction)
+      try transaction.commit()
+      // A state that is about other specs only means that the next update asks for everything.
+      try? stateTransaction.commit()
+    }
+  }
+
+  /// The metadata's folder, when nothing else changes: its files can change in one step.
+  private func home(of sources: [SpecSource], _ locks: FolderLocks) throws(FileSystem.Failure) -> Folder? {
+    let folders = Set(sources.map { Path.parent($0.file) })
+    guard folders.count == 1, let folder = folders.first,
+      sources.allSatisfy({ if case .metadata = $0.role { true } else { false } })
+    else { return nil }
+    return try locks.makeFolder(folder)
   }
 
   /// - Parameter kind: what the file has to be if it is there; nil for the state, which is always ours.

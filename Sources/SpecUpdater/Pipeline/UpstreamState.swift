@@ -1,6 +1,7 @@
 import Foundation
 import GraphGenerator
 import GraphSpec
+import Support
 
 /// What is remembered of the last update, beside the configuration: enough to ask the server only for what is newer.
 ///
@@ -23,8 +24,8 @@ struct UpstreamState: Hashable {
       self.validators = validators
     }
 
-    init(_ url: URL, validators: Validators) {
-      let text = url.absoluteString
+    init(_ address: HTTPAddress, validators: Validators) {
+      let text = address.text
       self.init(
         url: AddressPolicy.printable(text),
         address: XXHash64.hexDigits(of: text),
@@ -51,7 +52,7 @@ struct UpstreamState: Hashable {
   /// What the server said of a source last time, if that still counts.
   func validators(for source: SpecSource, on basis: Basis) -> Validators {
     guard basis == self.basis, let known = sources[source.name],
-      known.address == XXHash64.hexDigits(of: source.url.absoluteString)
+      known.address == XXHash64.hexDigits(of: source.address.text)
     else { return Validators() }
     return known.validators
   }

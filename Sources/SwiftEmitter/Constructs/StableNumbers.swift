@@ -1,4 +1,5 @@
 import GraphSpec
+import Support
 
 /// Numbers for the rows of a table, each made from what the row is about. So a row keeps its number whatever rows come
 /// before it, and a new one changes no other line of generated code.

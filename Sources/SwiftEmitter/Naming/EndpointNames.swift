@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// The case names of endpoints: the method and the words of the path, with `By…` where a value stands.
 ///

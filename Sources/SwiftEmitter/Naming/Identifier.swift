@@ -32,13 +32,32 @@ enum Identifier {
   }
 
   static func capitalized(_ text: some StringProtocol) -> String {
+    if let letter = letter(of: text) {
+      return ASCII.isUpper(letter) ? String(text) : replacingLetter(of: text, with: letter ^ 0x20)
+    }
     guard let first = text.first else { return "" }
     return first.uppercased() + text.dropFirst()
   }
 
   static func uncapitalized(_ text: some StringProtocol) -> String {
+    if let letter = letter(of: text) {
+      return ASCII.isLower(letter) ? String(text) : replacingLetter(of: text, with: letter ^ 0x20)
+    }
     guard let first = text.first else { return "" }
     return first.lowercased() + text.dropFirst()
+  }
+
+  /// The first character where it is a letter of ASCII with nothing combined, as it nearly always is.
+  private static func letter(of text: some StringProtocol) -> UInt8? {
+    guard let first = text.utf8.first, ASCII.isLetter(first) else { return nil }
+    if let second = text.utf8.dropFirst().first, second >= 0x80 { return nil }
+    return first
+  }
+
+  private static func replacingLetter(of text: some StringProtocol, with letter: UInt8) -> String {
+    var bytes = Array(text.utf8)
+    bytes[0] = letter
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func isWord(_ text: some StringProtocol) -> Bool {

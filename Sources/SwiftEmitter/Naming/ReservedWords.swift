@@ -9,6 +9,9 @@ struct ReservedWords: Sendable {
   /// The name, if it is none of the words. One that is, or is one with underscores behind it, gets an underscore more;
   /// so two names that differ go on differing, whatever else there is.
   func escaped(_ name: SwiftName) -> SwiftName {
+    guard name.text.utf8.last == UInt8(ascii: "_") else {
+      return words.contains(name.text) ? SwiftName(encoding: name.text + "_") : name
+    }
     var stem = name.text[...]
     while stem.last == "_" { stem.removeLast() }
     return words.contains(String(stem)) ? SwiftName(encoding: name.text + "_") : name

@@ -8,11 +8,14 @@ struct TypeNames {
   let version: GraphVersion
   /// The nested namespaces of the types in the surface, as Swift paths.
   private(set) var namespaces: Set<SwiftPath> = []
+  /// By schema: those of the types in the surface, which are asked for again and again.
+  private var paths: [String: SwiftPath] = [:]
 
   init(version: GraphVersion, types: some Sequence<QualifiedName>) {
     self.version = version
-    for type in types {
+    for type in types where paths[type.namespace] == nil {
       var path = namespace(of: type.namespace)
+      paths[type.namespace] = path
       while let parent = path.parent {
         namespaces.insert(path)
         path = parent
@@ -24,6 +27,7 @@ struct TypeNames {
 
   /// `[GraphV1]` for `microsoft.graph`, `[GraphV1, Security]` for `microsoft.graph.security`.
   func namespace(of schema: String) -> SwiftPath {
+    if let known = paths[schema] { return known }
     var components = schema.split(separator: ".")
     if components.starts(with: ["microsoft", "graph"]) { components.removeFirst(2) }
     return SwiftPath([root] + components.map { Identifier.type($0) })

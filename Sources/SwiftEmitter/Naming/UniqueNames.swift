@@ -12,6 +12,7 @@ struct UniqueNames {
   /// inherited properties.
   mutating func add(_ sources: [String], _ wish: (String) -> SwiftName) -> [SwiftName] {
     var names = sources.map(wish)
+    if takeAll(names) { return names }
     let wished = Dictionary(grouping: names.indices) { names[$0] }
     var late: [Int] = []
     for (name, indices) in wished {
@@ -29,6 +30,15 @@ struct UniqueNames {
       while !taken.insert(names[index]).inserted { names[index] = SwiftName(encoding: names[index].text + "_") }
     }
     return names
+  }
+
+  /// Takes the names if none is there twice or taken already, as is nearly always so.
+  private mutating func takeAll(_ names: [SwiftName]) -> Bool {
+    for (index, name) in names.enumerated() where !taken.insert(name).inserted {
+      taken.subtract(names[..<index])
+      return false
+    }
+    return true
   }
 
   static func of(_ sources: [String], _ wish: (String) -> SwiftName) -> [SwiftName] {

@@ -30,7 +30,7 @@ struct Slice: ParsableCommand {
     let files = slices.sorted { $0.key < $1.key }.map { version, text in
       GeneratedFile(name: OutputFolder.Kind.sliceName(version), contents: text)
     }
-    let folder = OutputFolder(path: output, kind: .slice, locks: folders.locks)
+    let folder = OutputFolder(path: output, kind: .slice, folders: folders)
     guard let plan = folder.plan(files, diagnostics: &diagnostics) else { try finish(diagnostics) }
     folder.apply(plan, diagnostics: &diagnostics)
     if diagnostics.containsError { try finish(diagnostics) }

@@ -1,15 +1,17 @@
+import Support
+
 /// Names as CSDL wants them.
-public enum SimpleIdentifier {
+package enum SimpleIdentifier {
   /// Whether this is a simple identifier (CSDL 4.01 section 17.1): a letter or `_`, then letters, digits, combining
   /// marks, connectors or format characters; no more than 128 characters.
-  public static func isSimple(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  package static func isSimple(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let first = bytes.first, bytes.count <= 128, !isDigit(first) else { return isSimpleUnicode(bytes) }
     for byte in bytes where !isDigit(byte) && !isLetter(byte) { return isSimpleUnicode(bytes) }
     return true
   }
 
   /// Whether these are simple identifiers with dots between them: a namespace or a qualified name.
-  public static func isDotted(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  package static func isDotted(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var start = 0
     for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: ".") {
       if !isSimple(UnsafeRawBufferPointer(rebasing: bytes[start..<index])) { return false }
@@ -19,7 +21,7 @@ public enum SimpleIdentifier {
   }
 
   /// Whether this is a namespace and a name: identifiers with at least one dot between them.
-  public static func isQualified(_ text: String) -> Bool {
+  package static func isQualified(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       bytes.contains(UInt8(ascii: ".")) && isDotted(UnsafeRawBufferPointer(bytes))
@@ -28,7 +30,7 @@ public enum SimpleIdentifier {
 
   /// Whether a member can have this name, although it may be no identifier: services write `request-id`, too. It can be
   /// seen, and is told apart from a path and from an annotation (`name@odata.count`).
-  public static func isMemberName(_ text: String) -> Bool {
+  package static func isMemberName(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     return !text.isEmpty && scalars.count <= 128
       && scalars.allSatisfy { !VisibleText.isHidden($0) && $0 != "/" && $0 != "@" }

@@ -1,4 +1,4 @@
-import GraphSpec
+import Support
 import Testing
 
 @Suite struct VisibleTextTests {

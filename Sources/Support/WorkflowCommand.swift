@@ -1,5 +1,3 @@
-package import GraphSpec
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -16,25 +14,20 @@ package struct WorkflowCommand: CustomStringConvertible {
 
   package var level: Level
   /// Nil for what is about no file.
-  package var location: SourceLocation?
+  package var file: String?
+  /// Line and column from 1; 0 for those that are not known.
+  package var line: Int
+  package var column: Int
   package var title: String
   package var message: String
 
-  package init(_ level: Level, at location: SourceLocation?, title: String, message: String) {
+  package init(_ level: Level, file: String?, line: Int = 0, column: Int = 0, title: String, message: String) {
     self.level = level
-    self.location = location
+    self.file = file
+    self.line = line
+    self.column = column
     self.title = title
     self.message = message
-  }
-
-  package init(_ diagnostic: Diagnostic) {
-    let level: Level =
-      switch diagnostic.severity {
-      case .error: .error
-      case .warning: .warning
-      case .note: .notice
-      }
-    self.init(level, at: diagnostic.location, title: diagnostic.code.rawValue, message: diagnostic.message)
   }
 
   /// Whether this process is a step of a workflow, which GitHub says with `GITHUB_ACTIONS`.
@@ -42,10 +35,10 @@ package struct WorkflowCommand: CustomStringConvertible {
 
   package var description: String {
     var properties: [(String, String)] = []
-    if let location {
-      properties.append(("file", location.file))
-      if location.line > 0 { properties.append(("line", "\(location.line)")) }
-      if location.column > 0 { properties.append(("col", "\(location.column)")) }
+    if let file {
+      properties.append(("file", file))
+      if line > 0 { properties.append(("line", "\(line)")) }
+      if column > 0 { properties.append(("col", "\(column)")) }
     }
     properties.append(("title", title))
     let list = properties.map { "\($0)=\(Self.escaped($1, "%\r\n:,"))" }.joined(separator: ",")

@@ -1,5 +1,3 @@
-import GraphSpec
-
 /// A JSON value to print: members keep their order, so that output is the same everywhere.
 package indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral

@@ -1,4 +1,4 @@
-import GraphSpec
+import Support
 import Testing
 
 /// Against what `xxhsum -H64` prints.

@@ -2,7 +2,7 @@
 ///
 /// Not for security. `xxhsum -H64` prints the same digits.
 /// Source: the xxHash specification, "XXH64 algorithm description".
-public enum XXHash64 {
+package enum XXHash64 {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -10,18 +10,18 @@ public enum XXHash64 {
   private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
   /// 16 lower-case hexadecimal digits.
-  public static func hexDigits(of text: String) -> String {
+  package static func hexDigits(of text: String) -> String {
     var text = text
     return text.withUTF8 { hexDigits(of: UnsafeRawBufferPointer($0)) }
   }
 
   /// 16 lower-case hexadecimal digits.
-  public static func hexDigits(of bytes: UnsafeRawBufferPointer) -> String {
+  package static func hexDigits(of bytes: UnsafeRawBufferPointer) -> String {
     let digits = String(hash(bytes), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  public static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  package static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var offset = 0
     var hash: UInt64
     if bytes.count >= 32 {

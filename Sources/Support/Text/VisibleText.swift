@@ -2,13 +2,13 @@
 /// shown, or would command a terminal is spelled `\u{202e}` (CVE-2021-42574, Unicode Technical Standard 55).
 ///
 /// Nothing is left out, so that two names that differ go on looking different.
-public enum VisibleText {
+package enum VisibleText {
   /// Whether a character is a control or format character, a line or paragraph separator, one that Unicode wants
   /// ignored where it isn't known, for private use, or none at all.
   ///
   /// The ranges are written down rather than asked for, so that the same text gives the same bytes with every version
   /// of Unicode; reserved ones that Unicode promises to keep ignorable are among them.
-  public static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x7F { return value < 0x20 }
     if value & 0xFFFE == 0xFFFE { return true }
@@ -21,16 +21,16 @@ public enum VisibleText {
   }
 
   /// The text with `\u{…}` for each hidden character; one line.
-  public static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     isPlain(text) ? text : escaping(text) { isHidden($0) }
   }
 
   /// A line for a terminal or the log of a CI system.
-  public static func line(_ text: String) -> String { lines(escaped(text)) }
+  package static func line(_ text: String) -> String { lines(escaped(text)) }
 
   /// Lines for a terminal or the log of a CI system: as `escaped`, but line feeds stay, and no line of a spec's making
   /// is one that the system would obey (`::error …` and `##[…]` of GitHub, `##vso[…]` of Azure).
-  public static func lines(_ text: String) -> String {
+  package static func lines(_ text: String) -> String {
     if isPlain(text, lineFeeds: true) { return text }
     var isStart = true
     var previous: Unicode.Scalar?
@@ -56,7 +56,7 @@ public enum VisibleText {
   }
 
   /// As Swift spells a character in a literal.
-  public static func spelled(_ scalar: Unicode.Scalar) -> String { "\\u{\(String(scalar.value, radix: 16))}" }
+  package static func spelled(_ scalar: Unicode.Scalar) -> String { "\\u{\(String(scalar.value, radix: 16))}" }
 
   private static func escaping(_ text: String, where isEscaped: (Unicode.Scalar) -> Bool) -> String {
     var result = ""

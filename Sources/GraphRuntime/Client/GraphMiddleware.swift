@@ -1,0 +1,36 @@
+/// Something between the client and its transport: it sees requests and responses, and may change or replace them.
+///
+/// A client has two lists. Those *per call* are around the whole call, and see the response that its attempts led to.
+/// Those *per attempt* are around each of them. Neither sees the token, which is added after them, and only for Graph's own
+/// origin.
+public protocol GraphMiddleware: Sendable {
+  /// - Parameters:
+  ///   - next: Goes on; it may be called more than once, or not at all.
+  func intercept(
+    _ request: GraphHTTPRequest,
+    context: GraphMiddlewareContext,
+    next: @Sendable (GraphHTTPRequest) async throws -> GraphHTTPResponse
+  ) async throws -> GraphHTTPResponse
+}
+
+public struct GraphMiddlewareContext: Sendable {
+  public let endpoint: any GraphEndpoint
+
+  /// From 1; nil around the whole call.
+  public let attempt: Int?
+}
+
+extension [any GraphMiddleware] {
+  /// The first one is the outermost.
+  func run(
+    _ request: GraphHTTPRequest,
+    context: GraphMiddlewareContext,
+    last: @escaping @Sendable (GraphHTTPRequest) async throws -> GraphHTTPResponse
+  ) async throws -> GraphHTTPResponse {
+    guard !isEmpty else { return try await last(request) }
+    let chain = reversed().reduce(last) { next, middleware in
+      { try await middleware.intercept($0, context: context, next: next) }
+    }
+    return try await chain(request)
+  }
+}
