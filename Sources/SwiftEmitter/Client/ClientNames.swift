@@ -1,5 +1,6 @@
 import APISurface
 import GraphSpec
+import Support
 
 /// The Swift names of what a resource of the client has: a property, a subscript or a method for each step that leads on,
 /// and a method for each request.
