@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let swiftSettings: [SwiftSetting] = [
@@ -13,6 +14,34 @@ let goldens = [
   "VersionsTrusted",
 ]
 
+/// The tool that a release brings along for this machine, so that the plugins need not build it; Scripts/artifact-bundle
+/// writes `Release.json`. Nil everywhere else.
+let prebuiltTool: Target? = {
+  struct Release: Decodable {
+    var url: String?
+    var checksum: String?
+    /// Of the bundle, in this package.
+    var path: String?
+    var triples: [String]
+  }
+  #if os(macOS) && arch(arm64)
+    let host = "arm64-apple-macosx"
+  #elseif os(macOS)
+    let host = "x86_64-apple-macosx"
+  #elseif os(Linux) && arch(arm64)
+    let host = "aarch64-unknown-linux-gnu"
+  #else
+    let host = "x86_64-unknown-linux-gnu"
+  #endif
+  guard let data = FileManager.default.contents(atPath: Context.packageDirectory + "/Release.json"),
+    let release = try? JSONDecoder().decode(Release.self, from: data), release.triples.contains(host)
+  else { return nil }
+  if let path = release.path { return .binaryTarget(name: "PrebuiltGraphgen", path: path) }
+  guard let url = release.url, let checksum = release.checksum else { return nil }
+  return .binaryTarget(name: "PrebuiltGraphgen", url: url, checksum: checksum)
+}()
+let tool: Target.Dependency = prebuiltTool == nil ? "graphgen" : "PrebuiltGraphgen"
+
 let package = Package(
   name: "graph-permission-sdk",
   platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -21,13 +50,21 @@ let package = Package(
     .executable(name: "graphgen-update", targets: ["graphgen-update"]),
     .plugin(name: "UpdateGraphSpecs", targets: ["UpdateGraphSpecsPlugin"]),
     .library(name: "GraphRuntime", targets: ["GraphRuntime"]),
+    .library(name: "GraphURLSession", targets: ["GraphURLSession"]),
+    .library(name: "GraphAsyncHTTPClient", targets: ["GraphAsyncHTTPClient"]),
     .library(name: "CallsInitiateAll", targets: ["CallsInitiateAll"]),
     .plugin(name: "GraphGenerator", targets: ["GraphGeneratorPlugin"]),
     .plugin(name: "GenerateGraphSDK", targets: ["GenerateGraphSDKPlugin"]),
   ],
+  traits: [
+    .trait(name: "AsyncHTTPClient", description: "The transport of GraphAsyncHTTPClient, for servers; it needs NIO.")
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.3.0"),
+    // Only with the trait: without it SwiftPM doesn't fetch them.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
   ],
   targets: [
     // MARK: The generator
@@ -40,24 +77,38 @@ let package = Package(
     .target(name: "GraphSpec", swiftSettings: swiftSettings),
     .target(name: "CSDLReader", dependencies: ["Support", "GraphSpec", "CLibXML2"], swiftSettings: swiftSettings),
     .target(name: "PermissionMarkdown", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "SpecJSON", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(
+      name: "PermissionDocument",
+      dependencies: ["SpecJSON", "Support", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
     .target(name: "APISurface", dependencies: ["Support", "GraphSpec"], swiftSettings: swiftSettings),
     .target(name: "SwiftEmitter", dependencies: ["Support", "GraphSpec", "APISurface"], swiftSettings: swiftSettings),
     .target(
+      name: "SurfaceDiff",
+      dependencies: ["Support", "GraphSpec", "APISurface", "SwiftEmitter"],
+      swiftSettings: swiftSettings
+    ),
+    .target(
       name: "GraphGenerator",
-      dependencies: ["Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "APISurface", "SwiftEmitter"],
+      dependencies: [
+        "Support", "GraphSpec", "CSDLReader", "PermissionMarkdown", "SpecJSON", "PermissionDocument", "APISurface",
+        "SwiftEmitter", "SurfaceDiff",
+      ],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
       name: "graphgen",
       dependencies: [
-        "GraphGenerator", "Support",
+        "GraphGenerator", "SurfaceDiff", "SwiftEmitter", "APISurface", "GraphSpec", "Support",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings
     ),
 
     // MARK: The generator in other packages
-    .plugin(name: "GraphGeneratorPlugin", capability: .buildTool(), dependencies: ["graphgen"]),
+    .plugin(name: "GraphGeneratorPlugin", capability: .buildTool(), dependencies: [tool]),
     .plugin(
       name: "GenerateGraphSDKPlugin",
       capability: .command(
@@ -67,7 +118,7 @@ let package = Package(
         ),
         permissions: [.writeToPackageDirectory(reason: "It writes the generated Swift files beside your own.")]
       ),
-      dependencies: ["graphgen"]
+      dependencies: [tool]
     ),
 
     // MARK: The updater, the only place with networking
@@ -76,7 +127,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(
       name: "SpecUpdater",
-      dependencies: ["CCurl", "GraphGenerator", "GraphSpec", "APISurface", "Support"],
+      dependencies: ["CCurl", "GraphGenerator", "SurfaceDiff", "SpecJSON", "GraphSpec", "APISurface", "Support"],
       swiftSettings: swiftSettings
     ),
     .executableTarget(
@@ -112,6 +163,23 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .target(
+      name: "GraphURLSession",
+      dependencies: ["GraphRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "GraphAsyncHTTPClient",
+      dependencies: [
+        "GraphRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .target(
       name: "CallsInitiateAll",
       dependencies: ["GraphRuntime"],
       path: "Generated/CallsInitiateAll",
@@ -119,22 +187,50 @@ let package = Package(
     ),
 
     // MARK: Tests
-    .testTarget(name: "SupportTests", dependencies: ["Support"], swiftSettings: swiftSettings),
-    .testTarget(name: "CSDLReaderTests", dependencies: ["CSDLReader", "GraphSpec"], swiftSettings: swiftSettings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+    .testTarget(name: "SupportTests", dependencies: ["TestSupport", "Support"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CSDLReaderTests",
+      dependencies: ["TestSupport", "CSDLReader", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "PermissionMarkdownTests",
-      dependencies: ["PermissionMarkdown", "GraphSpec"],
+      dependencies: ["TestSupport", "PermissionMarkdown", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "PermissionDocumentTests",
+      dependencies: ["TestSupport", "PermissionDocument", "APISurface", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
     .testTarget(
       name: "APISurfaceTests",
-      dependencies: ["APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
+      dependencies: ["TestSupport", "APISurface", "CSDLReader", "PermissionMarkdown", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphRuntimeTests", dependencies: ["GraphRuntime"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SurfaceDiffTests",
+      dependencies: ["SurfaceDiff", "APISurface", "GraphSpec"],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "GraphRuntimeTests",
+      dependencies: ["TestSupport", "GraphRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "GraphClientTests",
+      dependencies: [
+        "GraphRuntime", "GraphURLSession", "GraphAsyncHTTPClient", "CallsInitiateAll",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "CallsInitiateAllTests",
       dependencies: [
+        "TestSupport",
         "CallsInitiateAll",
         "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -144,7 +240,8 @@ let package = Package(
     .testTarget(
       name: "GraphGeneratorTests",
       dependencies: [
-        "GraphGenerator", "Support", "GraphSpec", "APISurface", "SwiftEmitter", "GraphRuntime",
+        "TestSupport", "GraphGenerator", "SpecJSON", "Support", "GraphSpec", "APISurface", "SwiftEmitter",
+        "SurfaceDiff", "GraphRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
         + goldens.map { .target(name: "Golden\($0)") },
@@ -152,22 +249,29 @@ let package = Package(
     ),
     .testTarget(
       name: "SwiftEmitterTests",
-      dependencies: ["SwiftEmitter", "APISurface", "GraphSpec"],
+      dependencies: ["TestSupport", "SwiftEmitter", "APISurface", "GraphSpec"],
       swiftSettings: swiftSettings
     ),
     .testTarget(name: "GraphSpecTests", dependencies: ["GraphSpec"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ReadmeTests",
       dependencies: [
-        "CallsInitiateAll", "GraphRuntime",
+        "TestSupport",
+        "CallsInitiateAll", "GraphRuntime", "GraphURLSession", "graphgen", "graphgen-update",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings
     ),
-    .testTarget(name: "GraphGenTests", dependencies: ["graphgen", "Support"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "GraphGenTests",
+      dependencies: ["TestSupport", "graphgen", "Support"],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "SpecUpdaterTests",
-      dependencies: ["SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen"],
+      dependencies: [
+        "TestSupport", "SpecUpdater", "GraphGenerator", "GraphSpec", "Support", "graphgen-update", "graphgen",
+      ],
       swiftSettings: swiftSettings
     ),
   ]
@@ -182,6 +286,13 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Only who builds the documentation needs its plugin; Scripts/documentation does.
+if Context.environment["DOCUMENTATION"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}
+
+if let prebuiltTool { package.targets.append(prebuiltTool) }
+
 // Fuzzers need the packages' own declarations, and a compiler that links libFuzzer, which no ordinary build should ask for;
 // Scripts/fuzz builds them.
 if Context.environment["FUZZING"] != nil {
@@ -189,7 +300,9 @@ if Context.environment["FUZZING"] != nil {
     ("FuzzJSON", ["CallsInitiateAll", "GraphRuntime"]),
     ("FuzzPage", ["PermissionMarkdown", "GraphSpec"]),
     ("FuzzCSDL", ["CSDLReader", "GraphSpec"]),
-    ("FuzzConfiguration", ["GraphGenerator", "GraphSpec"]),
+    ("FuzzConfiguration", ["GraphGenerator", "SpecJSON", "GraphSpec"]),
+    ("FuzzLock", ["GraphGenerator", "SwiftEmitter", "GraphSpec"]),
+    ("FuzzSurface", ["SurfaceDiff", "GraphSpec"]),
   ]
   package.targets += [
     .target(name: "Fuzzer", path: "Fuzzing/Fuzzer", swiftSettings: swiftSettings)

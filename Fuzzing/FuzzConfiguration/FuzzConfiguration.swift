@@ -1,6 +1,7 @@
 import Fuzzer
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(_: UnsafeMutableRawPointer?, _: UnsafeMutableRawPointer?) -> CInt {
@@ -13,7 +14,7 @@ public func run(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// Configurations and lock files: read or refused with an error that says where.
+/// Configurations: read or refused with an error that says where.
 enum FuzzConfiguration {
   static func check(_ bytes: [UInt8]) {
     let lines = bytes.count { $0 == 10 } + 1
@@ -24,17 +25,14 @@ enum FuzzConfiguration {
       if !(1...lines).contains(error.location.line) { found("an error is outside of the text") }
       return
     }
-    // What is valid JSON is also read as a file, for which there is one place for each process.
-    guard let folder = Self.folder else { return }
+    // What is valid JSON is also read as a file.
+    guard let file = ScratchFolder.write(bytes, to: "graphgen.json") else { return }
     var diagnostics: [Diagnostic] = []
-    Self.write(bytes, to: folder + "/graphgen.json")
-    let configuration = ConfigurationReader.read(folder + "/graphgen.json", diagnostics: &diagnostics)
+    let configuration = ConfigurationReader.read(file, diagnostics: &diagnostics)
     if (configuration == nil) != diagnostics.containsError { found("there is neither a configuration nor an error") }
-    Self.write(bytes, to: folder + "/" + LockFile.name)
-    do throws(LockFile.Unreadable) {
-      _ = try LockFile.read(in: folder)
-    } catch {
-      if error.diagnostic.severity != .error { found("a lock file is refused without an error") }
+    for diagnostic in diagnostics {
+      guard let line = diagnostic.location?.line else { continue }
+      if !(0...lines).contains(line) { found("a diagnostic is outside of the configuration") }
     }
   }
 
@@ -48,10 +46,6 @@ enum FuzzConfiguration {
       {"action": "drop", "type": "a.b", "version": "beta", "reason": "r"},
       {"action": "retype", "property": "a.b/c", "to": "Edm.String", "version": "v1.0", "reason": "r"}
     ]}
-    """,
-    """
-    {"lock": 2, "tool": "0.1.0", "configuration": {"graphgen.json": "00"}, "specs": {"m.xml": "11"},
-     "outputs": {"A.swift": "22"}, "surface": ["v1.0 GET /a none"]}
     """,
   ]
 }

@@ -69,7 +69,7 @@ enum FuzzJSON {
     switch value {
     case let call as GraphV1.Call:
       _ = (call.id, call.callbackUri, call.direction, call.state, call.requestedModalities, call.toneInfo)
-      _ = (call.source, call.targets?.map(\.identity), call.mediaConfig, call.meetingInfo, call.additionalProperties)
+      _ = (call.source, call.targets?.map(\.identity), call.mediaConfig?.concrete, call.meetingInfo, call.additionalProperties)
     case let page as GraphCollection<GraphV1.Participant>:
       _ = (page.count, page.nextLink, page.deltaLink, page.additionalProperties)
       for item in page.value ?? [] {

@@ -10,6 +10,9 @@ struct CommandOptions {
       --check         write nothing; tell whether the generated files are what the specs yield
       --dry-run       write nothing; print which files would be written and removed
       --verbose       print notes too
+
+    SwiftPM asks for --allow-writing-to-package-directory before generate-graph-sdk, with --check and --dry-run too:
+      swift package --allow-writing-to-package-directory generate-graph-sdk --check
     """
 
   let targets: [String]

@@ -88,6 +88,7 @@ struct Run {
   private func graphgen(_ configuration: String) throws -> Int32 {
     let process = Process()
     process.executableURL = tool
+    process.environment = ProcessInfo.processInfo.environment.merging(["GRAPHGEN_PLUGIN": "1"]) { $1 }
     // From the package's folder, so that messages and the lock file have paths that are the same on every machine.
     process.currentDirectoryURL = package
     process.arguments = [options.check ? "check" : "generate", "--config", relative(configuration)]

@@ -40,6 +40,7 @@ struct Generation {
         arguments: [
           "generate", "--config", configuration.file, "--output", output.path, "--build-plan", plan.file.path,
         ],
+        environment: ["GRAPHGEN_PLUGIN": "1"],
         inputFiles: (inputs + configuration.pageFolders).map { URL(fileURLWithPath: $0) },
         outputFiles: configuration.layout.fileNames.map { output.appendingPathComponent($0) }
       ),

@@ -1,1 +1,1 @@
-../../Sources/GraphSpec/ModuleLayout.swift
+../../Sources/SwiftEmitter/ModuleLayout.swift

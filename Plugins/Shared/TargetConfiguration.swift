@@ -5,6 +5,9 @@ import Foundation
 struct TargetConfiguration {
   let file: String
   let pages: [String]
+  let permissions: [String]
+  let document: String?
+  let descriptions: String?
   let metadata: [String: String]
   /// The folder of generated files that are committed; a build plugin has its own.
   let output: String?
@@ -12,6 +15,9 @@ struct TargetConfiguration {
 
   private struct Contents: Decodable {
     var pages: [String]?
+    var permissions: [String]?
+    var document: String?
+    var descriptions: String?
     var metadata: [String: String]?
     var output: String?
     var shards: [String: Int]?
@@ -32,9 +38,12 @@ struct TargetConfiguration {
     }
     self.file = file
     pages = contents.pages ?? []
+    permissions = contents.permissions ?? []
+    document = contents.document
+    descriptions = contents.descriptions
     metadata = contents.metadata ?? [:]
     output = contents.output
-    if pages.isEmpty {
+    if pages.isEmpty, permissions.isEmpty {
       throw PluginError("\(file): no permission page is named; add \"pages\": [\"permissions/Name.md\"]")
     }
     if metadata.isEmpty {
@@ -49,7 +58,7 @@ struct TargetConfiguration {
   }
 
   /// Every file that graphgen will read, in its order and with its spelling: the configuration, the pages, a folder's
-  /// pages one by one, and the metadata.
+  /// pages one by one, the permissions document with its texts, and the metadata.
   func inputs() throws(PluginError) -> [String] {
     var inputs = [file]
     for (index, path) in pages.enumerated() {
@@ -63,6 +72,14 @@ struct TargetConfiguration {
           throw PluginError("\(file): the folder \(full), which pages[\(index)] names, holds no page; pages end in .md")
         }
         inputs += pages.map { Path.join(full, $0) }
+      }
+    }
+    if !permissions.isEmpty {
+      for (member, path) in [("document", document), ("descriptions", descriptions)] {
+        guard let path else { continue }
+        let full = resolve(path)
+        guard Disk.isFile(full) else { throw missing(full, member, path) }
+        inputs.append(full)
       }
     }
     for version in layout.versions {

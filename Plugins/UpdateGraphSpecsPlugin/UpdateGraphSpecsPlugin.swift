@@ -73,6 +73,7 @@ struct UpdateGraphSpecsPlugin: CommandPlugin {
   private func run(_ tool: URL, _ arguments: [String], in folder: URL) throws {
     let process = Process()
     process.executableURL = tool
+    process.environment = ProcessInfo.processInfo.environment.merging(["GRAPHGEN_PLUGIN": "1"]) { $1 }
     process.arguments = arguments
     process.currentDirectoryURL = folder
     try process.run()

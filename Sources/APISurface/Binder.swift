@@ -15,6 +15,8 @@ public struct Binder: Sendable {
     /// Qualified names of types that the surface carries although no endpoint needs them, such as what a service sends
     /// to a callback address; `*` stands for every type of the metadata.
     public var additionalTypes: [String]
+    /// Which endpoints are generated.
+    public var choice = EndpointChoice()
     /// Where the additional types are asked for; nil when no file does.
     public var additionalTypesLocation: SourceLocation?
 
@@ -62,18 +64,20 @@ public struct Binder: Sendable {
       diagnostics.append(.pathsTooCostly(at: row.pathLocation))
       return .none
     }
-    let bound = pages.map { page in
-      BoundPage(page: page, rows: page.methods.map { bind($0, resolutions[$0], diagnostics: &diagnostics) })
-    }
+    var chosen = ChosenEndpoints(options.choice)
+    let bound = pages.map { bind($0, resolutions, &chosen, diagnostics: &diagnostics) }
+    diagnostics += chosen.diagnostics
     // The first page to say something wins, so that the order in which pages are given must not matter.
     let sorted = bound.sorted { ($0.page.name, $0.page.location.file) < ($1.page.name, $1.page.location.file) }
     let permissions = permissions(of: sorted.map(\.page), diagnostics: &diagnostics)
     checkVersions(of: bound, diagnostics: &diagnostics)
     let documentation = DocumentationIndex(pages: sorted.map(\.page))
-    let endpoints = endpoints(of: sorted)
+    let endpoints = endpoints(of: sorted, \.rows)
+    let others = self.endpoints(of: sorted, \.others)
     let versions = concurrentMap(models.keys.sorted()) { version in
       var found: [Diagnostic] = []
-      let surface = surface(of: version, endpoints[version] ?? [], documentation, diagnostics: &found)
+      var surface = surface(of: version, endpoints[version] ?? [], documentation, diagnostics: &found)
+      surface.others = others[version] ?? []
       return (surface: surface, diagnostics: found)
     }
     diagnostics += versions.flatMap(\.diagnostics)
@@ -84,10 +88,35 @@ public struct Binder: Sendable {
   // MARK: Rows
 
   private func bind(
+    _ page: PermissionPage,
+    _ resolutions: RowResolutions,
+    _ chosen: inout ChosenEndpoints,
+    diagnostics: inout [Diagnostic]
+  ) -> BoundPage {
+    var bound = BoundPage(page: page, rows: [])
+    for row in page.methods {
+      var found: [Diagnostic] = []
+      let rows = bind(row, resolutions[row], diagnostics: &found)
+      var isKept = false
+      for row in rows {
+        if chosen.keeps(row) {
+          bound.rows.append(row)
+          isKept = true
+        } else {
+          bound.others.append(row)
+        }
+      }
+      if isKept { diagnostics += found }
+    }
+    return bound
+  }
+
+  private func bind(
     _ row: MethodRow,
     _ resolutions: [GraphVersion: Resolution],
     diagnostics: inout [Diagnostic]
-  ) -> BoundRow {
+  ) -> [BoundRow] {
+    if row.terms != nil { return bindToEveryVersion(row, resolutions, diagnostics: &diagnostics) }
     let labelled = resolutions[row.version] ?? Self.withoutMetadata(row)
     let bound = BoundRow(
       row: row,
@@ -96,7 +125,32 @@ public struct Binder: Sendable {
       effective: labelled,
       effectiveVersion: row.version
     )
-    return report(repairVersion(of: bound, resolutions), diagnostics: &diagnostics)
+    return [report(repairVersion(of: bound, resolutions), diagnostics: &diagnostics)]
+  }
+
+  /// A row without a version belongs to each that knows its path and, where none does, to the first one.
+  private func bindToEveryVersion(
+    _ row: MethodRow,
+    _ resolutions: [GraphVersion: Resolution],
+    diagnostics: inout [Diagnostic]
+  ) -> [BoundRow] {
+    let known = resolutions.filter { $0.value.kind != .unresolved }.keys.sorted()
+    let versions = known.isEmpty ? Array(models.keys.sorted().prefix(1)) : known
+    return versions.map { version in
+      var row = row
+      row.version = version
+      var resolution = resolutions[version] ?? Self.withoutMetadata(row)
+      // The document is in lower case, for the greater part; that needs no repair of anybody.
+      resolution.repairs.removeAll { $0.severity == .note || $0.code == .pathCase }
+      let bound = BoundRow(
+        row: row,
+        resolution: resolution,
+        resolvesIn: known,
+        effective: resolution,
+        effectiveVersion: version
+      )
+      return report(bound, diagnostics: &diagnostics)
+    }
   }
 
   private func repairVersion(of row: BoundRow, _ resolutions: [GraphVersion: Resolution]) -> BoundRow {
@@ -112,13 +166,15 @@ public struct Binder: Sendable {
   private func report(_ bound: BoundRow, diagnostics: inout [Diagnostic]) -> BoundRow {
     let row = bound.row
     diagnostics += bound.effective.repairs
+    if bound.isEndpoint, let contradiction = row.contradiction { diagnostics.append(contradiction) }
     if bound.effectiveVersion != row.version {
       diagnostics.append(
         Diagnostic(
           .note,
           .pathMoved,
           "'\(row.path)' is labelled \(row.version), but only \(bound.effectiveVersion) has it; it belongs there",
-          at: row.pathLocation
+          at: row.pathLocation,
+          cause: "to \(bound.effectiveVersion)"
         )
       )
     } else if let failure = bound.effective.failure {
@@ -133,7 +189,10 @@ public struct Binder: Sendable {
 
   // MARK: Surface
 
-  private func endpoints(of pages: [BoundPage]) -> [GraphVersion: [SurfaceEndpoint]] {
+  private func endpoints(
+    of pages: [BoundPage],
+    _ rows: KeyPath<BoundPage, [BoundRow]>
+  ) -> [GraphVersion: [SurfaceEndpoint]] {
     struct Identity: Hashable {
       var version: GraphVersion
       var method: HTTPMethod
@@ -144,7 +203,7 @@ public struct Binder: Sendable {
     for page in pages {
       // A row with several methods has one text.
       var last: (location: SourceLocation, hash: String)?
-      for bound in page.rows {
+      for bound in page[keyPath: rows] {
         guard let method = bound.row.method, bound.isEndpoint else { continue }
         let identity = Identity(
           version: bound.effectiveVersion,
@@ -160,7 +219,7 @@ public struct Binder: Sendable {
             sources: []
           )
         }
-        if last?.location != bound.row.location {
+        if bound.row.terms != nil || last?.location != bound.row.location {
           last = (bound.row.location, XXHash64.hexDigits(of: bound.row.text))
         }
         found[identity]?.sources.append(
@@ -223,7 +282,7 @@ public struct Binder: Sendable {
 
   /// The types that each version's rows of a single page need.
   public func closures(of page: BoundPage) -> [(version: GraphVersion, closure: TypeClosure)] {
-    let endpoints = endpoints(of: [page])
+    let endpoints = endpoints(of: [page], \.rows)
     return models.keys.sorted().map { version in
       (version, closure(of: version, endpoints[version] ?? []))
     }
@@ -301,6 +360,7 @@ extension EndpointSource {
       delegated: row.delegated,
       documentation: row.documentation,
       location: row.location,
+      terms: row.terms,
       hash: hash
     )
   }
@@ -315,12 +375,5 @@ extension SurfacePermission {
       delegated: page.delegated,
       location: page.location
     )
-  }
-}
-
-extension EntityDataModel {
-  /// Whether a type of that name is declared here.
-  public func declares(_ name: QualifiedName) -> Bool {
-    structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
   }
 }

@@ -3,6 +3,8 @@ import GraphSpec
 extension Diagnostic.Code {
   /// A path is labelled with a version that doesn't have it, and moved to the one that does.
   static let pathMoved = Self("path-moved")
+  /// A row says that an application permission allows what only a signed-in user has.
+  static let rowContradiction = Self("row-contradiction")
   /// A path leads nowhere in the metadata; its endpoint is typed as raw JSON.
   static let pathUnresolved = Self("path-unresolved")
   /// A row of the method table names no endpoint.
@@ -38,7 +40,8 @@ extension Resolution.Failure {
         .warning,
         .pathUnresolved,
         "'\(row.path)' is not in the \(row.version) metadata: \(explanation); the endpoint is typed as raw JSON",
-        at: row.pathLocation
+        at: row.pathLocation,
+        cause: "\(row.version): \(explanation)"
       )
     }
   }
@@ -55,6 +58,22 @@ extension Resolution.Failure {
     case .methodMismatch: return "the method does not fit '\(segment)' on \(place)"
     case .unknownType: return "the type '\(segment)' is not declared"
     }
+  }
+}
+
+extension MethodRow {
+  /// What the row says of itself that can't be so; nil where nothing is.
+  var contradiction: Diagnostic? {
+    let root = path.split(separator: "/").first { !["v1.0", "beta"].contains($0.lowercased()) }
+    guard application, root?.lowercased() == "me" else { return nil }
+    return Diagnostic(
+      .warning,
+      .rowContradiction,
+      "the row says that application permissions allow '\(path)', but 'me' is the signed-in user, whom only delegated "
+        + "permissions know; its type should be D",
+      at: location,
+      cause: "application permissions for me"
+    )
   }
 }
 
@@ -133,7 +152,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       .metadataMissing,
-      "the row belongs to \(version), but no \(version) metadata is given; add --metadata \(version)=FILE",
+      "the row belongs to \(version), but no \(version) metadata is given; add it to 'metadata', or with --metadata \(version)=FILE",
       at: location
     )
   }

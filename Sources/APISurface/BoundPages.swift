@@ -13,6 +13,18 @@ public struct BoundPages: Sendable {
 public struct BoundPage: Sendable {
   public var page: PermissionPage
   public var rows: [BoundRow]
+  /// The rows that the configuration chose not to generate.
+  public var others: [BoundRow] = []
+}
+
+extension BoundPage {
+  /// The page with the chosen rows only.
+  public var chosen: PermissionPage {
+    if others.isEmpty { return page }
+    var page = page
+    page.methods = rows.map(\.row)
+    return page
+  }
 }
 
 /// A row of a page and what its path addresses.

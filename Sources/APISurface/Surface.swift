@@ -28,6 +28,9 @@ public struct VersionSurface: Sendable {
   public var version: GraphVersion
   /// Sorted by path, then by method.
   public var endpoints: [SurfaceEndpoint]
+  /// Those that the permissions allow as well and that were not chosen: nothing is generated for them but who may call
+  /// them. Sorted in the same way.
+  public var others: [SurfaceEndpoint] = []
   /// What the wire can carry, sorted by name.
   public var objects: [ObjectShape]
   /// Sorted by name.
@@ -55,6 +58,8 @@ public struct EndpointSource: Hashable, Sendable {
   public var delegated: Bool
   public var documentation: String?
   public var location: SourceLocation
+  /// What the permissions document says of it; nil for a page's row.
+  public var terms: DocumentTerms?
   /// Of the row's text, as 16 hexadecimal digits.
   public var hash: String
 }

@@ -2,7 +2,7 @@
 #define CCURL_SHIM_H
 
 #if !__has_include(<curl/curl.h>)
-#error "graphgen-update needs libcurl's headers: run Scripts/setup, or install libcurl4-openssl-dev (Debian) or libcurl-devel (Fedora)"
+#error "libcurl's headers are missing: run Scripts/setup, or install libcurl4-openssl-dev (Debian), libcurl-devel (Fedora)"
 #else
 
 // Some names below have successors that the oldest libcurl here doesn't know; both work.

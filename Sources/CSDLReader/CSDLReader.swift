@@ -1,11 +1,5 @@
 public import GraphSpec
 
-/// A CSDL file: what it declares, and where its annotations are.
-public struct CSDLDocument: Sendable {
-  public var model: EntityDataModel
-  public var annotations: AnnotationIndex
-}
-
 /// Reads OData 4.0 and 4.01 metadata in CSDL XML, as Microsoft Graph publishes it at `/$metadata`.
 ///
 /// Any number of files can be read at the same time on different threads.
@@ -19,7 +13,7 @@ public enum CSDLReader {
     path: String,
     limits: CSDLLimits = .standard,
     diagnostics: inout [Diagnostic]
-  ) -> CSDLDocument? {
+  ) -> EntityDataModel? {
     do throws(Refusal) {
       return try read(SourceBytes.open(path: path, limits: limits), path, limits, &diagnostics)
     } catch {
@@ -34,7 +28,7 @@ public enum CSDLReader {
     file: String,
     limits: CSDLLimits = .standard,
     diagnostics: inout [Diagnostic]
-  ) -> CSDLDocument? {
+  ) -> EntityDataModel? {
     do throws(Refusal) {
       return try read(SourceBytes(copying: bytes), file, limits, &diagnostics)
     } catch {
@@ -48,7 +42,7 @@ public enum CSDLReader {
     _ file: String,
     _ limits: CSDLLimits,
     _ diagnostics: inout [Diagnostic]
-  ) throws(Refusal) -> CSDLDocument {
+  ) throws(Refusal) -> EntityDataModel {
     try source.checkText(file: file, limits: limits)
     let scanned = try XMLScanner.scan(source, file: file, limits: limits)
     let log = scanned.log
@@ -68,8 +62,6 @@ public enum CSDLReader {
         at: SourceLocation(file: file, line: 0)
       )
     }
-    let annotations = builder.annotationIndex(source: source)
-    source.releasePages()
-    return CSDLDocument(model: builder.model, annotations: annotations)
+    return builder.model
   }
 }

@@ -23,6 +23,8 @@ extension Diagnostic.Code {
   static let notEDMX = Self("csdl-not-edmx")
   static let unsupportedVersion = Self("csdl-unsupported-version")
   static let noSchema = Self("csdl-no-schema")
+  /// A slice that doesn't say, in a way that can be read, what it was made for.
+  static let sliceScope = Self("csdl-slice-scope")
 
   // A declaration can't be used.
   static let noContainer = Self("csdl-no-container")

@@ -19,8 +19,17 @@ public struct Diagnostic: Hashable, Sendable {
   public var location: SourceLocation?
   /// What is wrong and what to do, in one sentence that starts in lower case and has no full stop.
   public var message: String
+  /// What repeats of one cause have in common, where it isn't the message; they are printed as one.
+  public var cause: String?
 
-  public init(_ severity: Severity, _ code: Code, _ message: String, at location: SourceLocation?) {
+  public init(
+    _ severity: Severity,
+    _ code: Code,
+    _ message: String,
+    at location: SourceLocation?,
+    cause: String? = nil
+  ) {
+    self.cause = cause
     self.code = code
     self.severity = severity
     self.location = location

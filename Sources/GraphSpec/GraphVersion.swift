@@ -16,12 +16,4 @@ extension GraphVersion: CustomStringConvertible {
   public var description: String { rawValue }
 
   public var other: GraphVersion { self == .v1 ? .beta : .v1 }
-
-  /// The Swift enum that a generated module has the version's declarations in.
-  public var namespace: String {
-    switch self {
-    case .v1: "GraphV1"
-    case .beta: "GraphBeta"
-    }
-  }
 }

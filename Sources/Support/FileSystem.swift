@@ -7,6 +7,10 @@
 #endif
 
 /// The few file operations that the tools need, with the system's own reason when one fails.
+///
+/// This target doesn't use Foundation: what it is for is what Foundation has no call for (not following links, locks,
+/// renames that exchange, files told apart by device and number), and a tool that a build runs at every change starts
+/// sooner without.
 package enum FileSystem {
   package struct Failure: Error, CustomStringConvertible {
     package var path: String
@@ -90,6 +94,19 @@ package enum FileSystem {
     let file = try NewFile(replacing: path)
     try file.write(Array(bytes))
     try file.close()
+  }
+
+  /// Makes a file where nothing has its name.
+  package static func create(_ bytes: [UInt8], at path: String) throws(Failure) {
+    let file = try NewFile(path, in: AT_FDCWD, path: path)
+    try file.write(bytes)
+    try file.close()
+  }
+
+  /// Whether anything has the name, a link that leads nowhere too.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   package static func createFolder(_ path: String) throws(Failure) {

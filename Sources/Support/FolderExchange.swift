@@ -23,13 +23,16 @@ struct FolderExchange {
   /// Of the twin.
   private var twinName: String { "\(kind.stagingName).\(name)" }
 
+  /// How many files a folder may have, each of which takes a link.
+  private static let limit = 10_000
+
   /// The regular files of a folder.
   private typealias Files = [String: FileIdentity]
 
   /// Nil where it can't be done.
   init?(of folder: Folder, kind: FileTransaction.Kind) {
     guard let path = try? folder.realPath(), path != "/",
-      let parent = try? Folder.open(Path.parent(path), path: Path.parent(path)),
+      let parent = try? Folder.open(Path.parent(path), path: Self.parent(of: folder.path, at: path)),
       parent.identity.device == folder.identity.device
     else { return nil }
     self.folder = folder
@@ -37,6 +40,11 @@ struct FolderExchange {
     name = Path.name(path)
     self.kind = kind
     guard (try? parent.folder(name))?.identity == folder.identity else { return nil }
+  }
+
+  /// For messages, as whoever named the folder would.
+  private static func parent(of path: String, at realPath: String) -> String {
+    Path.name(path) == Path.name(realPath) ? Path.parent(path) : Path.parent(realPath)
   }
 
   /// Makes the files of a transaction's steps what they should be.
@@ -64,8 +72,7 @@ struct FolderExchange {
       try check(files, steps, besides: staging)
       if isDurable { try parent.synchronize() }
     } catch {
-      _ = swap()
-      try? remove(twin, list)
+      if case .done = swap() { try? remove(twin, list) }
       throw error
     }
     // What can't be removed now is removed by the next run. The list is in the staging folder, so that goes last.
@@ -100,11 +107,13 @@ struct FolderExchange {
 extension FolderExchange {
   /// What the folder holds now. Nil when it holds more than files.
   private func files(besides staging: Staging) -> Files? {
-    guard let names = try? folder.names() else { return nil }
+    guard let names = try? folder.names(), names.count <= Self.limit else { return nil }
     var files: Files = [:]
     for name in names where name != staging.name {
-      guard let identity = folder.identity(of: name) else { return nil }
-      files[name] = identity
+      // Two names that differ in the form of a letter alone would be one here.
+      guard let identity = folder.identity(of: name), files.updateValue(identity, forKey: name) == nil else {
+        return nil
+      }
     }
     return files
   }
@@ -114,7 +123,11 @@ extension FolderExchange {
     var files = files
     for step in steps {
       guard step.target.folder.identity == folder.identity else { return nil }
-      guard files[step.target.name] == step.before else { throw step.changed }
+      guard files[step.target.name] == step.before else {
+        // Where case doesn't matter, the folder may have it under another name.
+        if step.target.identity == step.before { return nil }
+        throw step.changed
+      }
       files[step.target.name] = step.after
     }
     return files

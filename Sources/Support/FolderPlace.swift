@@ -17,6 +17,8 @@ package struct FolderPlace: Hashable, Sendable {
 
   package init(_ path: String) throws(FileSystem.Failure) {
     self.path = path
+    // The system would read no further.
+    if path.utf8.contains(0) { throw FileSystem.Failure(path: path, code: EINVAL, action: "find the folder") }
     let parts = FileSystem.absolute(path).split(separator: "/")
     var count = parts.count
     while true {

@@ -11,7 +11,9 @@ package enum InterruptedTransaction {
 
   /// Whether some of its files may be as they were and some as they should be.
   package static func isPending(in home: Folder, kind: FileTransaction.Kind) throws(FileSystem.Failure) -> Bool {
-    try Staging(openingIn: home, kind: kind)?.hasJournal == true
+    guard let staging = try Staging(openingIn: home, kind: kind), staging.hasJournal else { return false }
+    // A single file is one or the other.
+    return try staging.readJournal()?.entries.count != 1
   }
 
   /// Does what is left to do, and removes what the transaction has left.

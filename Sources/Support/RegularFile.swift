@@ -16,7 +16,7 @@ package struct RegularFile: ~Copyable {
   /// In bytes, when it was opened.
   package let size: Int
   let mode: mode_t
-  let identity: FileIdentity
+  package let identity: FileIdentity
 
   /// What was read, and of which file.
   package struct Contents: Sendable {
@@ -34,6 +34,8 @@ package struct RegularFile: ~Copyable {
   ///   - followsLinks: whether the name may be that of a link.
   ///   - path: for messages.
   init(_ name: String, in folder: Int32, followsLinks: Bool, path: String) throws(FileSystem.Failure) {
+    // The system would read no further.
+    if name.utf8.contains(0) { throw FileSystem.Failure(path: path, code: EINVAL, action: "read") }
     var status = stat()
     // Before opening, because opening a device may already do something.
     guard fstatat(folder, name, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else {

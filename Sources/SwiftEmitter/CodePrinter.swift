@@ -61,6 +61,15 @@ struct CodePrinter {
     line(close)
   }
 
+  /// A declaration with the attributes of one that only passes on to the runtime, on a line of their own where they don't
+  /// fit before the head.
+  mutating func client(_ head: SwiftCode, _ body: (inout CodePrinter) -> Void) {
+    let attribute = Self.clientAttributes
+    let fits = attribute.width + 1 + head.width <= columns
+    if !fits { line(attribute) }
+    block(fits ? "\(attribute) \(head)" : head, body)
+  }
+
   mutating func indented(_ body: (inout CodePrinter) -> Void) {
     level += 1
     body(&self)
@@ -156,8 +165,8 @@ struct CodePrinter {
   }
 
   /// A string literal of several lines, with as many words on each as fit.
-  mutating func words(_ words: [String], tail: SwiftCode = "") {
-    line("\"\"\"")
+  mutating func words(_ words: [String], head: SwiftCode = "", tail: SwiftCode = "") {
+    line("\(head)\"\"\"")
     var current = ""
     var width = 0
     for word in words {

@@ -6,51 +6,64 @@ import Support
 public struct ModuleEmitter: Sendable {
   private let surface: Surface
   private let layout: ModuleLayout
-  private let header: [String]
+  /// The first line of every file.
+  private let title: String
+  private let fingerprint: @Sendable () -> String
 
   /// - Parameters:
-  ///   - toolVersion: the generator's version, for the header.
-  ///   - fingerprint: of the surface, for the header.
-  public init(_ surface: Surface, layout: ModuleLayout, toolVersion: String, fingerprint: String) {
+  ///   - toolVersion: the generator's version, which every file names.
+  ///   - fingerprint: of the surface, which the file of the permissions names, and no other: a file whose code is the
+  ///     same is the same file. It is asked for last.
+  public init(
+    _ surface: Surface,
+    layout: ModuleLayout,
+    toolVersion: String,
+    fingerprint: @escaping @Sendable () -> String
+  ) {
     self.surface = surface
     self.layout = layout
-    let names = surface.permissions.map(\.name)
-    let permissions = names.count <= 8 ? names.joined(separator: ", ") : "\(names.count), in GraphPermissions.swift"
-    header = [
-      "\(GeneratedFile.title) \(toolVersion). Do not edit: change the specs and generate again.",
-      "Permissions: \(permissions)",
-      "Surface: \(fingerprint)",
-    ]
+    title = "\(GeneratedFile.title) \(toolVersion). Do not edit: change the specs and generate again."
+    self.fingerprint = fingerprint
   }
 
-  /// The module's files, sorted by name; exactly those that the layout names.
+  /// A file that is still to be printed.
+  private struct Draft: Sendable {
+    var name: String
+    var emit: @Sendable (inout CodePrinter) -> Void
+  }
+
+  /// The module's files, sorted by name; exactly those that the layout names. Several are printed at the same time.
   public func files(diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
     NameCollisions.check(surface.permissions, diagnostics: &diagnostics)
-    let permissions = PermissionEmitter(permissions: surface.permissions)
-    var files = [file(ModuleLayout.permissionsFile) { permissions.emit(to: &$0) }]
     let versions = concurrentMap(surface.versions) { version in
       var found: [Diagnostic] = []
-      return (files: self.files(of: version, diagnostics: &found), diagnostics: found)
+      return (drafts: drafts(of: version, diagnostics: &found), diagnostics: found)
     }
     diagnostics += versions.flatMap(\.diagnostics)
-    files += versions.flatMap(\.files)
+    var files = concurrentMap(versions.flatMap(\.drafts)) { print($0) }
+    let permissions = PermissionEmitter(permissions: surface.permissions)
+    let draft = Draft(name: ModuleLayout.permissionsFile) { permissions.emit(to: &$0) }
+    files.append(print(draft, note: "Surface: \(fingerprint())"))
     return files.sorted { $0.name < $1.name }
   }
 
-  private func files(of version: VersionSurface, diagnostics: inout [Diagnostic]) -> [GeneratedFile] {
+  /// The longest first, so that nobody waits for one at the end.
+  private func drafts(of version: VersionSurface, diagnostics: inout [Diagnostic]) -> [Draft] {
     let types = SwiftTypes(version)
     NameCollisions.check(version, types.names, diagnostics: &diagnostics)
-    let namespace = file(layout.namespaceFile(version.version)) { NamespaceEmitter(version, types).emit(to: &$0) }
-    let endpoints = EndpointEmitter(version)
-    let endpointFile = file(layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) }
-    return [namespace, endpointFile] + clientFiles(version, types) + modelFiles(version, types)
+    let endpoints = EndpointEmitter(version, types)
+    let namespace = NamespaceEmitter(version, types)
+    return modelDrafts(version, types) + clientDrafts(version, types) + [
+      Draft(name: layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) },
+      Draft(name: layout.namespaceFile(version.version)) { namespace.emit(to: &$0) },
+    ]
   }
 
-  private func clientFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
+  private func clientDrafts(_ version: VersionSurface, _ types: SwiftTypes) -> [Draft] {
     let client = ClientEmitter(version, types: types)
     let shards = Dictionary(grouping: client.resources) { layout.shard(of: $0.template, .client) }
     return layout.fileNames(version.version, .client).enumerated().map { index, fileName in
-      file(fileName) { printer in
+      Draft(name: fileName) { printer in
         for (position, resource) in (shards[index] ?? []).enumerated() {
           if position > 0 { printer.line() }
           client.emit(resource, to: &printer)
@@ -59,27 +72,29 @@ public struct ModuleEmitter: Sendable {
     }
   }
 
-  private func modelFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
-    let models = ModelEmitter(version, types: types)
+  private func modelDrafts(_ version: VersionSurface, _ types: SwiftTypes) -> [Draft] {
+    let models = ModelEmitter(types: types)
     let entities = version.objects.filter { $0.kind == .entity }
     let complexTypes = version.objects.filter { $0.kind == .complex }
     let actions = ActionNames.named(version.actions, types.names)
     let properties = PropertyNamesEmitter(version, types: types)
-    return sharded(version, .entities, entities, types, \.name, after: properties.emit) { models.emit($0, to: &$1) }
-      + sharded(version, .complexTypes, complexTypes, types, \.name, after: properties.emit) {
+    return sharded(version, .entities, entities, types, \.name, after: { properties.emit(of: $0, to: &$1) }) {
+      models.emit($0, to: &$1)
+    }
+      + sharded(version, .complexTypes, complexTypes, types, \.name, after: { properties.emit(of: $0, to: &$1) }) {
         models.emit($0, to: &$1)
       }
-      + enumFiles(version, types)
+      + enumDrafts(version, types)
       + sharded(version, .actions, actions, types, \.action.name) { named, printer in
         models.emit(named.action, named: named.name, to: &printer)
       }
   }
 
   /// In each namespace first the names, then the members of each, then what the metadata declares.
-  private func enumFiles(_ version: VersionSurface, _ types: SwiftTypes) -> [GeneratedFile] {
+  private func enumDrafts(_ version: VersionSurface, _ types: SwiftTypes) -> [Draft] {
     let shards = Dictionary(grouping: version.enums) { layout.shard(of: $0.name, .enums) }
     return layout.fileNames(version.version, .enums).enumerated().map { index, fileName in
-      file(fileName) { printer in
+      Draft(name: fileName) { printer in
         let namespaces = Dictionary(grouping: shards[index] ?? []) { types.names.namespace(of: $0.name.namespace) }
         for (position, (namespace, enums)) in namespaces.sorted(by: { $0.key.text < $1.key.text }).enumerated() {
           if position > 0 { printer.line() }
@@ -103,18 +118,18 @@ public struct ModuleEmitter: Sendable {
   }
 
   /// One file for each shard, its items in extensions of the namespaces they belong to, and what comes after them all.
-  private func sharded<Item>(
+  private func sharded<Item: Sendable>(
     _ version: VersionSurface,
     _ part: ModuleLayout.Part,
     _ items: [Item],
     _ types: SwiftTypes,
-    _ name: (Item) -> QualifiedName,
-    after: ([Item], inout CodePrinter) -> Void = { _, _ in },
-    emit: (Item, inout CodePrinter) -> Void
-  ) -> [GeneratedFile] {
+    _ name: @escaping @Sendable (Item) -> QualifiedName,
+    after: @escaping @Sendable ([Item], inout CodePrinter) -> Void = { _, _ in },
+    emit: @escaping @Sendable (Item, inout CodePrinter) -> Void
+  ) -> [Draft] {
     let shards = Dictionary(grouping: items) { layout.shard(of: name($0), part) }
     return layout.fileNames(version.version, part).enumerated().map { index, fileName in
-      file(fileName) { printer in
+      Draft(name: fileName) { printer in
         let namespaces = Dictionary(grouping: shards[index] ?? []) { types.names.namespace(of: name($0).namespace) }
         let sorted = namespaces.sorted { $0.key.text < $1.key.text }
         for (position, (namespace, members)) in sorted.enumerated() {
@@ -131,11 +146,12 @@ public struct ModuleEmitter: Sendable {
     }
   }
 
-  private func file(_ name: String, _ emit: (inout CodePrinter) -> Void) -> GeneratedFile {
+  private func print(_ draft: Draft, note: String? = nil) -> GeneratedFile {
     var body = CodePrinter()
-    emit(&body)
+    draft.emit(&body)
     var printer = CodePrinter()
-    for line in header { printer.comment(line) }
+    printer.comment(title)
+    if let note { printer.comment(note) }
     if body.hasWideLine { printer.line("// swift-format-ignore-file") }
     if !body.isEmpty {
       printer.line()
@@ -143,6 +159,6 @@ public struct ModuleEmitter: Sendable {
       printer.line()
     }
     printer.append(body)
-    return GeneratedFile(name: name, contents: printer.text)
+    return GeneratedFile(name: draft.name, contents: printer.text)
   }
 }

@@ -7,24 +7,38 @@ enum TextWrap {
   /// control characters count as spaces, so that no text can end the comment that it stands in; what else can't be seen
   /// is spelled.
   static func lines(of text: String, width: Int) -> [String] {
+    var text = withoutSeparators(text)
+    return text.withUTF8 { lines(of: $0, width: width) }
+  }
+
+  private static func lines(of text: UnsafeBufferPointer<UInt8>, width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
+    var line: [UInt8] = []
     var lineWidth = 0
-    for word in withoutSeparators(text).utf8.split(whereSeparator: isSpace) {
-      let wordWidth = word.count { $0 & 0xC0 != 0x80 }
+    var index = 0
+    while index < text.count {
+      let start = index
+      var wordWidth = 0
+      while index < text.count, !isSpace(text[index]) {
+        if text[index] & 0xC0 != 0x80 { wordWidth += 1 }
+        index += 1
+      }
+      let word = text[start..<index]
+      index += 1
+      if word.isEmpty { continue }
       if lineWidth > 0, lineWidth + 1 + wordWidth > width {
-        lines.append(line)
-        line = ""
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
         lineWidth = 0
       }
       if lineWidth > 0 {
-        line += " "
+        line.append(UInt8(ascii: " "))
         lineWidth += 1
       }
-      line += Substring(word)
+      line.append(contentsOf: word)
       lineWidth += wordWidth
     }
-    if lineWidth > 0 { lines.append(line) }
+    if lineWidth > 0 { lines.append(String(decoding: line, as: UTF8.self)) }
     return lines
   }
 

@@ -20,6 +20,14 @@ struct GraphGen: ParsableCommand {
       Exit status: 0 done and clean, 1 the specs have errors, 2 drift, 64 wrong usage.
       """,
     version: Generator.version,
-    subcommands: [Generate.self, Check.self, Inspect.self, Slice.self, Diff.self, Update.self]
+    subcommands: [Generate.self, Check.self, Inspect.self, Slice.self, Diff.self, Permissions.self, Update.self]
   )
+
+  static func main() {
+    if let script = CompletionScript.requested(by: Array(CommandLine.arguments.dropFirst())) {
+      StandardStream.output.write(verbatim: script)
+    } else {
+      main(nil)
+    }
+  }
 }

@@ -1,6 +1,8 @@
+import APISurface
 import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import SurfaceDiff
 import SwiftEmitter
 
 /// What is kept until the process ends.
@@ -22,6 +24,12 @@ struct ModuleRun {
     var outputs: [String]
     /// As it would be. Nil when the run is not described by a configuration file alone.
     var lock: LockFile?
+    /// Whether the module is generated there for the first time, to be committed, and git was told nothing of it yet.
+    var offersAttributes: Bool
+    /// Whether there is none of the files, in a folder that nobody named: a build makes them somewhere else.
+    var isLeftToBuilds: Bool
+    /// What the module has, and what was noticed, in one line.
+    var summary: String
     fileprivate var specs: Specs
     fileprivate var module: GeneratedModule
     fileprivate var name: String
@@ -100,6 +108,10 @@ struct ModuleRun {
       inputs: (configuration.file.map { [$0] } ?? []) + specs.files,
       outputs: module.files.map(\.name),
       lock: lock,
+      offersAttributes: lock != nil && self.lock == nil && !isInterrupted && GitAttributes.isMissing(in: folder.path),
+      isLeftToBuilds: configuration.isOutputDefault && self.lock == nil && plan.replacesNothing
+        && plan.changed.count == files.count,
+      summary: ModuleSummary.text(module.bound.surface, generator.diagnostics),
       specs: specs,
       module: module,
       name: configuration.file ?? "the specs"

@@ -12,7 +12,10 @@ enum Report {
   /// Prints what a run noticed, and ends the command when it has no result.
   static func finish<Result>(_ generator: Generator, _ result: Result?, verbose: Bool) throws -> Result {
     print(generator.diagnostics, verbose: verbose)
-    guard let result else { throw ExitCode.specsHaveErrors }
+    guard let result else {
+      StandardStream.error.write(generator.diagnostics.counts + "\n")
+      throw ExitCode.specsHaveErrors
+    }
     return result
   }
 }

@@ -2,6 +2,7 @@ import APISurface
 public import ArgumentParser
 import GraphGenerator
 import GraphSpec
+import Support
 
 /// The options that say which specs to read. Without any of them a configuration file is looked for.
 struct SpecOptions: ParsableArguments {
@@ -20,9 +21,30 @@ struct SpecOptions: ParsableArguments {
   var pages: [String] = []
 
   @Option(
+    name: .customLong("permission"),
+    help: ArgumentHelp("A permission of the permissions document; may be repeated.", valueName: "name")
+  )
+  var permissions: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Microsoft's permissions document.", valueName: "file"),
+    completion: .file(extensions: ["json"])
+  )
+  var document: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The ids and consent texts of the permissions.", valueName: "file"),
+    completion: .file(extensions: ["json"])
+  )
+  var descriptions: String?
+
+  @Option(
     name: .long,
     help: ArgumentHelp("The metadata of a version, v1.0 or beta; may be repeated.", valueName: "version=file"),
-    completion: .file(extensions: ["xml"])
+    completion: MetadataArgument.completion,
+    transform: MetadataArgument.init
   )
   var metadata: [MetadataArgument] = []
 
@@ -41,6 +63,9 @@ struct SpecOptions: ParsableArguments {
   )
   var versionLabels: Binder.Options.VersionLabels?
 
+  @Flag(name: .long, help: "Take metadata for the version it is given as, although it seems to be the other's.")
+  var force = false
+
   @Option(
     name: .long,
     help: ArgumentHelp("How long to wait for another graphgen that works in the same folders.", valueName: "seconds")
@@ -52,7 +77,8 @@ struct SpecOptions: ParsableArguments {
 
   /// Whether the configuration is a file's alone, so that a lock file can stand for it.
   var isConfigurationAlone: Bool {
-    pages.isEmpty && metadata.isEmpty && additionalTypes.isEmpty && versionLabels == nil
+    pages.isEmpty && permissions.isEmpty && document == nil && descriptions == nil && metadata.isEmpty
+      && additionalTypes.isEmpty && versionLabels == nil
   }
 
   func validate() throws {
@@ -85,12 +111,19 @@ struct SpecOptions: ParsableArguments {
   /// The configuration file with the options put over it.
   func unlockedConfiguration() throws -> Configuration {
     var configuration = try configurationFile()
-    if !pages.isEmpty { configuration.pages = pages }
+    if !pages.isEmpty || !permissions.isEmpty {
+      configuration.pages = pages
+      configuration.permissions = permissions
+      configuration.permissionsLocation = nil
+    }
+    if let document { configuration.document = document }
+    if let descriptions { configuration.descriptions = descriptions }
     for argument in metadata { configuration.metadata[argument.version] = argument.path }
     if !additionalTypes.isEmpty {
       configuration.binding.additionalTypes = additionalTypes
       configuration.binding.additionalTypesLocation = nil
     }
+    if force { configuration.metadataVersions = .trust }
     if let versionLabels { configuration.binding.versionLabels = versionLabels }
     return configuration
   }
@@ -106,28 +139,49 @@ struct SpecOptions: ParsableArguments {
 
   private func configurationPath() throws -> String? {
     if let config { return config }
-    if !pages.isEmpty || !metadata.isEmpty { return nil }
+    if !pages.isEmpty || !permissions.isEmpty || !metadata.isEmpty { return nil }
     switch ConfigurationFile.find() {
     case .one(let path): return path
     case .several(let paths):
       let both = paths.joined(separator: " and ")
       throw ValidationError("There are two configuration files, \(both); name one with --config.")
     case .none:
-      throw ValidationError("There is no graphgen.json here or in Specs; give --config, or --page and --metadata.")
+      throw ValidationError(
+        "There is no graphgen.json here or in Specs; give --config, or --page and --metadata, or --permission, --document and --metadata."
+      )
     }
   }
 }
 
 /// `v1.0=path`.
-struct MetadataArgument: ExpressibleByArgument {
+struct MetadataArgument {
   var version: GraphVersion
   var path: String
 
-  init?(argument: String) {
+  init(_ argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let version = GraphVersion(rawValue: parts[0]) else { return nil }
+    guard parts.count == 2 else {
+      throw ValidationError("'\(argument)' is no version and file, such as v1.0=FILE or beta=FILE.")
+    }
+    guard let version = GraphVersion(rawValue: parts[0]) else {
+      throw ValidationError("'\(parts[0])' is no version of Graph; the versions are v1.0 and beta.")
+    }
     self.version = version
-    self.path = parts[1]
+    path = parts[1]
+  }
+
+  /// First the version, then files.
+  static let completion = CompletionKind.custom { _, _, prefix in
+    guard let version = GraphVersion.allCases.map({ "\($0)=" }).first(where: prefix.hasPrefix) else {
+      return GraphVersion.allCases.map { "\($0)=" }
+    }
+    let typed = String(prefix.dropFirst(version.count))
+    let folder = typed.hasSuffix("/") ? String(typed.dropLast()) : Path.parent(typed)
+    let names = (try? FileSystem.names(in: folder.isEmpty ? "." : folder)) ?? []
+    return names.map { Path.join(folder, $0) }.compactMap { path in
+      if FileSystem.isFolder(path) { return "\(version)\(path)/" }
+      return SpecFileKind.metadata.suffixes.contains(where: path.hasSuffix) ? version + path : nil
+    }
   }
 }
 

@@ -60,7 +60,7 @@ import Testing
     let document = Array(text.utf8).withUnsafeBytes {
       CSDLReader.read(bytes: $0, file: "m.xml", diagnostics: &diagnostics)
     }
-    return try #require(document, "\(diagnostics)").model
+    return try #require(document, "\(diagnostics)")
   }
 
   private func row(_ path: String, _ line: Int = 1) -> MethodRow {

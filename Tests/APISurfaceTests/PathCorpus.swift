@@ -3,6 +3,7 @@ import CSDLReader
 import Foundation
 import GraphSpec
 import PermissionMarkdown
+import TestSupport
 
 /// The published permission pages and metadata beside the package, read once.
 struct PathCorpus: Sendable {
@@ -23,15 +24,7 @@ struct PathCorpus: Sendable {
 
   /// Nil where the files are not there, so that a checkout without them runs the other tests.
   static let folder: URL? = {
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<4 { root.deleteLastPathComponent() }
-    let shared = root.appendingPathComponent("shared")
-    let probe = shared.appendingPathComponent("corpus/metadata/v1.0.csdl.xml").path
-    guard FileManager.default.fileExists(atPath: probe) else {
-      print("skipped: no corpus in \(shared.path)")
-      return nil
-    }
-    return shared
+    Workspace.hasShared ? URL(fileURLWithPath: Workspace.shared) : nil
   }()
 
   private init?() {
@@ -40,7 +33,7 @@ struct PathCorpus: Sendable {
     models = [:]
     for version in GraphVersion.allCases {
       let path = folder.appendingPathComponent("corpus/metadata/\(version.rawValue).csdl.xml").path
-      models[version] = CSDLReader.read(path: path, diagnostics: &diagnostics)?.model
+      models[version] = CSDLReader.read(path: path, diagnostics: &diagnostics)
     }
     let permissions = folder.appendingPathComponent("corpus/permissions")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: permissions.path)) ?? []

@@ -16,8 +16,8 @@ struct PathCorpusTests {
     return resolver.resolve(method: row.method, path: row.path, at: Self.location)
   }
 
-  @Test("Every path resolves to the kind, or fails for the reason, that was counted")
-  func counts() throws {
+  @Test
+  func everyPathResolvesToTheKindOrFailsForTheReasonThatWasCounted() throws {
     let corpus = try #require(PathCorpus.shared)
     var lines: [String] = []
     for version in GraphVersion.allCases {
@@ -41,8 +41,8 @@ struct PathCorpusTests {
     #expect(actual == PathCorpusCounts.expected, "the counts are now:\n\(actual)")
   }
 
-  @Test("What is sent is written by the letter: a resolved template reads as itself")
-  func templatesAreStable() throws {
+  @Test
+  func whatIsSentIsWrittenByTheLetterAResolvedTemplateReadsAsItself() throws {
     let corpus = try #require(PathCorpus.shared)
     // Of what a template says, these are about the model rather than about its spelling.
     let remaining: Set<Diagnostic.Code> = [.pathLiteralKey, .pathMissingCast, .pathNotComposable, .pathNoStream]
@@ -59,8 +59,8 @@ struct PathCorpusTests {
     }
   }
 
-  @Test("A slice of each page's trails resolves its rows to the same")
-  func slices() throws {
+  @Test
+  func aSliceOfEachPagesTrailsResolvesItsRowsToTheSame() throws {
     let corpus = try #require(PathCorpus.shared)
     for page in corpus.pages {
       for version in GraphVersion.allCases {
@@ -77,8 +77,8 @@ struct PathCorpusTests {
     }
   }
 
-  @Test("Every unresolved path names a segment, and keeps all of its text")
-  func failures() throws {
+  @Test
+  func everyUnresolvedPathNamesASegmentAndKeepsAllOfItsText() throws {
     let corpus = try #require(PathCorpus.shared)
     for row in corpus.rows {
       let resolution = try resolve(row, in: row.version)
@@ -89,8 +89,8 @@ struct PathCorpusTests {
     }
   }
 
-  @Test("The seed page resolves but for the one path that v1.0 lacks")
-  func seed() throws {
+  @Test
+  func theSeedPageResolvesButForTheOnePathThatV10Lacks() throws {
     let corpus = try #require(PathCorpus.shared)
     #expect(corpus.seed.count == 25)
     let unresolved = try corpus.seed.filter { try resolve($0, in: $0.version).failure != nil }

@@ -155,7 +155,7 @@ enum PathFixture {
       CSDLReader.read(bytes: UnsafeRawBufferPointer($0), file: "sample.xml", diagnostics: &diagnostics)
     }
     guard let document else { fatalError("the fixture is no CSDL: \(diagnostics)") }
-    return document.model
+    return document
   }()
 
   static let resolver = PathResolver(model: model)

@@ -2,7 +2,7 @@ import APISurface
 import GraphSpec
 import Testing
 
-@Suite("What a path addresses, and what goes in and comes out")
+@Suite
 struct PathKindTests {
   @Test(
     "The kind and the bodies follow the last segment and the method",
@@ -110,8 +110,8 @@ struct PathKindTests {
     #expect(PathFixture.resolve(method, path).summary == expected)
   }
 
-  @Test("Without a method or a path there is nothing to resolve, and a path is kept")
-  func nothing() {
+  @Test
+  func withoutAMethodOrAPathThereIsNothingToResolveAndAPathIsKept() {
     let noMethod = PathFixture.resolve(nil, "/me/messages/{id}")
     #expect(noMethod.failure?.reason == .noMethod)
     #expect(noMethod.template.description == "/me/messages/{id}")
@@ -121,8 +121,8 @@ struct PathKindTests {
     #expect(PathFixture.resolve(nil, "Prefer: wait").failure?.reason == .noMethod)
   }
 
-  @Test("A call says what it is bound to as called, and which overload is meant")
-  func binding() throws {
+  @Test
+  func aCallSaysWhatItIsBoundToAsCalledAndWhichOverloadIsMeant() throws {
     let check = PathFixture.resolve(.post, "/users/{id}/check")
     #expect(check.binding?.description == "sample.graph.user")
     #expect(check.operation?.bindingType?.description == "sample.graph.directoryObject")

@@ -2,7 +2,7 @@ import APISurface
 import GraphSpec
 import Testing
 
-@Suite("Slips of pages")
+@Suite
 struct PathRepairTests {
   @Test(
     "Every slip is mended and reported",
@@ -71,8 +71,8 @@ struct PathRepairTests {
     #expect(resolution.repairs.allSatisfy { $0.location == PathFixture.location && $0.severity != .error })
   }
 
-  @Test("What markdown and HTML demand is no slip")
-  func escapes() {
+  @Test
+  func whatMarkdownAndHTMLDemandIsNoSlip() {
     for path in [#"/users/{id \| upn}/messages"#, "/users/{id &#124; upn}/messages", "/users/%7Bid | upn%7D/messages"] {
       let resolution = PathFixture.resolve(.get, path)
       #expect(resolution.template.description == "/users/{id | upn}/messages", "\(path)")
@@ -80,8 +80,8 @@ struct PathRepairTests {
     }
   }
 
-  @Test("The letter wins: names that differ in case only are not taken for each other")
-  func letter() {
+  @Test
+  func theLetterWinsNamesThatDifferInCaseOnlyAreNotTakenForEachOther() {
     for name in ["Cased", "cased"] {
       let resolution = PathFixture.resolve(.get, "/me/drive/root/\(name)")
       #expect(resolution.template.description == "/me/drive/root/\(name)")
@@ -102,8 +102,8 @@ struct PathRepairTests {
     #expect(PathFixture.resolve(method, path).failure?.reason == .unknownSegment)
   }
 
-  @Test("Derived types that disagree on a member leave it unresolved")
-  func disagreement() {
+  @Test
+  func derivedTypesThatDisagreeOnAMemberLeaveItUnresolved() {
     #expect(PathFixture.resolve(.get, "/objects/{id}/owners").kind == .collection)
     #expect(PathFixture.resolve(.get, "/objects/{id}/owners").responseType?.name.name == "directoryObject")
     #expect(PathFixture.resolve(.get, "/objects/{id}/members").responseType?.name.name == "directoryObject")
@@ -112,23 +112,23 @@ struct PathRepairTests {
     #expect(PathFixture.resolve(.get, "/objects/{id}/getReport").failure?.reason == .notBound)
   }
 
-  @Test("An unresolved path keeps its words as written, and says nothing of repairs that only a resolved one makes")
-  func unresolved() {
+  @Test
+  func anUnresolvedPathKeepsItsWordsAsWrittenAndSaysNothingOfRepairsThatOnlyAResolvedOneMakes() {
     let resolution = PathFixture.resolve(.get, "Users/{{id}}/dreams/getX(a='D7',b={c})/{d}")
     #expect(resolution.template.description == "/Users/{id}/dreams/getX(a='D7',b={c})/{d}")
     #expect(resolution.codes == ["path-doubled-braces", "path-leading-slash"])
     #expect(resolution.failure?.segment == "dreams")
   }
 
-  @Test("A text that is too long for a path is reported and not read")
-  func tooLong() {
+  @Test
+  func aTextThatIsTooLongForAPathIsReportedAndNotRead() {
     let resolution = PathFixture.resolve(.get, "/me" + String(repeating: "/ ", count: 1_100))
     #expect(resolution.failure?.reason == .noPath)
     #expect(resolution.codes == ["path-too-long"])
   }
 
-  @Test("No text makes the resolver stop, and none gives a template without its segments")
-  func hostile() {
+  @Test
+  func noTextMakesTheResolverStopAndNoneGivesATemplateWithoutItsSegments() {
     let alphabet: [String] = [
       "/", "{", "}", "(", ")", "'", ":", "me", "users", "=", ",", " ", "|", "?", "<", "$ref", "@", "*",
     ]

@@ -2,7 +2,7 @@ import APISurface
 import GraphSpec
 import Testing
 
-@Suite("Spellings of one endpoint")
+@Suite
 struct PathSpellingTests {
   @Test(
     "Two spellings of one endpoint have one identity, and it is a path that can be sent",
@@ -44,8 +44,8 @@ struct PathSpellingTests {
     }
   }
 
-  @Test("Parameters know what they are for")
-  func parameters() {
+  @Test
+  func parametersKnowWhatTheyAreFor() {
     func parameters(_ path: String) -> [String] {
       PathFixture.resolve(.get, path).template.parameters.map { parameter in
         "\(parameter.name): \(parameter.role) \(parameter.type?.description ?? "-")"
@@ -108,8 +108,8 @@ struct PathSpellingTests {
     #expect(resolution.repairs == [])
   }
 
-  @Test("An overload is told by the names of its arguments")
-  func overloads() {
+  @Test
+  func anOverloadIsToldByTheNamesOfItsArguments() {
     #expect(PathFixture.resolve(.get, "/me/messages/delta").operation?.parameters.count == 1)
     #expect(PathFixture.resolve(.get, "/me/messages/delta(token='{t}')").operation?.parameters.count == 2)
     // Two overloads come into question as much as each other, unless the query names the argument.

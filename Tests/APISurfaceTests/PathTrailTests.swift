@@ -2,7 +2,7 @@ import APISurface
 import GraphSpec
 import Testing
 
-@Suite("Trails: what a slice must keep")
+@Suite
 struct PathTrailTests {
   private static let paths = [
     "/users/{id}", "/Users/{id | upn}/Messages/{id}", "/users('{id}')/manager/$ref", "/groups(appId='{id}')",
@@ -15,8 +15,8 @@ struct PathTrailTests {
     "/me/settings/zone", "/me/dreams", "/nobody", "/resetAll", "/me/aliases/{id}", "/me/mail/$value", "/users/user-id",
   ]
 
-  @Test("A slice of the trails resolves every path to the same, also those that don't resolve")
-  func slice() {
+  @Test
+  func aSliceOfTheTrailsResolvesEveryPathToTheSameAlsoThoseThatDontResolve() {
     var trails: [Resolution.Trail] = []
     for path in Self.paths {
       for method in HTTPMethod.allCases {
@@ -38,8 +38,8 @@ struct PathTrailTests {
     }
   }
 
-  @Test("A trail names what the walk used, in its order, and nothing else")
-  func steps() {
+  @Test
+  func aTrailNamesWhatTheWalkUsedInItsOrderAndNothingElse() {
     let graph = { QualifiedName(namespace: "sample.graph", name: $0) }
     #expect(
       PathFixture.resolve(.get, "/me/messages/{id}").trail.steps == [

@@ -16,16 +16,16 @@ enum CSDLText {
   /// A whole file; `body` starts on line 5.
   static func file(_ body: String) -> String { start + body + "\n" + container + end }
 
-  static func read(_ text: String, limits: CSDLLimits = .standard) -> (CSDLDocument?, [Diagnostic]) {
+  static func read(_ text: String, limits: CSDLLimits = .standard) -> (EntityDataModel?, [Diagnostic]) {
     read(bytes: Array(text.utf8), limits: limits)
   }
 
-  static func read(bytes: [UInt8], limits: CSDLLimits = .standard) -> (CSDLDocument?, [Diagnostic]) {
+  static func read(bytes: [UInt8], limits: CSDLLimits = .standard) -> (EntityDataModel?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let document = bytes.withUnsafeBytes {
+    let model = bytes.withUnsafeBytes {
       CSDLReader.read(bytes: $0, file: "test.xml", limits: limits, diagnostics: &diagnostics)
     }
-    return (document, diagnostics)
+    return (model, diagnostics)
   }
 
   /// `code:line` of each diagnostic.

@@ -1,21 +1,20 @@
 import CSDLReader
 import Foundation
 import GraphSpec
+import TestSupport
 import Testing
 
 struct FileTests {
-  private func read(_ path: String, limits: CSDLLimits = .standard) -> (CSDLDocument?, [String]) {
+  private func read(_ path: String, limits: CSDLLimits = .standard) -> (EntityDataModel?, [String]) {
     var diagnostics: [Diagnostic] = []
-    let document = CSDLReader.read(path: path, limits: limits, diagnostics: &diagnostics)
+    let model = CSDLReader.read(path: path, limits: limits, diagnostics: &diagnostics)
     #expect(diagnostics.allSatisfy { $0.location?.file == path })
-    return (document, CSDLText.codes(diagnostics))
+    return (model, CSDLText.codes(diagnostics))
   }
 
   private func withDirectory(_ body: (String) throws -> Void) throws {
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    try body(directory.path)
+    let folder = try TemporaryFolder()
+    try body(folder.path)
   }
 
   @Test func namesFilesThatCannotBeRead() throws {
@@ -38,9 +37,9 @@ struct FileTests {
       let page = Int(getpagesize()) * 2 + rest
       let padded = text + String(repeating: " ", count: page - text.utf8.count)
       try padded.write(toFile: directory + "/file", atomically: false, encoding: .utf8)
-      let (document, codes) = read(directory + "/file")
+      let (model, codes) = read(directory + "/file")
       #expect(codes == [])
-      #expect(document?.model.type("test.c") != nil)
+      #expect(model?.type("test.c") != nil)
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 struct FindingTests {
   private func findings(_ body: String) throws -> (EntityDataModel, [String]) {
     let (document, diagnostics) = CSDLText.read(CSDLText.file(body))
-    return (try #require(document).model, CSDLText.codes(diagnostics))
+    return (try #require(document), CSDLText.codes(diagnostics))
   }
 
   @Test func namesMissingAttributes() throws {
@@ -145,7 +145,7 @@ struct FindingTests {
       <EntityContainer Name="s2"/>
       """
     let (document, diagnostics) = CSDLText.read(CSDLText.start + body + CSDLText.end)
-    #expect(document?.model.container?.resources == [])
+    #expect(document?.container?.resources == [])
     #expect(
       CSDLText.codes(diagnostics) == [
         "error csdl-unresolved-type:7", "error csdl-wrong-kind:8", "error csdl-missing-attribute:9",
@@ -157,7 +157,7 @@ struct FindingTests {
   @Test func metadataNeedsAContainer() {
     let (document, diagnostics) = CSDLText.read(CSDLText.start + #"<ComplexType Name="c"/>"# + CSDLText.end)
     #expect(CSDLText.codes(diagnostics) == ["error csdl-no-container:2"])
-    #expect(document?.model.type("test.c") != nil)
+    #expect(document?.type("test.c") != nil)
   }
 
   @Test func notesEachUnknownElementOnce() throws {

@@ -6,7 +6,7 @@ struct ModelTests {
   private func model(_ body: String) throws -> EntityDataModel {
     let (document, diagnostics) = CSDLText.read(CSDLText.file(body))
     #expect(diagnostics == [])
-    return try #require(document).model
+    return try #require(document)
   }
 
   @Test func readsAnEntityTypeWithEverythingItCanHave() throws {
@@ -36,9 +36,9 @@ struct ModelTests {
     let amounts = try #require(thing.properties.first)
     #expect(amounts.type.description == "Collection(Edm.Decimal)")
     #expect(amounts.type.isNullable)
-    #expect(amounts.type.facets == .init(maxLength: -1, precision: 10, scale: -1))
+    #expect(amounts.type.facets == .init(maxLength: .max, precision: 10, scale: .variable))
     #expect(amounts.location == SourceLocation(file: "test.xml", line: 9, column: 3))
-    #expect(thing.properties[1].type.facets == .init(maxLength: 20, scale: 3, isUnicode: false))
+    #expect(thing.properties[1].type.facets == .init(maxLength: .limit(20), scale: .digits(3), isUnicode: false))
     #expect(thing.navigationProperties.map(\.name) == ["others", "owner"])
     #expect(thing.navigationProperties.map(\.containsTarget) == [true, false])
     #expect(thing.navigationProperties.map(\.partner) == ["owner", nil])
@@ -63,7 +63,8 @@ struct ModelTests {
   @Test func readsTypeDefinitions() throws {
     let model = try model(#"<TypeDefinition Name="short" UnderlyingType="Edm.String" MaxLength="5"/>"#)
     let definition = try #require(model.typeDefinitions[QualifiedName("test.short")])
-    #expect(definition.underlyingType == TypeReference(QualifiedName("Edm.String"), facets: .init(maxLength: 5)))
+    let five = TypeReference(QualifiedName("Edm.String"), facets: .init(maxLength: .limit(5)))
+    #expect(definition.underlyingType == five)
   }
 
   @Test func keepsOverloadsOfOperationsInOrder() throws {
@@ -106,7 +107,7 @@ struct ModelTests {
     )
     let (document, diagnostics) = CSDLText.read(text)
     #expect(diagnostics == [])
-    let action = try #require(document?.model.operations[QualifiedName("test.go")]?.first)
+    let action = try #require(document?.operations[QualifiedName("test.go")]?.first)
     #expect(action.parameters.map(\.isOptional) == [true, true, false, false])
   }
 
@@ -123,7 +124,7 @@ struct ModelTests {
       """
     let (document, diagnostics) = CSDLText.read(CSDLText.start + body + CSDLText.end)
     #expect(diagnostics == [])
-    let container = try #require(document?.model.container)
+    let container = try #require(document?.container)
     #expect(container.name == QualifiedName("test.Service"))
     #expect(container.resources.map(\.name) == ["users", "me"])
     #expect(container.resources.map(\.kind) == [.entitySet, .singleton])
@@ -143,9 +144,9 @@ struct ModelTests {
       .replacing("</edmx:DataServices>", with: later + "</edmx:DataServices>")
     let (document, diagnostics) = CSDLText.read(text)
     #expect(diagnostics == [])
-    let property = try #require(document?.model.type("test.x")?.properties.first)
+    let property = try #require(document?.type("test.x")?.properties.first)
     #expect(property.type.name == QualifiedName(namespace: "test.later.on", name: "c"))
-    #expect(document?.model.schemas.map(\.alias) == ["t", "self"])
+    #expect(document?.schemas.map(\.alias) == ["t", "self"])
   }
 
   @Test func acceptsAnyPrefixForTheWrapperAndCSDL() throws {
@@ -156,7 +157,7 @@ struct ModelTests {
       """
     let (document, diagnostics) = CSDLText.read(text)
     #expect(diagnostics == [])
-    #expect(document?.model.type("n.c")?.kind == .complex)
+    #expect(document?.type("n.c")?.kind == .complex)
   }
 
   @Test func decodesCharacterReferencesInValues() throws {

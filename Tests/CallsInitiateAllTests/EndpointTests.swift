@@ -5,7 +5,7 @@ import Testing
 
 @testable import GraphRuntime
 
-@Suite("Endpoints of the generated SDK")
+@Suite
 struct EndpointTests {
   private let nastyKeys = [
     "57dab8b1-894c-409a-b240-bd8beae78896", "a/b", "..", ".", "a b", "a?b#c", "100%", "%2F", "o'neil", "('x')", "ü€😀",
@@ -13,8 +13,8 @@ struct EndpointTests {
     "a;b=c", "+1 (555)", "\\",
   ]
 
-  @Test("An endpoint has the method, path and address of its row")
-  func address() {
+  @Test
+  func anEndpointHasTheMethodPathAndAddressOfItsRow() {
     let endpoint = GraphV1.Endpoint.postCommunicationsCallsByIDPlayPrompt(callID: "57dab8b1")
     #expect(endpoint.method == .post)
     #expect(endpoint.path == "/communications/calls/57dab8b1/playPrompt")
@@ -23,8 +23,8 @@ struct EndpointTests {
     #expect(GraphBeta.Endpoint.postAppCalls.url() == "https://graph.microsoft.com/beta/app/calls")
   }
 
-  @Test("Every endpoint's address leads back to it, whatever its keys are")
-  func back() throws {
+  @Test
+  func everyEndpointsAddressLeadsBackToItWhateverItsKeysAre() throws {
     try expectBack(GraphV1.Endpoint.self)
     try expectBack(GraphBeta.Endpoint.self)
   }
@@ -44,15 +44,15 @@ struct EndpointTests {
     }
   }
 
-  @Test("Another version's address, another method and another path belong to no endpoint")
-  func noEndpoint() {
+  @Test
+  func anotherVersionsAddressAnotherMethodAndAnotherPathBelongToNoEndpoint() {
     #expect(GraphV1.Endpoint(method: .get, url: "https://graph.microsoft.com/beta/communications/calls/1") == nil)
     #expect(GraphV1.Endpoint(method: .put, path: "/communications/calls/1") == nil)
     #expect(GraphV1.Endpoint(method: .get, path: "/communications/calls/1/2/3") == nil)
   }
 
-  @Test("The app role of the page allows its endpoints; other roles, scopes and unknown ids don't")
-  func permissions() throws {
+  @Test
+  func theAppRoleOfThePageAllowsItsEndpointsOtherRolesScopesAndUnknownIdsDont() throws {
     let endpoint = GraphV1.Endpoint.postCommunicationsCalls
     let role = GrantedPermissions(
       appRoleIDs: ["284383EE-7f6e-4e40-a2a8-e85dcb029101"],
@@ -76,8 +76,8 @@ struct EndpointTests {
     #expect(endpoint.decision(for: scope) == .kindNotSupported(.delegated, smallestGrants: needed))
   }
 
-  @Test("A token's claims decide, its kind included")
-  func tokens() throws {
+  @Test
+  func aTokensClaimsDecideItsKindIncluded() throws {
     let endpoint = GraphV1.Endpoint.postCommunicationsCalls
     func granted(_ claims: String) throws -> Bool {
       let payload = Data(claims.utf8).base64EncodedString().replacing("=", with: "").replacing("+", with: "-")
@@ -90,8 +90,8 @@ struct EndpointTests {
     #expect(try !granted(#"{"scp": "User.Read", "roles": ["Calls.Initiate.All"]}"#))
   }
 
-  @Test("The registry knows every way to write a type's name, and no other type")
-  func registry() {
+  @Test
+  func theRegistryKnowsEveryWayToWriteATypesNameAndNoOtherType() {
     for name in ["microsoft.graph.call", "#microsoft.graph.call", "#Microsoft.Graph.Call"] {
       #expect(GraphV1.objectType(named: name) is GraphV1.Call.Type)
       #expect(GraphBeta.objectType(named: name) is GraphBeta.Call.Type)

@@ -2,21 +2,19 @@ import CallsInitiateAll
 import Foundation
 import GraphRuntime
 import HTTPTypes
+import TestSupport
 import Testing
 
-private let folder: PayloadFolder? = {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-  return PayloadFolder(root.appending(path: "../shared/corpus/payloads/calls"))
-}()
+private let folder = PayloadFolder(URL(filePath: Workspace.shared + "/corpus/payloads/calls"))
 
 private typealias Bodies = (request: BodyType?, response: BodyType?)
 
-@Suite("Sample payloads", .enabled(if: folder != nil, "There is no ../shared/corpus/payloads/calls."))
+@Suite(.enabled(if: folder != nil, "There is no ../shared/corpus/payloads/calls."))
 struct PayloadTests {
-  @Test("The bodies of the SDK's endpoints are read in full and come back as they were")
-  func bodies() throws {
+  @Test
+  func theBodiesOfTheSDKsEndpointsAreReadInFullAndComeBackAsTheyWere() throws {
     let folder = try #require(folder)
-    let specs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Specs/metadata")
+    let specs = URL(filePath: Workspace.root).appending(path: "Specs/metadata")
     let metadata = [
       "v1.0": try Declarations(specs.appending(path: "v1.0.csdl.xml")),
       "beta": try Declarations(specs.appending(path: "beta.csdl.xml")),
@@ -42,8 +40,8 @@ struct PayloadTests {
     #expect(tried[.response, default: 0] > 0)
   }
 
-  @Test("Notifications are read in full and come back as they were")
-  func notifications() throws {
+  @Test
+  func notificationsAreReadInFullAndComeBackAsTheyWere() throws {
     let folder = try #require(folder)
     var tried = 0
     var objects = 0

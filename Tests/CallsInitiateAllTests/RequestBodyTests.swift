@@ -2,14 +2,14 @@ import CallsInitiateAll
 import GraphRuntime
 import Testing
 
-@Suite("Request bodies")
+@Suite
 struct RequestBodyTests {
   private func user(_ id: String, name: String? = nil) -> GraphV1.IdentitySet {
-    .identitySet(.init(user: .identity(.init(displayName: name, id: id))))
+    .init(user: .init(displayName: name, id: id))
   }
 
-  @Test("A call to a user with service-hosted media names types only where the declared ones are abstract")
-  func serviceHosted() throws {
+  @Test
+  func aCallToAUserWithServiceHostedMediaNamesTypesOnlyWhereTheDeclaredOnesAreAbstract() throws {
     let call = GraphV1.Call(
       callbackUri: "https://bot.contoso.com/callback",
       mediaConfig: .serviceHostedMediaConfig(
@@ -36,8 +36,8 @@ struct RequestBodyTests {
     )
   }
 
-  @Test("A meeting is joined with app-hosted media as organizer, by token, or by meeting id")
-  func meetings() throws {
+  @Test
+  func aMeetingIsJoinedWithAppHostedMediaAsOrganizerByTokenOrByMeetingId() throws {
     let ways: [(GraphV1.MeetingInfo, String)] = [
       (
         .organizerMeetingInfo(.init(organizer: user("5810cede"))),
@@ -75,39 +75,37 @@ struct RequestBodyTests {
     }
   }
 
-  @Test("A derived identity says its type, a plain one doesn't")
-  func derivedIdentity() throws {
+  @Test
+  func aDerivedIdentitySaysItsTypeAPlainOneDoesnt() throws {
     try expectJSON(
-      GraphV1.IdentitySet.identitySet(
-        .init(user: .communicationsUserIdentity(.init(id: "1", tenantId: "2")))
-      ),
+      GraphV1.IdentitySet(user: .communicationsUserIdentity(.init(id: "1", tenantId: "2"))),
       ##"{"user":{"@odata.type":"#microsoft.graph.communicationsUserIdentity","id":"1","tenantId":"2"}}"##
     )
   }
 
-  @Test("Prompts are played once in v1.0, and over and over in beta")
-  func playPrompt() throws {
+  @Test
+  func promptsArePlayedOnceInV10AndOverAndOverInBeta() throws {
     let prompt = """
       {"@odata.type": "#microsoft.graph.mediaPrompt", "mediaInfo": {"uri": "https://cdn.contoso.com/beep.wav"}}
       """
     try expectJSON(
       GraphV1.CallPlayPromptParameters(
-        prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))],
-        clientContext: "d45324c1"
+        clientContext: "d45324c1",
+        prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))]
       ),
       ##"{"prompts": [\##(prompt)], "clientContext": "d45324c1"}"##
     )
     try expectJSON(
       GraphBeta.CallPlayPromptParameters(
-        prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))],
-        loop: true
+        loop: true,
+        prompts: [.mediaPrompt(.init(mediaInfo: .init(uri: "https://cdn.contoso.com/beep.wav")))]
       ),
       ##"{"prompts": [\##(prompt)], "loop": true}"##
     )
   }
 
-  @Test("A transfer needs no type anywhere, with a transferee or without")
-  func transfer() throws {
+  @Test
+  func aTransferNeedsNoTypeAnywhereWithATransfereeOrWithout() throws {
     let target = GraphV1.InvitationParticipantInfo(identity: user("550fae72"), replacesCallId: "e5d39592")
     let text = ##"{"identity": {"user": {"id": "550fae72"}}, "replacesCallId": "e5d39592"}"##
     try expectJSON(GraphV1.CallTransferParameters(transferTarget: target), ##"{"transferTarget": \##(text)}"##)
@@ -125,8 +123,8 @@ struct RequestBodyTests {
     )
   }
 
-  @Test("An update body holds what was set, null where null was asked for, and nothing else")
-  func partial() throws {
+  @Test
+  func anUpdateBodyHoldsWhatWasSetNullWhereNullWasAskedForAndNothingElse() throws {
     var call = GraphV1.Call.partial
     try expectJSON(call, "{}")
     call.subject = "Support"
@@ -139,11 +137,11 @@ struct RequestBodyTests {
     try expectJSON(GraphV1.Call(json: call.json) ?? .partial, ##"{"subject": "Support", "tenantId": "aa67bd4c"}"##)
   }
 
-  @Test("Tones go out in order, unknown ones too")
-  func tones() throws {
+  @Test
+  func tonesGoOutInOrderUnknownOnesToo() throws {
     let parameters = GraphV1.CallSendDtmfTonesParameters(
-      tones: [.tone1, .star, .init(rawValue: "tone99")],
-      delayBetweenTonesMs: 100
+      delayBetweenTonesMs: 100,
+      tones: [.tone1, .star, .init(rawValue: "tone99")]
     )
     try expectJSON(parameters, ##"{"tones": ["tone1", "star", "tone99"], "delayBetweenTonesMs": 100}"##)
   }

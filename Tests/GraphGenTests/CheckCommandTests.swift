@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The three questions of `check`.
@@ -45,6 +46,61 @@ import Testing
     let result = try CommandLineTool.run(["check", "--format", "json"] + arguments, in: project.path)
     #expect(result.error.isEmpty, "in JSON the findings are part of the result")
     return (try JSONDecoder().decode(Report.self, from: Data(result.output.utf8)), result.status)
+  }
+
+  /// Such a configuration is the build plugin's: it has no output, and a build makes the files elsewhere.
+  @Test func whatOnlyBuildsMakeIsNotMissing() throws {
+    let project = try Project()
+    try project.edit("graphgen.json", ",\n  \"output\": \"Generated\"", "")
+    let check = try project.run("check")
+    #expect(check.status == 0 && check.error.isEmpty, "\(check)")
+    #expect(check.output.hasPrefix("generated: not asked; Generated has no generated files"), "\(check.output)")
+    // Broken specs are told all the same.
+    try project.write("no metadata", to: "v1.0.csdl.xml")
+    #expect(try project.run("check").status == 1)
+    try project.write(Project.metadata, to: "v1.0.csdl.xml")
+    // Once they are there, they are compared.
+    #expect(try project.run("generate").status == 0)
+    #expect(try project.run("check").output.hasPrefix("generated: Generated is what the specs yield"))
+    try FileManager.default.removeItem(atPath: project.path + "/Generated/GraphV1.swift")
+    #expect(try project.run("check").status == 2)
+  }
+
+  @Test func aWorkingCopyWithOtherLineEndsIsToldInFewWords() throws {
+    for (name, data) in try project.files(in: "Generated") {
+      let text = String(decoding: data, as: UTF8.self).replacing("\n", with: "\r\n")
+      try project.write(text, to: "Generated/\(name)")
+    }
+    let check = try project.run("check")
+    #expect(check.status == 2 && check.error.contains("[drift-line-endings]"))
+    #expect(check.errorLines.count == 1 && check.error.utf8.count < 400, "\(check.error)")
+    #expect(try project.run("generate").status == 0)
+    #expect(try project.run("check").status == 0)
+  }
+
+  // MARK: What git is told
+
+  @Test func gitIsToldOfTheFilesOnce() throws {
+    let name = "Generated/.gitattributes"
+    #expect(try project.read(name).contains("* text eol=lf linguist-generated\n"))
+    try FileManager.default.removeItem(atPath: project.path + "/" + name)
+    try project.edit("page.md", "GET /lamps/{id}", "DELETE /lamps/{id}")
+    #expect(try project.run("generate").status == 0)
+    #expect(!project.exists(name), "who took it away doesn't want it")
+    #expect(try project.run("check").status == 0)
+  }
+
+  @Test func anOwnFileOfThatNameStays() throws {
+    let project = try Project()
+    try project.write("* -text\n", to: "Generated/.gitattributes")
+    let dry = try project.run("generate", "--dry-run")
+    #expect(!dry.output.contains(".gitattributes"))
+    let result = try project.run("generate")
+    #expect(result.status == 0 && !result.output.contains(".gitattributes"), "\(result)")
+    #expect(try project.read("Generated/.gitattributes") == "* -text\n")
+    let other = try Project()
+    #expect(try other.run("generate", "--dry-run").output.contains("would write Generated/.gitattributes\n"))
+    #expect(!other.exists("Generated"))
   }
 
   @Test func aCleanFolderHasThreeAnswers() throws {

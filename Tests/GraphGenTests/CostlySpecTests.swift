@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -159,6 +160,19 @@ import Testing
       code: "correction-obsolete"
     ),
     attack(
+      "140,000 lines of a surface, compared",
+      #"<EntityType Name="thing">"# + lines(140_000) { #"<Property Name="p\#($0)" Type="Edm.String"/>"# }
+        + "</EntityType>",
+      code: "diff-operand",
+      command: "diff"
+    ),
+    attack(
+      "30,000 renamed properties, compared",
+      #"<EntityType Name="thing">"# + lines(30_000) { #"<Property Name="p\#($0)" Type="Edm.String"/>"# }
+        + "</EntityType>",
+      command: "diff"
+    ),
+    attack(
       "JSON nested 100,000 times",
       members: #""pages": \#(String(repeating: "[", count: 100_000))"#,
       code: "configuration-syntax"
@@ -174,21 +188,33 @@ import Testing
   func isDoneOrRefused(_ attack: Attack) throws {
     let project = try Project()
     for (name, text) in attack.files { try project.write(text, to: name) }
+    if attack.command == "diff" {
+      // The same specs, with every property called otherwise.
+      let metadata = try #require(attack.files["v1.0.csdl.xml"])
+      try project.write(metadata.replacingOccurrences(of: "\"p", with: "\"x"), to: "new/v1.0.csdl.xml")
+      for name in ["page.md", "graphgen.json"] { try project.write(#require(attack.files[name]), to: "new/\(name)") }
+    }
     let start = Date()
     let result =
-      attack.command == "slice" ? try project.run("slice", "--output", "Slices") : try project.run(attack.command)
+      switch attack.command {
+      case "slice": try project.run("slice", "--output", "Slices")
+      case "diff": try project.run("diff", "graphgen.json", "new/graphgen.json")
+      default: try project.run(attack.command)
+      }
     // A debug build on a busy machine; in a release build all take less than two seconds.
     #expect(Date().timeIntervalSince(start) < 30)
     #expect(result.status == (attack.code == nil ? 0 : 1), "\(result.error.prefix(500))")
     let errors = result.errorLines.filter { $0.contains(" error: ") }
     if let code = attack.code {
-      #expect(errors.count == 1, "\(result.error.prefix(500))")
-      let form = #"^[^:]+\.(xml|md|json):[0-9]+:[0-9]+: error: .+ \[\#(code)\]$"#
+      #expect(errors.count == (attack.command == "diff" ? 2 : 1), "\(result.error.prefix(500))")
+      let place = attack.command == "diff" ? "" : ":[0-9]+:[0-9]+"
+      let form = #"^[^:]+\.(xml|md|json)\#(place): error: .+ \[\#(code)\]$"#
       #expect(errors.first?.range(of: form, options: .regularExpression) != nil, "\(errors.first ?? "")")
       #expect(!project.exists("Generated"))
     } else {
       #expect(errors == [])
-      #expect(project.exists(attack.command == "slice" ? "Slices" : "Generated"))
+      let outcomes = ["slice": "Slices", "generate": "Generated"]
+      #expect(outcomes[attack.command].map(project.exists) ?? result.output.contains("property-removed"))
     }
     #if canImport(Glibc)
       // The largest of all processes that this one has waited for.

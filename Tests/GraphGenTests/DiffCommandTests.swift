@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `graphgen diff` as a process: what it takes, and how it ends.
@@ -13,7 +14,8 @@ import Testing
     return project
   }
 
-  private static let change = "v1.0 microsoft.graph.lamp/isOn: the property is gone [property-removed]"
+  private static let change =
+    "v1.0 microsoft.graph.lamp/isOn: the property is gone; in Swift it was 'GraphV1.Lamp.isOn' [property-removed]"
 
   // MARK: Operands
 
@@ -79,6 +81,41 @@ import Testing
   }
 
   // MARK: Git
+
+  @Test func whatIsGoneIsToldWhereItWas() throws {
+    let project = try Project.repository()
+    let lines = Project.page.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.contains("GET /lamps/{id}") })
+    let page = Project.page.replacingOccurrences(of: "GET /lamps/{id}", with: "GET /lamps")
+    try project.write(page, to: "pages é/Lamps.md")
+    let text = try project.run("diff", "HEAD").output
+    #expect(text.contains("in Swift it was 'GraphV1.Endpoint.getLampsByID(lampID:)'"), "\(text)")
+    #expect(text.contains("- it was at HEAD:pages é/Lamps.md:\(line + 1):"), "\(text)")
+    let json = try project.run("diff", "HEAD", "--format", "json").output
+    #expect(json.contains("\"swiftName\": \"GraphV1.Endpoint.getLampsByID(lampID:)\""))
+    for change in text.split(separator: "\n") where change.contains(" is gone") || change.contains(" is new") {
+      #expect(change.contains("v1.0"), "\(change)")
+    }
+  }
+
+  /// The configuration that is named is the one of the revision, too.
+  @Test func aNamedConfigurationIsReadOfRevisions() throws {
+    let project = try Project.repository()
+    try #require(try project.git("mv", "Specs", "Other") == 0)
+    try #require(try project.git("mv", "Other/graphgen.json", "Other/my.json") == 0)
+    try project.write(Project.metadata, to: "Other/v1.0.csdl.xml")
+    try #require(try project.git("commit", "-qam", "moved") == 0)
+    try project.edit("Other/v1.0.csdl.xml", "Name=\"isOn\"", "Name=\"isLit\"")
+    #expect(try project.run("diff", "HEAD").error.contains("--config"))
+    for arguments in [["HEAD"], ["HEAD", "Other/my.json"], ["HEAD", "v1.0=Other/v1.0.csdl.xml"]] {
+      let result = try CommandLineTool.run(["diff", "--config", "Other/my.json"] + arguments, in: project.path)
+      #expect(result.status == 0 && result.output.contains(Self.change), "\(arguments): \(result)")
+    }
+    let inside = try CommandLineTool.run(["diff", "HEAD", "--config", "my.json"], in: project.path + "/Other")
+    #expect(inside.status == 0 && inside.output.contains(Self.change), "\(inside)")
+    let missing = try project.run("diff", "HEAD~1", "--config", "Other/my.json")
+    #expect(missing.status == 1 && missing.error.contains("'Other/my.json' is not in the revision"), "\(missing)")
+  }
 
   @Test func revisionsAreCompared() throws {
     let project = try Project.repository()

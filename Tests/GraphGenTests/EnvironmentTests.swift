@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The machine that the tool runs on leaves no trace in what it writes.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Project {
@@ -38,26 +39,17 @@ extension Project {
   private func runGit(_ arguments: [String], _ folder: String?, input: Data = Data()) throws -> (
     status: Int32, output: String
   ) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     let identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com", "-c", "commit.gpgsign=false"]
-    process.arguments = ["git"] + identity + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder ?? path)
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("graphgen-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let files = ["in", "out"].map { scratch.appendingPathComponent($0) }
-    try input.write(to: files[0])
-    try Data().write(to: files[1])
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: try Data(contentsOf: files[1]), as: UTF8.self))
+    let result = try ProgramRun(
+      ProgramRun.installed("git"),
+      identity + arguments,
+      in: folder ?? path,
+      input: input
+    ).wait()
+    return (result.status, result.output)
   }
 
   func link(_ name: String, to target: String) throws {
-    try FileManager.default.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: target)
+    try folder.link(name, to: target)
   }
 }

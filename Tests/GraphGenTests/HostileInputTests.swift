@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Metadata made to do harm, through the command line.
@@ -131,6 +132,21 @@ import Testing
   }
 
   /// A page whose name and text command a terminal and a workflow.
+  /// Neither in a comment nor where the SDK tells it.
+  @Test(arguments: [
+    "javascript:alert(1)", "JaVaScRiPt:alert", "java&Tab;script:x", "&#106;avascript:x", "data:text/html;x",
+    "vbscript:x", "file:///etc/passwd", "//evil.example", "\\\\evil.example", "https://evil.example/`x`",
+    "https://ev\u{456}l.example",
+  ])
+  func onlyAnAddressOfTheWebIsDocumentation(_ address: String) throws {
+    let project = try Project()
+    try project.edit("page.md", "https://example.com/graph/api/lamp-get", address)
+    #expect(try project.run("generate").status == 0)
+    for (name, bytes) in try project.files(in: "Generated") {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains(address), "\(name)")
+    }
+  }
+
   @Test func noOutputIsACommand() throws {
     let project = try Project()
     let page = Project.page.replacingOccurrences(of: "# Lamps.Read", with: "# Lamps\u{1B}[31m.Read\u{202E}")

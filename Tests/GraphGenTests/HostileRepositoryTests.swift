@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `diff REVISION` in repositories that somebody hostile has made: what their configuration names is never run, and
@@ -176,6 +177,32 @@ import Testing
     try FileManager.default.removeItem(atPath: attack.project.path + "/.git")
     mkfifo(attack.project.path + "/.git", 0o600)
     try expectError(attack, "HEAD", "there is no git repository here")
+  }
+
+  /// Git would wait for somebody to write, or read without an end.
+  @Test(arguments: [
+    "objects/info/alternates", "refs/heads/main", "refs/tags/a/b", "objects/pack/pack-1.idx", "packed-refs", "HEAD",
+    "config", "logs/HEAD", "ORIG_HEAD",
+  ])
+  func aPipeOrADeviceInARepositoryIsNotRead(_ name: String) throws {
+    for isPipe in [true, false] {
+      let attack = try Attack()
+      let path = "\(attack.project.path)/.git/\(name)"
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      unlink(path)
+      if isPipe {
+        try #require(mkfifo(path, 0o600) == 0)
+      } else {
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
+      }
+      let start = ContinuousClock.now
+      let result = try CommandLineTool.run(["diff", "HEAD"], in: attack.project.path)
+      let isUnused = ["packed-refs", "logs/HEAD", "ORIG_HEAD"].contains(name)
+      #expect(result.status == (isUnused ? 0 : 1), "\(result)")
+      #expect(isUnused || result.error.contains("[diff-git]"))
+      #expect(ContinuousClock.now - start < .seconds(20))
+    }
   }
 
   @Test func aWorkTreeBesideTheFirstHasItsOwnHead() throws {

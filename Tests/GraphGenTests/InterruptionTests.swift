@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Support
@@ -79,15 +80,7 @@ import Testing
   }
 
   private func start(_ arguments: [String]) throws -> Process {
-    let process = Process()
-    process.executableURL = CommandLineTool.executable
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: project.path)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    return process
+    try ProgramRun(CommandLineTool.executable, arguments, in: project.path).process
   }
 
   /// Waits in small steps, as most of a run is shorter than a sleep.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Folders that a module can't or mustn't be written to: a clear error, status 1, and nothing lost.

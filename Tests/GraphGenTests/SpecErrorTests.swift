@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Specs that can't be used: exit status 1, one clear error that says where, nothing written.
@@ -20,10 +21,10 @@ import Testing
   @Test func aMissingFile() throws {
     let project = try Project()
     try FileManager.default.removeItem(atPath: project.path + "/page.md")
-    Self.expect(try Self.errors(project, "generate"), "page.md: error: ", "No such file")
+    Self.expect(try Self.errors(project, "generate"), "graphgen.json:3:13: error: ", "No such file")
     try project.write(Project.page, to: "page.md")
     try FileManager.default.removeItem(atPath: project.path + "/v1.0.csdl.xml")
-    Self.expect(try Self.errors(project, "generate"), "v1.0.csdl.xml: error: ", "does not exist")
+    Self.expect(try Self.errors(project, "generate"), "graphgen.json:4:24: error: ", "does not exist")
     Self.expect(try Self.errors(project, "generate", "--config", "none.json"), "none.json: error: ", "No such file")
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// In a GitHub workflow everything that is said of a file is an annotation at its line.

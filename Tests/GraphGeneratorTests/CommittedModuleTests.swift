@@ -2,6 +2,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// What is committed is what the committed specs yield, and these are what they were taken from.

@@ -2,6 +2,7 @@ import APISurface
 import GraphGenerator
 import GraphSpec
 import SwiftEmitter
+import TestSupport
 import Testing
 
 @Suite struct ConfigurationReaderTests {

@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import TestSupport
 import Testing
 
 /// Corrections in the configuration: what each does to the surface, and that none outlives its fault.
@@ -176,7 +177,7 @@ import Testing
     #""action": "rename", "type": "microsoft.graph.wall", "to": "microsoft.graph.a b""#,
     #""action": "rename", "type": "microsoft.graph.wall", "to": "fort""#,
     #""action": "add", "type": "microsoft.graph.a`b""#,
-    #""action": "add", "type": "microsoft.graph.\u0000a""#,
+    #""action": "add", "type": "microsoft.graph.\u0001a""#,
     #""action": "add", "type": "microsoft.graph.fort", "base": "microsoft.graph.wall {""#,
     #""action": "rename", "property": "microsoft.graph.paint/litres", "to": "a\u2028b""#,
     #""action": "rename", "property": "microsoft.graph.paint/litres", "to": "a\u202eb""#,

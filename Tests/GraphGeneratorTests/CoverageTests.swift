@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import TestSupport
 import Testing
 
 /// The share of rows that must lead somewhere.

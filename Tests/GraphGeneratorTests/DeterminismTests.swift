@@ -2,6 +2,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// The same specs give the same bytes, whatever way they come.

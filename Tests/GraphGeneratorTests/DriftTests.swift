@@ -3,7 +3,9 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import Support
+import SurfaceDiff
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// What `check` says when code and specs have drifted apart.
@@ -79,6 +81,72 @@ import Testing
     try folder.write(text + "// more\n", to: name)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
     #expect(try drift().files.first?.location?.line == lines)
+  }
+
+  /// What only the header tells, such as the surface's fingerprint, hides nothing below it.
+  @Test func theFirstDifferenceBelowTheHeaderIsNamed() throws {
+    let name = "Expected/GraphPermissions.swift"
+    try edit(name, "// Surface: ", "// Surface: 0")
+    #expect(try drift().files.first?.location?.line == 2)
+    try edit(name, "public static let all", "public static let any")
+    let difference = try #require(try drift().files.first)
+    #expect(difference.message.contains("let any") && difference.message.contains("let all"))
+    try folder.write("// more\n" + folder.read(name), to: name)
+    #expect(try drift().files.first?.message.contains("let any") == true, "whatever the header is like")
+  }
+
+  @Test func onlyOneFileHasTheFingerprint() throws {
+    let texts = try folder.files(in: "Expected").filter { $0.key.hasSuffix(".swift") }
+      .mapValues { String(decoding: $0, as: UTF8.self) }
+    #expect(texts.filter { $0.value.contains("// Surface: ") }.map(\.key) == ["GraphPermissions.swift"])
+    // Another surface changes no file whose code is the same.
+    try edit("beta.csdl.xml", "Name=\"diameter\" Type=\"Edm.Double\"", "Name=\"diameter\" Type=\"Edm.Int32\"")
+    let changed = try drift().files.filter { $0.code.rawValue == "drift-changed" }
+    #expect(
+      Set(changed.map { Path.name($0.location?.file ?? "") }) == [
+        ".graphgen.api", "GraphBeta+Entities.swift", "GraphPermissions.swift",
+      ]
+    )
+  }
+
+  @Test func thePublicSymbolsComeFirst() throws {
+    try edit("beta.csdl.xml", "Name=\"diameter\" Type=\"Edm.Double\"", "Name=\"width\" Type=\"Edm.Double\"")
+    let first = try #require(try drift().files.first)
+    #expect(first.location?.file.hasSuffix(".graphgen.api") == true)
+    #expect(first.message.contains("only here: ") && first.message.contains("var diameter: Double?'"))
+    #expect(first.message.contains("only in what the specs yield: ") && first.message.contains("var width: Double?'"))
+  }
+
+  // MARK: Line ends
+
+  private func useCRLF(_ names: some Sequence<String>) throws {
+    for name in names {
+      try folder.write(folder.read(name).replacing("\r\n", with: "\n").replacing("\n", with: "\r\n"), to: name)
+    }
+  }
+
+  @Test func otherLineEndsAreToldOnce() throws {
+    let generated = try folder.files(in: "Expected").keys.map { "Expected/\($0)" }
+    try useCRLF(generated)
+    let found = try drift().files
+    #expect(found.map(\.code.rawValue) == ["drift-line-endings"])
+    #expect(found.first?.message.contains("\(generated.count) files differ") == true)
+    #expect(Drift.edits(of: try #require(try LockFile.read(in: output)), in: output).isEmpty, "nobody edited them")
+  }
+
+  /// What the specs say is the same.
+  @Test func specsWithOtherLineEndsAreNoDrift() throws {
+    try useCRLF(["Bells.Read.All.md", "v1.0.csdl.xml", "beta.csdl.xml", "graphgen.json"])
+    let drift = try drift()
+    #expect(drift.files.isEmpty && drift.diff == nil, "\(drift.files)")
+  }
+
+  @Test func aLockFileWithOtherLineEndsIsOurs() throws {
+    try useCRLF(["Expected/.graphgen.lock"])
+    var diagnostics: [Diagnostic] = []
+    let file = GeneratedFile(name: LockFile.name, contents: LockFile.marker + "3 }\n")
+    let plan = OutputFolder(path: output).plan([file], diagnostics: &diagnostics)
+    #expect(diagnostics.isEmpty && plan?.changed.map(\.name) == [LockFile.name])
   }
 
   @Test func missingAndStaleFilesAreNamed() throws {

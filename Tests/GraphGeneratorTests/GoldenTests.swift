@@ -2,6 +2,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// Small made-up specs and the exact modules that they yield, one rule a folder.

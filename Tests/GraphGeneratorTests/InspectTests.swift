@@ -1,6 +1,8 @@
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 import Support
+import TestSupport
 import Testing
 
 /// The contract of `inspect --format json`, on the first page.
@@ -77,6 +79,37 @@ import Testing
     #expect(parameters.allSatisfy { if case .bool? = $0["nullable"]?.value { true } else { false } })
   }
 
+  /// For actions and for what the metadata doesn't know, too.
+  @Test func everyEndpointHasItsSwiftNames() throws {
+    let endpoints = try #require(Self.seed()["endpoints"]?.array)
+    func swift(_ method: String, _ path: String) -> [String?] {
+      let endpoint = endpoints.first { $0["path"]?.string == path && $0["method"]?.string == method }
+      return ["endpoint", "request", "response"].map { endpoint?["swift"]?[$0]?.string }
+    }
+    #expect(
+      swift("POST", "/communications/calls/{id}/playPrompt") == [
+        "GraphV1.Endpoint.postCommunicationsCallsByIDPlayPrompt(callID:)", "GraphV1.CallPlayPromptParameters",
+        "GraphV1.PlayPromptOperation",
+      ]
+    )
+    #expect(
+      swift("POST", "/communications/calls") == [
+        "GraphV1.Endpoint.postCommunicationsCalls", "GraphV1.Call", "GraphV1.Call",
+      ]
+    )
+    #expect(
+      swift("GET", "/app/calls/{id}/participants") == [
+        "GraphBeta.Endpoint.getAppCallsByIDParticipants(callID:)", nil, "GraphCollection<GraphBeta.Participant>",
+      ]
+    )
+    #expect(
+      swift("POST", "/app/calls/{id}/sendDtmfTones") == [
+        "GraphV1.Endpoint.postAppCallsByIDSendDtmfTones(callID:)", "JSONValue", "JSONValue",
+      ]
+    )
+    #expect(endpoints.allSatisfy { $0["swift"]?["endpoint"]?.string != nil })
+  }
+
   @Test func requestsAndResponsesHaveTheirTypes() throws {
     let endpoints = try #require(Self.seed()["endpoints"]?.array)
     let create = endpoints.first {
@@ -140,9 +173,9 @@ import Testing
   @Test func theTableIsForReading() throws {
     var generator = Generator(try Pipeline.configuration(Workspace.golden("Versions") + "/graphgen.json"))
     let inspected = generator.inspect()
-    let table = try #require(inspected).table
+    let table = try #require(inspected).table()
     #expect(table.hasPrefix("Bells.Read.All\n"))
-    #expect(table.contains("→ Collection(microsoft.graph.bell)"))
+    #expect(table.contains("-> GraphCollection<Bell>"))
     #expect(table.split(separator: "\n").allSatisfy { !$0.hasSuffix(" ") })
   }
 }

@@ -1,5 +1,6 @@
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 import Support
 import Testing
 
@@ -50,7 +51,8 @@ import Testing
     ("", "1:1"), ("{", "1:2"), ("[1,]", "1:4"), ("{\"a\" 1}", "1:6"), ("{\"a\": 1 \"b\": 2}", "1:9"), ("{a: 1}", "1:2"),
     ("[1 2]", "1:4"), ("nul", "1:1"), ("+1", "1:1"), ("1 2", "1:3"), ("\"abc", "1:5"), ("\"a\nb\"", "1:3"),
     ("\"\\x\"", "1:2"), ("\"\\u12G4\"", "1:2"), ("\"\\", "1:2"), ("{}\n}", "2:1"), ("'a'", "1:1"), ("[1,\n,2]", "2:1"),
-    ("{\"a\": 1, \"a\": 2}", "1:10"),
+    ("{\"a\": 1, \"a\": 2}", "1:10"), ("\"\\u+041\"", "1:2"), ("\"\\u-041\"", "1:2"), ("\"a\\u0000b\"", "1:3"),
+    ("{\"\\u0000\": 1}", "1:3"),
   ])
   func whatIsNoJSONIsPointedAt(_ text: String, _ place: String) throws {
     let failure = #expect(throws: JSONNodeParser.Failure.self) { try Self.parse(text) }

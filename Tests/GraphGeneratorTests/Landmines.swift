@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Specs in which everything is called what generated code, the runtime or Swift call something of theirs. The golden
 /// `Landmines` is made from them, so it compiles whatever Graph calls a type, a property, a member or a path.

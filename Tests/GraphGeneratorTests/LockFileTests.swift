@@ -2,6 +2,7 @@ import Foundation
 import GraphSpec
 import Support
 import SwiftEmitter
+import TestSupport
 import Testing
 
 @testable import GraphGenerator

@@ -1,6 +1,7 @@
 import Foundation
 import GraphSpec
 import SwiftEmitter
+import TestSupport
 import Testing
 
 @testable import GraphGenerator

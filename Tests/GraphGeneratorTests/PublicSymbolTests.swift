@@ -2,6 +2,7 @@ import Foundation
 import GraphGenerator
 import Support
 import SwiftEmitter
+import TestSupport
 import Testing
 
 @Suite struct PublicSymbolTests {
@@ -104,5 +105,9 @@ import Testing
     #expect(Set(lines).subtracting(graph) == [], "lines without a symbol")
     #expect(Set(graph).subtracting(lines) == [], "symbols without a line")
     #expect(lines.count == graph.count)
+  }
+
+  @Test(.enabled(if: SymbolGraph.isAvailable)) func everySymbolOfTheRuntimeIsDocumented() throws {
+    #expect(try SymbolGraph.undocumented(in: "GraphRuntime") == [])
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// Generating from a slice gives the bytes that generating from all of the metadata gives.

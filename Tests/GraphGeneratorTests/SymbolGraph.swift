@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the compiler says that a module of this package has in public, by the tool that documentation is made with.
@@ -17,6 +18,10 @@ enum SymbolGraph {
       var pathComponents: [String]
       var declarationFragments: [Fragment]
       var swiftExtension: Extension?
+      var docComment: Comment?
+
+      /// Nothing of it is asked but whether it is there.
+      struct Comment: Decodable {}
     }
     var symbols: [Symbol]
   }
@@ -58,8 +63,15 @@ enum SymbolGraph {
     return isAvailable
   }()
 
-  /// A line for each symbol, in the form of `comparable`. What the compiler adds by itself is not among them.
-  static func lines(of module: String) throws -> [String] {
+  /// The symbols that documentation would have nothing to say about, but for those whose name begins with an underscore.
+  static func undocumented(in module: String) throws -> [String] {
+    try graphs(of: module).flatMap(\.symbols)
+      .filter { symbol in symbol.docComment == nil && !symbol.pathComponents.contains { $0.hasPrefix("_") } }
+      .map { "\($0.pathComponents.joined(separator: ".")): \($0.declarationFragments.map(\.spelling).joined())" }
+  }
+
+  /// What the compiler adds by itself is not among them.
+  private static func graphs(of module: String) throws -> [Graph] {
     let folder = try TemporaryFolder()
     let toolchain = try #require(toolchain)
     var arguments = [
@@ -73,11 +85,15 @@ enum SymbolGraph {
     _ = try run(toolchain.extractor, arguments)
     // What extends a type of the runtime, as the members of enumerations do, has a file of its own.
     let files = ["\(module).symbols.json", "\(module)@GraphRuntime.symbols.json"].map { folder.path($0) }
-    let graphs = try files.filter { FileManager.default.fileExists(atPath: $0) }.map {
+    return try files.filter { FileManager.default.fileExists(atPath: $0) }.map {
       try JSONDecoder().decode(Graph.self, from: Data(contentsOf: URL(fileURLWithPath: $0)))
     }
-    return graphs.flatMap(\.symbols).filter { !$0.pathComponents.dropLast().isEmpty || $0.swiftExtension == nil }.map {
-      symbol in
+  }
+
+  /// A line for each symbol, in the form of `comparable`.
+  static func lines(of module: String) throws -> [String] {
+    let symbols = try graphs(of: module).flatMap(\.symbols)
+    return symbols.filter { !$0.pathComponents.dropLast().isEmpty || $0.swiftExtension == nil }.map { symbol in
       // `GraphEnum` where its declaration is `GraphV1.Enumerations.CallState` is `GraphV1.CallState`.
       let declaration = symbol.swiftExtension?.constraints?.first?.rhs.replacingOccurrences(
         of: "Enumerations.",
@@ -108,16 +124,8 @@ enum SymbolGraph {
   }
 
   private static func run(_ program: String, _ arguments: [String]) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
-    return data
+    let result = try ProgramRun(URL(fileURLWithPath: program), arguments, in: Workspace.root).wait()
+    guard result.reason == .exit, result.status == 0 else { throw TestFault("\(program): \(result.error)") }
+    return Data(result.output.utf8)
   }
 }

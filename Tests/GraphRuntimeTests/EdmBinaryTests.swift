@@ -7,7 +7,7 @@ import Testing
   import Foundation
 #endif
 
-@Suite("Edm.Binary")
+@Suite
 struct EdmBinaryTests {
   @Test(
     "bytes in either alphabet, padded or not",
@@ -36,8 +36,8 @@ struct EdmBinaryTests {
   )
   func refuses(text: String) { #expect(Edm.Binary(text) == nil) }
 
-  @Test("agrees with Foundation's base64", arguments: 0..<70)
-  func foundation(count: Int) throws {
+  @Test(arguments: 0..<70)
+  func agreesWithFoundationsBase64(count: Int) throws {
     var generator = SeededGenerator(seed: UInt64(count))
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
     let value = Edm.Binary(Data(bytes))
@@ -48,8 +48,8 @@ struct EdmBinaryTests {
     #expect(Edm.Binary(url)?.bytes == bytes)
   }
 
-  @Test("is equal to the same bytes only")
-  func equality() {
+  @Test
+  func isEqualToTheSameBytesOnly() {
     #expect(Edm.Binary("+/8=") == Edm.Binary("-_8"))
     #expect(Edm.Binary("AAAA") != Edm.Binary("AA"))
     #expect(Edm.Binary("AAAA") != Edm.Binary("AAAB"))

@@ -1,7 +1,7 @@
 import GraphRuntime
 import Testing
 
-@Suite("Edm.Date and Edm.TimeOfDay")
+@Suite
 struct EdmDateTests {
   @Test(
     "days",
@@ -34,8 +34,8 @@ struct EdmDateTests {
     #expect(Edm.Date(json: .string(text)) == nil)
   }
 
-  @Test("days in order, each the successor of the one before")
-  func calendar() throws {
+  @Test
+  func daysInOrderEachTheSuccessorOfTheOneBefore() throws {
     // 400 years have every kind of month; the second cycle starts like the first.
     let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     var last = try #require(Edm.Date(year: -401, month: 12, day: 31))
@@ -58,8 +58,8 @@ struct EdmDateTests {
     }
   }
 
-  @Test("year 0 has two texts")
-  func yearZero() throws {
+  @Test
+  func year0HasTwoTexts() throws {
     let (plain, negative) = (try #require(Edm.Date("0000-01-01")), try #require(Edm.Date("-0000-01-01")))
     #expect(plain == negative)
     #expect(plain.hashValue == negative.hashValue)
@@ -93,8 +93,8 @@ struct EdmDateTests {
   )
   func refusesTime(text: String) { #expect(Edm.TimeOfDay(text) == nil) }
 
-  @Test("times compare as instants of a day")
-  func comparesTimes() throws {
+  @Test
+  func timesCompareAsInstantsOfADay() throws {
     let (short, long) = (try #require(Edm.TimeOfDay("08:30")), try #require(Edm.TimeOfDay("08:30:00.000")))
     #expect(short == long)
     #expect(short.hashValue == long.hashValue)

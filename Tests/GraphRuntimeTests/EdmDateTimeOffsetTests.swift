@@ -7,7 +7,7 @@ import Testing
   import Foundation
 #endif
 
-@Suite("Edm.DateTimeOffset")
+@Suite
 struct EdmDateTimeOffsetTests {
   @Test(
     "instants",
@@ -57,8 +57,8 @@ struct EdmDateTimeOffsetTests {
   )
   func refuses(text: String) { #expect(Edm.DateTimeOffset(text) == nil) }
 
-  @Test("is equal to the same instant, however it is written")
-  func equality() throws {
+  @Test
+  func isEqualToTheSameInstantHoweverItIsWritten() throws {
     let texts = [
       "2026-05-04T12:00Z", "2026-05-04T12:00:00.000Z", "2026-05-04T14:00:00+02:00", "2026-05-05T01:45:00+13:45",
     ]
@@ -86,8 +86,8 @@ struct EdmDateTimeOffsetTests {
     #expect(value.date == date)
   }
 
-  @Test("dates come back as they were", arguments: 0..<20 as Range<UInt64>)
-  func dates(seed: UInt64) throws {
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func datesComeBackAsTheyWere(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for range in [-1e3...1e3, -1e9...1e9, -6e10...3e11, -1e14...1e14] {
       for _ in 0..<50 {
@@ -101,8 +101,8 @@ struct EdmDateTimeOffsetTests {
     }
   }
 
-  @Test("agrees with Foundation's ISO 8601 style", arguments: 0..<10 as Range<UInt64>)
-  func foundation(seed: UInt64) throws {
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func agreesWithFoundationsISO8601Style(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<100 {
       // From 1600 on, where Foundation's calendar is Gregorian too.
@@ -113,8 +113,8 @@ struct EdmDateTimeOffsetTests {
     }
   }
 
-  @Test("refuses instants that have no text")
-  func limits() {
+  @Test
+  func refusesInstantsThatHaveNoText() {
     #expect(Edm.DateTimeOffset(secondsSince1970: .min) == nil)
     #expect(Edm.DateTimeOffset(secondsSince1970: .max) == nil)
     #expect(Edm.DateTimeOffset(secondsSince1970: 0, picoseconds: -1) == nil)

@@ -1,7 +1,7 @@
 import GraphRuntime
 import Testing
 
-@Suite("Edm.Duration")
+@Suite
 struct EdmDurationTests {
   @Test(
     "lengths",
@@ -40,8 +40,8 @@ struct EdmDurationTests {
   )
   func writes(duration: Duration, text: String) { #expect(Edm.Duration(duration).description == text) }
 
-  @Test("round trips of random lengths", arguments: 0..<20 as Range<UInt64>)
-  func roundTrips(seed: UInt64) throws {
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func roundTripsOfRandomLengths(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for magnitude in [1, 1000, 1_000_000, .max] as [Int64] {
       let sign: Int64 = Bool.random(using: &generator) ? 1 : -1
@@ -54,8 +54,8 @@ struct EdmDurationTests {
     }
   }
 
-  @Test("is equal to what is as long")
-  func equality() throws {
+  @Test
+  func isEqualToWhatIsAsLong() throws {
     let (minutes, hours) = (try #require(Edm.Duration("PT90M")), try #require(Edm.Duration("PT1H30M")))
     #expect(minutes == hours)
     #expect(minutes.hashValue == hours.hashValue)

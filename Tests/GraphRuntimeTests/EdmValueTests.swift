@@ -7,7 +7,7 @@ import Testing
   import Foundation
 #endif
 
-@Suite("Edm.Guid, Edm.Decimal and what all have in common")
+@Suite
 struct EdmValueTests {
   @Test(
     "GUIDs keep their letters",
@@ -39,8 +39,8 @@ struct EdmValueTests {
   )
   func refusesGuid(text: String) { #expect(Edm.Guid(text) == nil) }
 
-  @Test("GUIDs come from UUIDs, and one digit makes a difference")
-  func uuids() throws {
+  @Test
+  func guidsComeFromUUIDsAndOneDigitMakesADifference() throws {
     for _ in 0..<100 {
       let uuid = UUID()
       #expect(Edm.Guid(uuid).uuid == uuid)
@@ -82,8 +82,8 @@ struct EdmValueTests {
     #expect(Edm.Decimal(json: .string(text)) == nil)
   }
 
-  @Test("decimals come from Foundation's and go back")
-  func foundationDecimals() throws {
+  @Test
+  func decimalsComeFromFoundationsAndGoBack() throws {
     let value = try #require(Decimal(string: "12345678901234567890.0123456789"))
     #expect(Edm.Decimal(value)?.description == "12345678901234567890.0123456789")
     #expect(Edm.Decimal(value)?.decimal == value)
@@ -93,8 +93,8 @@ struct EdmValueTests {
     #expect(Edm.Decimal(json: true) == nil)
   }
 
-  @Test("go through Codable as on the wire")
-  func codable() throws {
+  @Test
+  func goThroughCodableAsOnTheWire() throws {
     let text = #"""
       {"binary":"-_8","date":"2026-05-04","duration":"PT90M","guid":"284383EE-7f6e-4e40-a2a8-e85dcb029101",\#
       "instant":"2026-05-04T14:00+02:00","number":1.5,"time":"08:30"}
@@ -118,8 +118,8 @@ struct EdmValueTests {
     let time: Edm.TimeOfDay
   }
 
-  @Test("are strings in JSON and nothing else", arguments: [nil, true, 1, ["2026-05-04"], ["a": "b"]] as [JSONValue])
-  func notStrings(json: JSONValue) {
+  @Test(arguments: [nil, true, 1, ["2026-05-04"], ["a": "b"]] as [JSONValue])
+  func areStringsInJSONAndNothingElse(json: JSONValue) {
     #expect(Edm.Date(json: json) == nil)
     #expect(Edm.DateTimeOffset(json: json) == nil)
     #expect(Edm.Duration(json: json) == nil)

@@ -1,20 +1,15 @@
 import Foundation
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import GraphRuntime
 
 /// Every path of every published page, with keys that would leave their place.
-@Suite("Keys of the corpus's paths")
+@Suite
 struct EndpointCorpusTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/corpus/permissions").path
-
-  static let isAvailable: Bool = {
-    let isAvailable = FileManager.default.fileExists(atPath: folder)
-    if !isAvailable { print("skipped: the corpus of published pages is not at \(folder)") }
-    return isAvailable
-  }()
+  private static let folder = Workspace.shared + "/corpus/permissions"
+  static let isAvailable = Workspace.hasShared("corpus/permissions")
 
   /// The targets of the pages' links that begin with `[GET /`, each form of a path once.
   private static func templates() throws -> [String] {

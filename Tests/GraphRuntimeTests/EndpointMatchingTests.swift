@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphRuntime
 
-@Suite("Finding the endpoint of an address")
+@Suite
 struct EndpointMatchingTests {
   let calls = TemplateIndex([
     "/communications/calls/{id}", "/communications/calls/{id}/participants/{id}", "/communications/calls/{id}/$ref",
@@ -186,7 +186,7 @@ struct EndpointMatchingTests {
 }
 
 /// Every endpoint's address leads back to it: random keys, and such as would leave their place.
-@Suite("Random keys")
+@Suite
 struct EndpointRoundTripTests {
   static let surfaces: [[String]] = [
     [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import GraphRuntime
 
-@Suite("The path of an endpoint")
+@Suite
 struct EndpointPathTests {
   @Test func keepsWhatASegmentMayHold() {
     #expect(expand("/users/{id}", "a-Z0._~!$&'*+,;=:@") == "/users/a-Z0._~!$&'*+,;=:@")

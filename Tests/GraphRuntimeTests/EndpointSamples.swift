@@ -3,7 +3,7 @@ import HTTPTypes
 
 // Written as generated code is, without access to the runtime's internals.
 
-private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2
+private typealias Compatibility = GraphRuntime.GeneratedCode.Generation3
 
 enum SamplePermissions {
   static let callsInitiateAll = GraphPermission(

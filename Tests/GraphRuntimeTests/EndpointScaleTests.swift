@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphRuntime
 
-@Suite("Five thousand endpoints")
+@Suite
 struct EndpointScaleTests {
   /// Fifty collections, each with a hundred endpoints of every shape.
   static let templates: [String] = (0..<50).flatMap { collection in

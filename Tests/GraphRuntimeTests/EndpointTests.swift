@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphRuntime
 
-@Suite("An endpoint as generated code has it")
+@Suite
 struct EndpointTests {
   typealias Endpoint = SampleV1.Endpoint
 

@@ -1,7 +1,7 @@
 import GraphRuntime
 import Testing
 
-@Suite("JSON parser")
+@Suite
 struct JSONParserTests {
   @Test(
     "reads every kind of value",
@@ -86,8 +86,8 @@ struct JSONParserTests {
     #expect(throws: error) { try JSONValue(parsing: [0x22] + bytes) }
   }
 
-  @Test("nests as deep as it says and no deeper")
-  func depth() throws {
+  @Test
+  func nestsAsDeepAsItSaysAndNoDeeper() throws {
     func nested(_ depth: Int) -> String {
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
     }
@@ -101,8 +101,8 @@ struct JSONParserTests {
     #expect(try JSONValue(parsing: wide).array?.count == 1000)
   }
 
-  @Test("describes an error so that it can be found")
-  func describes() {
+  @Test
+  func describesAnErrorSoThatItCanBeFound() {
     #expect(
       JSONParsingError(reason: .unexpectedByte(0x7D), offset: 7).description
         == "invalid JSON at byte 7: “}” can't stand here"
@@ -113,8 +113,8 @@ struct JSONParserTests {
     )
   }
 
-  @Test("reads sequences without contiguous storage")
-  func sequences() throws {
+  @Test
+  func readsSequencesWithoutContiguousStorage() throws {
     #expect(try JSONValue(parsing: "[1,2]".utf8.lazy.map { $0 }) == [1, 2])
     #expect(try JSONValue(parsing: "x[1,2]y".utf8.dropFirst().dropLast()) == [1, 2])
   }

@@ -7,7 +7,7 @@ import Testing
   import Foundation
 #endif
 
-@Suite("JSON serializer")
+@Suite
 struct JSONSerializerTests {
   @Test(
     "writes compact text with the fewest escapes",
@@ -24,16 +24,16 @@ struct JSONSerializerTests {
     #expect(try JSONValue(parsing: value.serializedBytes()) == value)
   }
 
-  @Test("sorts members by name")
-  func sorts() {
+  @Test
+  func sortsMembersByName() {
     let names = (0..<100).map { "n\($0)" } + ["", "A", "a", "é", "😀"]
     let value = JSONValue.object(Dictionary(uniqueKeysWithValues: names.shuffled().map { ($0, .null) }))
     let expected = names.sorted().map { "\"\($0)\":null" }.joined(separator: ",")
     #expect(value.serialized() == "{" + expected + "}")
   }
 
-  @Test("round trips of random values", arguments: 0..<40 as Range<UInt64>)
-  func roundTrips(seed: UInt64) throws {
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func roundTripsOfRandomValues(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let value = generator.json()
@@ -44,8 +44,8 @@ struct JSONSerializerTests {
     }
   }
 
-  @Test("damaged texts are refused or read, never a crash", arguments: 0..<20 as Range<UInt64>)
-  func damaged(seed: UInt64) throws {
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func damagedTextsAreRefusedOrReadNeverACrash(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<100 {
       var bytes = JSONValue.array([generator.json(), generator.json()]).serializedBytes()
@@ -60,8 +60,8 @@ struct JSONSerializerTests {
     }
   }
 
-  @Test("agrees with Foundation's decoder and encoder", arguments: 0..<10 as Range<UInt64>)
-  func foundation(seed: UInt64) throws {
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func agreesWithFoundationsDecoderAndEncoder(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<20 {
       let value = generator.json(digits: 8)
@@ -70,8 +70,8 @@ struct JSONSerializerTests {
     }
   }
 
-  @Test("sample payloads", .enabled(if: !samplePayloads.isEmpty, "no ../shared/corpus beside the package"))
-  func samples() throws {
+  @Test(.enabled(if: !samplePayloads.isEmpty, "no ../shared/corpus beside the package"))
+  func samplePayloadsComeBack() throws {
     for path in samplePayloads {
       let data = try contents(of: path)
       let value = try JSONValue(parsing: data)

@@ -1,4 +1,5 @@
 import GraphRuntime
+import TestSupport
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -65,13 +66,7 @@ extension SeededGenerator {
 }
 
 /// The folder of sample payloads beside the package, if it is there.
-let samplePayloads: [String] = {
-  let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-  let folder = root + "/../shared/corpus/payloads/calls"
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-  if names.isEmpty { print("Skipping the sample payloads: nothing at \(folder).") }
-  return names.filter { $0.hasSuffix(".json") }.sorted().map { folder + "/" + $0 }
-}()
+let samplePayloads = Workspace.sharedFiles("corpus/payloads/calls", ending: ".json")
 
 func contents(of path: String) throws -> Data {
   try Data(contentsOf: URL(filePath: path))

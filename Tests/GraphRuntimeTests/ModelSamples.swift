@@ -55,6 +55,36 @@ enum Sample {
       set { _storage["joined"] = newValue }
     }
 
+    var day: Edm.Date? {
+      get { _storage["day"] }
+      set { _storage["day"] = newValue }
+    }
+
+    var time: Edm.TimeOfDay? {
+      get { _storage["time"] }
+      set { _storage["time"] = newValue }
+    }
+
+    var length: Edm.Duration? {
+      get { _storage["length"] }
+      set { _storage["length"] = newValue }
+    }
+
+    var number: Edm.Guid? {
+      get { _storage["number"] }
+      set { _storage["number"] = newValue }
+    }
+
+    var photo: Edm.Binary? {
+      get { _storage["photo"] }
+      set { _storage["photo"] = newValue }
+    }
+
+    var price: Edm.Decimal? {
+      get { _storage["price"] }
+      set { _storage["price"] = newValue }
+    }
+
     var place: Place? {
       get { _storage["place"] }
       set { _storage["place"] = newValue }
@@ -87,6 +117,7 @@ enum Sample {
         "sample.person",
         """
         name:String isMuted:Boolean sequence:Int64 age:Int32 weight:Double tags:[String] state:sample.state
+        day:Date time:TimeOfDay length:Duration number:Guid photo:Binary price:Decimal
         rights:sample.rights joined:DateTimeOffset place:sample.place places:[sample.place] extra:Untyped
         parent:sample.person
         """,
@@ -120,53 +151,38 @@ enum Sample {
   }
 
   /// A concrete type with a derived one.
-  enum Place: GraphPolymorphicObject {
-    case place(Base)
-    case room(Room)
-    case unknown(UnknownObject)
-
+  struct Place: GraphObject {
     var title: String? {
       get { _storage["title"] }
       set { _storage["title"] = newValue }
     }
 
-    struct Base: GraphObject {
-      var title: String? {
-        get { _storage["title"] }
-        set { _storage["title"] = newValue }
-      }
-
-      init(title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
-        self.init(_storage: ObjectStorage(additionalProperties))
-        self.title = title
-      }
-
-      static var _schema: ObjectSchema { ObjectSchema("sample.place", "title:String", Namespace.self) }
-      var _storage: ObjectStorage
-      init(_storage: ObjectStorage) { self._storage = _storage }
+    init(title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.title = title
     }
 
-    static var _schema: ObjectSchema { Base._schema }
-    static let _cases = ObjectCases([Base.self, Room.self], declared: 0)
+    enum Concrete: Sendable {
+      case place(Place)
+      case room(Room)
+      case unknown(UnknownObject)
+    }
 
-    init(_storage: ObjectStorage) {
-      switch Self._cases.index(of: _storage) {
-      case 0: self = .place(.init(_storage: _storage))
-      case 1: self = .room(.init(_derived: _storage))
-      default: self = .unknown(.init(_storage: _storage))
+    var concrete: Concrete {
+      switch _concreteType {
+      case 0: .place(self)
+      case 1: .room(.init(_derived: _storage))
+      default: .unknown(.init(_storage: _storage))
       }
     }
 
-    var _storage: ObjectStorage {
-      get {
-        switch self {
-        case .place(let object): object._storage
-        case .room(let object): object._derivedStorage
-        case .unknown(let object): object._storage
-        }
-      }
-      set { self = Self(_storage: newValue) }
+    static func room(_ value: Room) -> Self { Self(_storage: value._derivedStorage) }
+
+    static var _schema: ObjectSchema {
+      ObjectSchema("sample.place", "title:String", derived: "sample.room", Namespace.self)
     }
+    var _storage: ObjectStorage
+    init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
   struct Room: GraphObject {

@@ -48,10 +48,10 @@ private struct ObjectSample: GraphObject {
   init(_storage: ObjectStorage) { self._storage = _storage }
 }
 
-@Suite("Objects")
+@Suite
 struct ObjectTests {
-  @Test("What no property can say exactly is kept beside the property, until the property changes")
-  func kept() throws {
+  @Test
+  func whatNoPropertyCanSayExactlyIsKeptBesideThePropertyUntilThePropertyChanges() throws {
     let body = #"{"count":"5","names":["a",null],"ratio":1.50,"text":null}"#
     var sample = try #require(ObjectSample(json: JSONValue(parsing: body)))
     #expect(sample.count == 5)
@@ -64,16 +64,16 @@ struct ObjectTests {
     #expect(sample.json.serialized() == #"{"count":6,"ratio":1.50,"text":"x"}"#)
   }
 
-  @Test("Null can be asked for, for an untyped property too")
-  func null() {
+  @Test
+  func nullCanBeAskedForForAnUntypedPropertyToo() {
     var sample = ObjectSample.partial
     sample.setNull("untyped")
     sample.setNull("text")
     #expect(sample.json.serialized() == #"{"text":null,"untyped":null}"#)
   }
 
-  @Test("Any object comes back as it was, to the digit", arguments: 0..<200 as Range<UInt64>)
-  func roundTrip(seed: UInt64) throws {
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func anyObjectComesBackAsItWasToTheDigit(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     func members(_ depth: Int) -> [String: JSONValue] {
       var members: [String: JSONValue] = ["undeclared": random.json()]
@@ -93,8 +93,8 @@ struct ObjectTests {
     members.merging(["inner": more, "text": "inner"]) { $1 }
   }
 
-  @Test("A page of a collection reads its annotations and keeps the others")
-  func collection() throws {
+  @Test
+  func aPageOfACollectionReadsItsAnnotationsAndKeepsTheOthers() throws {
     let body = ##"{"@odata.context":"#x","@odata.count":"2","@odata.nextLink":"n","value":["a"]}"##
     let page = try #require(GraphCollection<String>(json: JSONValue(parsing: body)))
     #expect(page.value == ["a"])
@@ -104,8 +104,8 @@ struct ObjectTests {
     #expect(page.json.serialized() == body)
   }
 
-  @Test("An unknown object can be read by name")
-  func unknown() {
+  @Test
+  func anUnknownObjectCanBeReadByName() {
     let object = UnknownObject(additionalProperties: ["@odata.type": "#x.y", "count": "3"])
     #expect(object.typeName == "#x.y")
     #expect(object.read("count") == Int64(3))

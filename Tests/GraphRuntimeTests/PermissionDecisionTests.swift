@@ -2,7 +2,7 @@ import GraphRuntime
 import HTTPTypes
 import Testing
 
-@Suite("Access decisions")
+@Suite
 struct PermissionDecisionTests {
   let a = GraphPermission("A.Read")
   let b = GraphPermission("B.Read")
@@ -65,17 +65,22 @@ struct PermissionDecisionTests {
     let insufficient = AccessDecision.insufficient(kind: .application, missing: [b], smallestGrants: [[c], [a, b]])
     #expect(
       "\(insufficient)"
-        == "Insufficient application permissions: B.Read missing. Sufficient: C.Read; or A.Read and B.Read."
+        == "Insufficient application permissions: B.Read missing."
+        + " Sufficient of this module's permissions: C.Read; or A.Read and B.Read."
     )
     #expect(
       "\(AccessDecision.kindNotSupported(.delegated, smallestGrants: [[a]]))"
-        == "Not supported with delegated permissions. Sufficient application permissions: A.Read."
+        == "None of this module's permissions suffices as a delegated permission."
+        + " Sufficient as an application permission: A.Read."
     )
     #expect(
       "\(AccessDecision.kindNotSupported(.delegated, smallestGrants: []))"
-        == "Not supported with delegated permissions, nor with any other."
+        == "None of this module's permissions suffices, of either kind."
     )
-    #expect("\(AccessDecision.endpointUnknown(method: .get, path: "/x"))" == "Unknown endpoint: GET /x.")
+    #expect(
+      "\(AccessDecision.endpointUnknown(method: .get, path: "/x"))"
+        == "Unknown endpoint: none of this module's permissions is about GET /x."
+    )
   }
 
   @Test func namesCompareWithoutCaseAndIdsDoNotCount() {

@@ -7,7 +7,7 @@ import Testing
   import Foundation
 #endif
 
-@Suite("Granted permissions")
+@Suite
 struct PermissionGrantTests {
   static func base64URL(_ text: String) -> String {
     var encoded = ""

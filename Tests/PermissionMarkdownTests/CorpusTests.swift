@@ -41,10 +41,10 @@ struct CorpusTests {
       }
     }
     let expected = [
+      "note page-cut-off-text": 243,
       "note page-name-remark": 80,
       "note page-remark-row": 21,
       "warning page-blank-id": 96,
-      "warning page-cut-off-text": 243,
       "warning page-empty-type": 97,
       "warning page-extra-cells": 5,
       "warning page-no-methods": 60,

@@ -1,12 +1,7 @@
 import GraphSpec
 import PermissionMarkdown
+import TestSupport
 import Testing
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// What parsing a text gives.
 struct Parsed {
@@ -48,18 +43,7 @@ struct Parsed {
 }
 
 enum Specs {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  static let seed = root.appendingPathComponent("Specs/permissions/Calls.Initiate.All.md").path
-  static let corpus = root.deletingLastPathComponent().appendingPathComponent("shared/corpus/permissions").path
-
-  static let corpusPages: [String] = {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: corpus)) ?? []
-    return names.filter { $0.hasSuffix(".md") }.sorted().map { corpus + "/" + $0 }
-  }()
-
-  static var hasCorpus: Bool {
-    if corpusPages.isEmpty { print("skipped: the corpus of published pages is not at \(corpus)") }
-    return !corpusPages.isEmpty
-  }
+  static let seed = "\(Workspace.root)/Specs/permissions/Calls.Initiate.All.md"
+  static let corpusPages = Workspace.sharedFiles("corpus/permissions", ending: ".md")
+  static var hasCorpus: Bool { !corpusPages.isEmpty }
 }

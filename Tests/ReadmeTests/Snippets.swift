@@ -1,6 +1,7 @@
 import CallsInitiateAll
 import Foundation
 import GraphRuntime
+import GraphURLSession
 import HTTPTypes
 import Testing
 
@@ -16,17 +17,33 @@ import Testing
     print(call.id ?? "")  // "57dab8b1"
     print(call.state?.isDeclared == true)  // false: this metadata has no 'ringing', and the value is kept all the same
     print(call.additionalProperties["newProperty"] ?? .null)
-    if case .serviceHostedMediaConfig(let media) = call.mediaConfig { print(media.preFetchMedia ?? []) }
+    if case .serviceHostedMediaConfig(let media) = call.mediaConfig?.concrete { print(media.preFetchMedia ?? []) }
 
     #expect(call.id == "57dab8b1")
     #expect(call.state?.rawValue == "ringing" && call.state?.isDeclared == false)
     #expect(call.additionalProperties["newProperty"] == 1)
-    guard case .serviceHostedMediaConfig? = call.mediaConfig else {
+    guard case .serviceHostedMediaConfig = call.mediaConfig?.concrete else {
       Issue.record("read as \(String(describing: call.mediaConfig))")
       return
     }
     let again = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(call))
     #expect(again == (try JSONValue(parsing: text)))
+  }
+
+  @Test func calling() throws {
+    let (tenantID, clientID, secret) = ("contoso.com", "57dab8b1-894c-409a-b240-bd8beae78896", "secret")
+
+    let graph = GraphClient(
+      credential: ClientCredential(tenantID: tenantID, clientID: clientID, secret: secret),
+      transport: URLSessionTransport()
+    )
+
+    var options = GraphClientOptions()
+    options.enforcement = .enforce()  // what the token doesn't grant is an error before a byte is sent
+    options.onAttempt = { endpoint, attempt in print("\(endpoint) \(attempt)") }
+
+    #expect(graph.cloud == .global)
+    #expect(options.onAttempt != nil)
   }
 
   @Test func writing() throws {
@@ -79,14 +96,16 @@ import Testing
 
     let signedIn = GrantedPermissions(.delegated, names: ["User.Read"])
     print(GraphV1.Endpoint.decision(method: .post, url: "/communications/calls", for: signedIn))
-    // Not supported with delegated permissions. Sufficient application permissions: Calls.Initiate.All.
+    // None of this module's permissions suffices as a delegated permission. Sufficient as an application permission:
+    // Calls.Initiate.All.
 
     #expect(
       GraphV1.Endpoint.postCommunicationsCalls.decision(for: granted).description == "Granted by Calls.Initiate.All."
     )
     #expect(
       GraphV1.Endpoint.decision(method: .post, url: "/communications/calls", for: signedIn).description
-        == "Not supported with delegated permissions. Sufficient application permissions: Calls.Initiate.All."
+        == "None of this module's permissions suffices as a delegated permission."
+        + " Sufficient as an application permission: Calls.Initiate.All."
     )
   }
 }

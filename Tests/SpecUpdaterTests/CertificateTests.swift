@@ -1,13 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SpecUpdater
 
 @Suite struct CertificateTests {
-  static let openssl: String? = {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    let found = path.split(separator: ":").map { "\($0)/openssl" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let openssl: URL? = {
+    let found = ProgramRun.installed("openssl")
     if found == nil { print("skipped: the tests of certificates need openssl, which is not there") }
     return found
   }()
@@ -72,41 +71,32 @@ import Testing
 /// `openssl s_server` on this machine. It answers with files that are whole HTTP answers.
 private final class TLSServer {
   private let port: UInt16
-  private let process = Process()
-  private let folder: URL
+  private let run: ProgramRun
+  private let folder: TemporaryFolder
 
   func url(_ file: String) -> String { "https://localhost:\(port)/\(file)" }
 
   /// What makes a program trust this server.
-  var trust: [String: String] { ["SSL_CERT_FILE": folder.appendingPathComponent("certificate.pem").path] }
+  var trust: [String: String] { ["SSL_CERT_FILE": folder.path("certificate.pem")] }
 
   /// - Parameter redirect: where its file `redirect` leads.
-  init(_ openssl: String, redirect: String = "") throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("graphgen-tls-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let request = Process()
-    request.executableURL = URL(fileURLWithPath: openssl)
-    request.currentDirectoryURL = folder
-    request.arguments = [
+  init(_ openssl: URL, redirect: String = "") throws {
+    folder = try TemporaryFolder()
+    let request = [
       "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-addext",
       "subjectAltName=DNS:localhost", "-days", "2", "-keyout", "key.pem", "-out", "certificate.pem",
     ]
-    request.standardError = FileHandle.nullDevice
-    try request.run()
-    request.waitUntilExit()
-    process.executableURL = URL(fileURLWithPath: openssl)
-    process.currentDirectoryURL = folder
-    process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-cert", "certificate.pem", "-key", "key.pem", "-HTTP"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    try #require(try ProgramRun(openssl, request, in: folder.path).wait().status == 0)
+    let arguments = [
+      "s_server", "-accept", "127.0.0.1:0", "-cert", "certificate.pem", "-key", "key.pem", "-HTTP",
+    ]
+    run = try ProgramRun(openssl, arguments, in: folder.path)
     // `ACCEPT 127.0.0.1:PORT`
     var text = ""
     while !(text.contains("ACCEPT") && text.hasSuffix("\n")) {
-      let data = output.fileHandleForReading.availableData
-      if data.isEmpty { throw CocoaError(.fileReadUnknown) }
-      text += String(decoding: data, as: UTF8.self)
+      try #require(run.process.isRunning, "openssl has ended")
+      Thread.sleep(forTimeInterval: 0.01)
+      text = try run.outputSoFar()
     }
     let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("ACCEPT") })
     port = try #require(line.split(separator: ":").last.flatMap { UInt16($0) }, "\(text)")
@@ -123,13 +113,12 @@ private final class TLSServer {
 
   private func answer(_ file: String, _ status: String, _ header: String, _ body: String = "") throws {
     let text = "HTTP/1.1 \(status)\r\n\(header)\r\nConnection: close\r\n\r\n\(body)"
-    try Data(text.utf8).write(to: folder.appendingPathComponent(file))
+    try folder.write(text, to: file)
   }
 
   func stop() {
     // Not SIGTERM, which a process started from a worker thread has blocked.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    try? FileManager.default.removeItem(at: folder)
+    kill(run.process.processIdentifier, SIGKILL)
+    run.process.waitUntilExit()
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whatever the server of one version does, the specs stay as they are, to the byte and to the name.

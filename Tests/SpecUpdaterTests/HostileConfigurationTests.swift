@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Configurations, states and servers that would have an update write where it shouldn't, or tell what it shouldn't.

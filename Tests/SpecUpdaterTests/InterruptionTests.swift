@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Updates that are ended from outside, and downloads that would fill a machine.
@@ -57,6 +58,39 @@ import Testing
       if isInterrupted { #expect(after != before && !project.exists("Specs/.graphgen.specs")) }
     }
     #expect(interrupted > 0)
+  }
+
+  /// Metadata that lies in one folder changes in one step.
+  @Test func aKilledUpdateOfOneFolderLeavesNoMixture() throws {
+    let server = try LoopbackServer { $1.metadata(SpecsProject.published, tag: $0.path, for: $0) }
+    defer { server.stop() }
+    var killed = 0
+    for index in 0..<8 {
+      let project = try SpecsProject(server)
+      let old = try project.read(SpecsProject.v1)
+      try project.edit("Specs/graphgen.json", "metadata/stable/", "metadata/")
+      try FileManager.default.removeItem(atPath: project.path + "/Specs/metadata/stable")
+      try project.write(old, to: "Specs/metadata/v1.0.csdl.xml")
+      try project.write("by hand", to: "Specs/metadata/README.md")
+      let twin = project.path + "/Specs/.graphgen.specs.metadata"
+      let tool = try Tool.start("graphgen-update", [], in: project.path, temporary: project.temporary)
+      while tool.process.isRunning, access(twin, F_OK) != 0 {}
+      usleep(UInt32(index) * 300)
+      kill(tool.process.processIdentifier, SIGKILL)
+      if try tool.wait().reason == .uncaughtSignal { killed += 1 }
+      let files = ["v1.0.csdl.xml", "beta.csdl.xml"].map { "Specs/metadata/\($0)" }
+      let after = try files.map(project.read)
+      #expect(after == [old, old] || after.allSatisfy { $0.contains("isWarm") }, "a mixture")
+      #expect(try project.graphgen("inspect").status == 0)
+      // Whatever the killed one has left doesn't hinder the next one.
+      #expect(try project.run().status == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: project.path + "/Specs").sorted()
+      #expect(names == [".graphgen.upstream", "graphgen.json", "metadata", "pages"])
+      #expect(try files.map(project.read).allSatisfy { $0.contains("isWarm") })
+      #expect(try project.read("Specs/metadata/README.md") == "by hand")
+    }
+    print("8 updates, of which \(killed) were killed before their end")
+    #expect(killed > 0)
   }
 
   /// Half a gigabyte against the limit of 256 MiB that is there without any option.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Updates that work, against a server on this machine.
@@ -286,15 +287,10 @@ final class Counter: @unchecked Sendable {
 enum Gzip {
   /// The text as the system's `gzip` packs it.
   static func compress(_ text: String) throws -> Data {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("graphgen-\(UUID().uuidString)")
-    let packed = file.appendingPathExtension("gz")
-    try Data(text.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: packed) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["gzip", "-9", file.path]
-    try process.run()
-    process.waitUntilExit()
-    return try Data(contentsOf: packed)
+    let folder = try TemporaryFolder()
+    let file = try folder.write(text, to: "text")
+    let result = try ProgramRun(ProgramRun.installed("gzip"), ["-9", file], in: folder.path).wait()
+    try #require(result.status == 0, "\(result.error)")
+    return try Data(contentsOf: URL(fileURLWithPath: "\(file).gz"))
   }
 }

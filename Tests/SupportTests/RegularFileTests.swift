@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import TestSupport
 import Testing
 
 /// What is read, and what is refused at once.
@@ -28,6 +29,12 @@ import Testing
     #expect(refusal("/dev/null")?.contains("device") == true)
     #expect(refusal(temporary.path)?.contains("folder") == true)
     #expect(ContinuousClock.now - start < .seconds(2))
+  }
+
+  @Test func aPathWithAZeroIsNoShorterPath() throws {
+    try temporary.write("text", to: "file")
+    #expect(throws: FileSystem.Failure.self) { try FileSystem.read(temporary.path("file\0more")) }
+    #expect(throws: FileSystem.Failure.self) { try FolderPlace(temporary.path + "\0/more") }
   }
 
   @Test func linksAreFollowedOnlyWhereThatIsWanted() throws {

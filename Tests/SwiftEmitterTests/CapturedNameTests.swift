@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SwiftEmitter
 
 /// Whatever type generated code refers to without a qualifier, no type of Graph can come to stand in its place.
 @Suite struct CapturedNameTests {
-  private static let goldens = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Goldens").path
+  private static let goldens = Workspace.root + "/Tests/Goldens"
 
   @Test func everyTypeThatCodeRefersToIsReserved() throws {
     let declaration = try Regex(#"\bpublic (?:indirect )?(?:struct|enum|typealias|static var|var) (\w+)"#)

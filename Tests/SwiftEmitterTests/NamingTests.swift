@@ -40,6 +40,27 @@ import Testing
   }
 }
 
+@Suite struct ParameterTests {
+  @Test(arguments: [
+    (["Message", "SaveToSentItems"], ["message", "saveToSentItems"]), (["IPAddress", "URL"], ["ipAddress", "url"]),
+    (["item-path", "snake_case"], ["itemPath", "snakeCase"]), (["message", "Message"], ["message", "message_"]),
+    (["Message", "message"], ["message_", "message"]), (["Json", "Self", "in"], ["json_", "self_", "in"]),
+  ])
+  func parametersOfActionsAreInLowerCamelCase(_ names: [String], _ expected: [String]) {
+    #expect(MemberNames.parameters(names).map(\.text) == expected)
+  }
+
+  /// Whatever the order of the metadata is.
+  @Test func requiredOnesComeFirstAndEachPartIsSortedByName() {
+    let members = [("b", false), ("z", true), ("a", false), ("B", false), ("aa", true)]
+    for rotation in members.indices {
+      let moved = members[rotation...] + members[..<rotation]
+      let ordered = ModelConstruct.parameters(of: Array(moved), isRequired: \.1, name: \.0).map(\.0)
+      #expect(ordered == ["aa", "z", "B", "a", "b"])
+    }
+  }
+}
+
 @Suite struct PermissionNameTests {
   @Test(arguments: [
     ("Calls.Initiate.All", "callsInitiateAll"), ("Channel.Delete.Group#", "channelDeleteGroupU23"), ("(See", "u28See"),

@@ -29,7 +29,7 @@ extension Checksum {
       add(target.participantId)
       add(target.identity)
     }
-    if case .serviceHostedMediaConfig(let media)? = call.mediaConfig {
+    if case .serviceHostedMediaConfig(let media) = call.mediaConfig?.concrete {
       for info in media.preFetchMedia ?? [] {
         add(info.resourceId)
         add(info.uri)

@@ -8,7 +8,7 @@ struct OverloadChoice {
   /// A parameter of the overload with what the page writes for it; nil where the page leaves it out.
   struct Value {
     var parameter: Operation.Parameter
-    var argument: PathSegment.Argument?
+    var argument: ParsedSegment.Argument?
   }
 
   var operation: Operation
@@ -27,7 +27,7 @@ extension OverloadChoice {
   /// required parameters are left out. The last is taken only where one overload alone comes into question.
   init?(
     among functions: [Overload],
-    arguments: [PathSegment.Argument],
+    arguments: [ParsedSegment.Argument],
     query: [String],
     on type: TypeReference?,
     index: ModelIndex
@@ -55,12 +55,12 @@ extension OverloadChoice {
   /// Nil when the overload doesn't have a parameter for an argument.
   private static func match(
     _ operation: Operation,
-    _ arguments: [PathSegment.Argument],
+    _ arguments: [ParsedSegment.Argument],
     ignoringCase: Bool
   ) -> OverloadChoice? {
     let parameters = operation.callParameters
     var choice = OverloadChoice(operation: operation, values: [])
-    var given: [String: PathSegment.Argument] = [:]
+    var given: [String: ParsedSegment.Argument] = [:]
     for argument in arguments {
       let parameter: Operation.Parameter?
       if let name = argument.name {

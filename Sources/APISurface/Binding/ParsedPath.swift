@@ -2,7 +2,7 @@ import GraphSpec
 
 /// A path of a page, cleaned and taken apart by its syntax alone, so that it is done once for all versions.
 struct ParsedPath {
-  var segments: [PathSegment] = []
+  var segments: [ParsedSegment] = []
   /// The names of the query's options in lower case, without the system query options, which begin with a dollar sign.
   var query: [String] = []
   var repairs: Repairs
@@ -24,7 +24,7 @@ struct ParsedPath {
       notAPath = String(cleaner.text)
       return
     }
-    let segments = PathSegment.split(cleaner.text)
+    let segments = ParsedSegment.split(cleaner.text)
     guard segments.count <= PathLimits.segments else {
       refuse(path, "a text of \(segments.count) segments is no path, which has \(PathLimits.segments) at most")
       return

@@ -51,7 +51,7 @@ public struct PathResolver: Sendable {
   /// What a path that doesn't resolve says: repairs that took the metadata for help are not made.
   private func unresolved(
     _ failure: Resolution.Failure,
-    _ segments: [PathSegment],
+    _ segments: [ParsedSegment],
     _ repairs: Repairs,
     _ trail: PathTrail
   ) -> (Resolution, Int) {
@@ -66,7 +66,7 @@ public struct PathResolver: Sendable {
   }
 
   /// `/v1.0/users` for `/users`, unless the container has something of that name.
-  private func dropVersion(from segments: inout [PathSegment], _ repairs: inout Repairs) {
+  private func dropVersion(from segments: inout [ParsedSegment], _ repairs: inout Repairs) {
     guard segments.count > 1, let name = segments[0].name, segments[0].arguments == nil,
       GraphVersion.allCases.contains(where: { $0.rawValue == name.lowercased() }),
       !index.resources(like: name).contains(where: { $0.name == name })

@@ -110,7 +110,7 @@ extension PathWalk {
   /// Writes a value as the type of what it is for demands: in quotes or without them.
   ///
   /// One value is one parameter, whatever the page writes: a literal there is an example of what can be given.
-  mutating func appendValue(_ argument: PathSegment.Argument?, as parameter: PathTemplate.Parameter) {
+  mutating func appendValue(_ argument: ParsedSegment.Argument?, as parameter: PathTemplate.Parameter) {
     var parameter = parameter
     if let name = parameter.type?.name { trail.add(.type(name)) }
     let type = parameter.type.map { index.underlyingType(of: $0) }

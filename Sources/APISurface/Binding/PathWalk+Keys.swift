@@ -125,13 +125,13 @@ extension PathWalk {
   /// Keys by name: a key of several parts, or an alternate key (OData Core vocabulary, `AlternateKeys`; Graph documents
   /// more alternate keys than its metadata annotates).
   private mutating func namedKeys(
-    _ arguments: [PathSegment.Argument],
+    _ arguments: [ParsedSegment.Argument],
     of type: TypeReference,
     _ key: [(property: Property, declaredOn: QualifiedName)]
   ) throws(Unresolved) -> Place {
     let lineage = index.lineage(of: type.name)
     let keyNames = Set(key.map(\.property.name))
-    var parts: [(property: Property, argument: PathSegment.Argument)] = []
+    var parts: [(property: Property, argument: ParsedSegment.Argument)] = []
     for argument in arguments {
       guard let name = argument.name, let found = property(named: name, in: lineage),
         index.underlyingType(of: found.property.type).name.isPrimitive, !found.property.type.isCollection

@@ -19,14 +19,14 @@ struct PathWalk {
   struct Unresolved: Error {
     var failure: Resolution.Failure
 
-    init(_ reason: Resolution.Failure.Reason, _ segment: PathSegment, _ type: TypeReference?) {
+    init(_ reason: Resolution.Failure.Reason, _ segment: ParsedSegment, _ type: TypeReference?) {
       failure = Resolution.Failure(reason: reason, segment: segment.text, type: type)
     }
   }
 
   let index: ModelIndex
   let method: HTTPMethod
-  let segments: [PathSegment]
+  let segments: [ParsedSegment]
   /// The names of the query's options, in lower case.
   let query: [String]
   var repairs: Repairs
@@ -35,7 +35,7 @@ struct PathWalk {
   /// The segment that is being looked at.
   var position = 0
 
-  init(index: ModelIndex, method: HTTPMethod, segments: [PathSegment], query: [String], repairs: Repairs) {
+  init(index: ModelIndex, method: HTTPMethod, segments: [ParsedSegment], query: [String], repairs: Repairs) {
     self.index = index
     self.method = method
     self.segments = segments
@@ -43,7 +43,7 @@ struct PathWalk {
     self.repairs = repairs
   }
 
-  var segment: PathSegment { segments[position] }
+  var segment: ParsedSegment { segments[position] }
   var isLast: Bool { position == segments.count - 1 }
 
   mutating func resolve() throws(Unresolved) -> Resolution {

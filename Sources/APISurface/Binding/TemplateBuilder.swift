@@ -1,15 +1,17 @@
 import GraphSpec
 
 /// Puts a path template together, piece by piece.
-struct TemplateBuilder {
-  private(set) var template = PathTemplate()
+package struct TemplateBuilder {
+  private(set) package var template = PathTemplate()
 
-  mutating func beginSegment(_ literal: String? = nil) {
+  package init() {}
+
+  package mutating func beginSegment(_ literal: String? = nil) {
     template.segments.append(PathTemplate.Segment([]))
     if let literal { append(literal) }
   }
 
-  mutating func append(_ literal: String) {
+  package mutating func append(_ literal: String) {
     guard !literal.isEmpty else { return }
     let last = template.segments.count - 1
     if case .literal(let before)? = template.segments[last].pieces.last {
@@ -20,13 +22,13 @@ struct TemplateBuilder {
     }
   }
 
-  mutating func append(_ parameter: PathTemplate.Parameter) {
+  package mutating func append(_ parameter: PathTemplate.Parameter) {
     template.segments[template.segments.count - 1].pieces.append(.parameter(template.parameters.count))
     template.parameters.append(parameter)
   }
 
   /// The pieces as written, each placeholder a parameter like the given one.
-  mutating func append(_ pieces: [PathSegment.Piece], as parameter: PathTemplate.Parameter) {
+  mutating func append(_ pieces: [ParsedSegment.Piece], as parameter: PathTemplate.Parameter) {
     for piece in pieces {
       switch piece {
       case .literal(let text): append(text)
@@ -41,7 +43,7 @@ struct TemplateBuilder {
 
 extension PathTemplate {
   /// The path as written, nothing known of its parameters but their syntax.
-  init(asWritten segments: [PathSegment]) {
+  init(asWritten segments: [ParsedSegment]) {
     var builder = TemplateBuilder()
     var isInPath = false
     for segment in segments {

@@ -14,6 +14,10 @@ public struct CSDLWriter {
 
   private mutating func document(_ model: EntityDataModel) {
     text += "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+    if let scope = model.scope {
+      text += "<!-- A slice of Microsoft Graph's \(scope.version) metadata, cut by graphgen to what the rows of these "
+      text += "permissions need: \(scope.summary). -->\n"
+    }
     text += "<edmx:Edmx Version=\"4.0\" xmlns:edmx=\"http://docs.oasis-open.org/odata/ns/edmx\">\n"
     text += "  <edmx:DataServices>\n"
     let own = Declarations(model)
@@ -24,6 +28,7 @@ public struct CSDLWriter {
       close(2, "Schema")
     }
     text += "  </edmx:DataServices>\n</edmx:Edmx>\n"
+    if let scope = model.scope { text += "<?\(SliceScope.target) \(scope.text)?>\n" }
   }
 
   /// What a model declares by namespace, sorted by name.
@@ -141,9 +146,9 @@ public struct CSDLWriter {
 
   private func facets(_ type: TypeReference) -> [(String, String?)] {
     [
-      ("MaxLength", type.facets.maxLength.map { $0 == -1 ? "max" : String($0) }),
+      ("MaxLength", type.facets.maxLength?.text),
       ("Precision", type.facets.precision.map { String($0) }),
-      ("Scale", type.facets.scale.map { $0 == -1 ? "variable" : $0 == -2 ? "floating" : String($0) }),
+      ("Scale", type.facets.scale?.text),
       ("Unicode", type.facets.isUnicode.map { String($0) }),
     ]
   }
@@ -189,5 +194,24 @@ public struct CSDLWriter {
       }
     }
     return result
+  }
+}
+
+extension TypeReference.Facets.Length {
+  fileprivate var text: String {
+    switch self {
+    case .max: "max"
+    case .limit(let limit): String(limit)
+    }
+  }
+}
+
+extension TypeReference.Facets.Scale {
+  fileprivate var text: String {
+    switch self {
+    case .variable: "variable"
+    case .floating: "floating"
+    case .digits(let digits): String(digits)
+    }
   }
 }

@@ -1,5 +1,14 @@
 public import APISurface
 public import GraphSpec
+public import SwiftEmitter
+
+/// What becomes of metadata that seems to be of the other version than it is given as.
+public enum MetadataVersions: String, Sendable, CaseIterable {
+  /// It is an error.
+  case check
+  /// It is taken as what it is given as.
+  case trust
+}
 
 /// What to generate, from which specs, and where to. `graphgen.json` says it; options of the command line override it.
 public struct Configuration: Sendable {
@@ -9,11 +18,20 @@ public struct Configuration: Sendable {
   public var module: String
   /// Paths of permission pages; a folder stands for all `.md` files in it.
   public var pages: [String]
+  /// Permissions by name, which the permissions document has.
+  public var permissions: [String] = []
+  /// The path of Microsoft's permissions document.
+  public var document: String?
+  /// The path of the consent texts.
+  public var descriptions: String?
   /// Paths of CSDL files by version.
   public var metadata: [GraphVersion: String]
   /// The folder of the generated files.
   public var output: String?
+  /// Whether nobody named that folder, so that the build plugin may stand for it.
+  package var isOutputDefault = false
   public var binding: Binder.Options
+  public var metadataVersions: MetadataVersions = .check
   public var shards: [ModuleLayout.Part: Int]
   public var corrections: [Correction]
   /// The share of rows that must resolve, from 0 to 1; fewer are an error.
@@ -25,6 +43,8 @@ public struct Configuration: Sendable {
   public internal(set) var digest = ""
   /// Where the configuration file says it; nil for what an option or a default says.
   public internal(set) var outputLocation: SourceLocation?
+  public internal(set) var pageLocations: [String: SourceLocation] = [:]
+  public package(set) var permissionsLocation: SourceLocation?
   public internal(set) var metadataLocations: [GraphVersion: SourceLocation] = [:]
 
   public init(

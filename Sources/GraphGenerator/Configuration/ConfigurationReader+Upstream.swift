@@ -1,4 +1,5 @@
 import GraphSpec
+import SpecJSON
 import Support
 
 extension ConfigurationReader {

@@ -1,6 +1,8 @@
 import APISurface
 package import GraphSpec
+import SpecJSON
 import Support
+import SwiftEmitter
 
 extension Diagnostic.Code {
   /// A configuration file can't be read.
@@ -63,7 +65,9 @@ package struct ConfigurationReader {
 
   /// A member that says where things are, or when to fail, decides nothing of what a generated file holds.
   private static func digest(of members: [JSONNode.Member]) -> String {
-    let others: Set = ["$schema", "module", "output", "pages", "coverage", "upstream"]
+    let others: Set = [
+      "$schema", "module", "output", "pages", "document", "descriptions", "coverage", "metadataVersions", "upstream",
+    ]
     let deciding = members.filter { !others.contains($0.name) }
     let node = JSONNode(value: .object(deciding), location: SourceLocation(file: "", line: 0))
     return XXHash64.hexDigits(of: node.canonical.pretty)
@@ -72,15 +76,27 @@ package struct ConfigurationReader {
   private mutating func read(_ member: JSONNode.Member) {
     switch member.name {
     case "module": readModule(member.value)
-    case "pages": configuration.pages = strings(member).map { Path.resolve($0, in: folder) }
+    case "pages":
+      configuration.pages = strings(member).map { Path.resolve($0, in: folder) }
+      for item in member.value.array ?? [] {
+        if let path = item.string { configuration.pageLocations[Path.resolve(path, in: folder)] = item.location }
+      }
+    case "permissions":
+      configuration.permissions = strings(member)
+      configuration.permissionsLocation = member.location
+    case "document": configuration.document = string(member).map { Path.resolve($0, in: folder) }
+    case "descriptions": configuration.descriptions = string(member).map { Path.resolve($0, in: folder) }
     case "metadata": readMetadata(member)
     case "output":
       configuration.output = string(member).map { Path.resolve($0, in: folder) }
       configuration.outputLocation = member.value.location
     case "versionLabels": readVersionLabels(member)
+    case "metadataVersions": readMetadataVersions(member)
     case "additionalTypes":
       configuration.binding.additionalTypes = strings(member)
       configuration.binding.additionalTypesLocation = member.location
+    case "endpoints":
+      configuration.binding.choice = Self.readEndpoints(member.value, diagnostics: &diagnostics)
     case "shards": readShards(member)
     case "corrections": readCorrections(member)
     case "coverage": readCoverage(member.value)
@@ -89,7 +105,8 @@ package struct ConfigurationReader {
     case "$schema": break
     default:
       let known =
-        "module, pages, metadata, output, versionLabels, additionalTypes, shards, corrections, coverage, upstream"
+        "module, pages, permissions, document, descriptions, metadata, metadataVersions, output, versionLabels, endpoints, "
+        + "additionalTypes, shards, corrections, coverage, upstream"
       invalid("'\(member.name)' is no member of a configuration; the members are \(known)", at: member.location)
     }
   }
@@ -124,6 +141,15 @@ package struct ConfigurationReader {
       return
     }
     configuration.binding.versionLabels = labels
+  }
+
+  private mutating func readMetadataVersions(_ member: JSONNode.Member) {
+    guard let text = string(member) else { return }
+    guard let versions = MetadataVersions(rawValue: text) else {
+      invalid("'metadataVersions' is \"check\" or \"trust\"", at: member.value.location)
+      return
+    }
+    configuration.metadataVersions = versions
   }
 
   private mutating func readShards(_ member: JSONNode.Member) {

@@ -1,5 +1,6 @@
 import CSDLReader
 import GraphSpec
+import SpecJSON
 import Support
 
 /// Reads one element of `corrections`.
@@ -130,14 +131,13 @@ struct CorrectionReader {
   /// `to` as a type: `Edm.String` or `Collection(microsoft.graph.call)`.
   private func type() throws(Problem) -> TypeReference? {
     guard let text = text("to") else { return nil }
-    let head = "Collection("
-    let isCollection = text.hasPrefix(head) && text.hasSuffix(")")
-    let name = isCollection ? String(text.dropFirst(head.count).dropLast()) : text
+    let element = TypeReference.element(ofCollection: text)
+    let name = element.map(String.init) ?? text
     guard SimpleIdentifier.isQualified(name) else {
       throw problem("'to' is a type, such as \"Edm.String\" or \"Collection(microsoft.graph.call)\"", at: "to")
     }
     let isNullable = node["nullable"] == nil || flag("nullable")
-    return TypeReference(QualifiedName(name), isCollection: isCollection, isNullable: isNullable)
+    return TypeReference(QualifiedName(name), isCollection: element != nil, isNullable: isNullable)
   }
 
   // MARK: Values

@@ -122,7 +122,7 @@ struct Corrector {
     let size = specs.models[version].map(\.elementCount) ?? 0
     work += size
     return change(version) { model in
-      guard model.declaresAnything(named: name), !model.declaresAnything(named: new),
+      guard model.declares(name), !model.declares(new),
         !Self.derives(model.structuredTypes[name]?.baseType, from: new, in: model)
       else { return false }
       ModelRenaming.rename(name, to: new, in: &model)
@@ -131,7 +131,7 @@ struct Corrector {
   }
 
   private static func dropType(_ name: QualifiedName, in model: inout EntityDataModel) -> Bool {
-    guard model.declaresAnything(named: name) else { return false }
+    guard model.declares(name) else { return false }
     model.structuredTypes[name] = nil
     model.enumTypes[name] = nil
     model.typeDefinitions[name] = nil
@@ -155,7 +155,7 @@ struct Corrector {
     to model: inout EntityDataModel,
     at location: SourceLocation
   ) -> Bool {
-    guard !model.declaresAnything(named: name), !derives(base, from: name, in: model) else { return false }
+    guard !model.declares(name), !derives(base, from: name, in: model) else { return false }
     let kind = base.flatMap { model.structuredTypes[$0]?.kind } ?? .complex
     model.structuredTypes[name] = StructuredType(
       name: name,
@@ -242,10 +242,6 @@ extension EntityDataModel {
   fileprivate var elementCount: Int {
     structuredTypes.values.reduce(0) { $0 + 1 + $1.properties.count + $1.navigationProperties.count }
       + operations.values.joined().reduce(0) { $0 + 1 + $1.parameters.count }
-  }
-
-  fileprivate func declaresAnything(named name: QualifiedName) -> Bool {
-    structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
   }
 }
 

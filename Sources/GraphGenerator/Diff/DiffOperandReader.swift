@@ -1,6 +1,8 @@
 import APISurface
 package import GraphSpec
+import SpecJSON
 import Support
+package import SurfaceDiff
 
 /// Makes a surface of what a person gives to `diff`.
 package struct DiffOperandReader {
@@ -14,9 +16,12 @@ package struct DiffOperandReader {
 
   /// The configuration for which single specs stand in; read when one does.
   private let configuration: () throws -> Configuration
+  /// The file that a person named as the configuration, which is read of revisions, too; nil to look for it.
+  private let file: String?
   private(set) package var diagnostics: [Diagnostic] = []
 
-  package init(configuration: @escaping () throws -> Configuration) {
+  package init(file: String? = nil, configuration: @escaping () throws -> Configuration) {
+    self.file = file
     self.configuration = configuration
   }
 
@@ -97,7 +102,7 @@ package struct DiffOperandReader {
   }
 
   private mutating func folder(_ path: String) -> Content? {
-    let names = ["graphgen.json", "Specs/graphgen.json"].map { Path.join(path, $0) }
+    let names = ConfigurationFile.candidates.map { Path.join(path, $0) }
     let found = names.filter(FileSystem.isFile)
     if found.count > 1 {
       return failContent("the folder has two configurations, \(found[0]) and \(found[1]); give one of them", at: path)
@@ -152,7 +157,12 @@ package struct DiffOperandReader {
     diagnostics += generator.diagnostics
     guard let specs, let bound else { return nil }
     let file = file ?? configuration.file ?? configuration.pages.first ?? ""
-    return DiffOperand(name: name, file: file, bound: bound, models: specs.models)
+    let operand = DiffOperand(name: name, file: file, bound: bound, models: specs.models)
+    let (count, limit) = (operand.facts.lineCount, SurfaceFacts.lineLimit)
+    guard count <= limit else {
+      return fail("the surface of these specs has \(count) lines; no more than \(limit) are compared", at: file)
+    }
+    return operand
   }
 
   // MARK: Revisions
@@ -162,7 +172,8 @@ package struct DiffOperandReader {
     do {
       var checkout = try RevisionCheckout(revision: parts[0], operand: operand)
       defer { checkout.remove() }
-      let path = try checkout.fetch(parts.count == 2 ? parts[1] : nil)
+      let named = file.map { "./" + Path.relative(FileSystem.absolute($0), to: FileSystem.absolute(".")) }
+      let path = try checkout.fetch(parts.count == 2 ? parts[1] : named)
       let before = diagnostics.count
       let found = try read(path: path, version: nil)
       for index in before..<diagnostics.count { diagnostics[index] = checkout.renamed(diagnostics[index]) }
@@ -188,4 +199,11 @@ package struct DiffOperandReader {
     _ = fail(message, at: file)
     return nil
   }
+}
+
+extension Diagnostic.Code {
+  /// What is to be compared can't be found or is of no kind that can.
+  static let diffOperand = Self("diff-operand")
+  /// Git isn't there, or doesn't have what was asked for.
+  static let diffGit = Self("diff-git")
 }

@@ -38,6 +38,9 @@ struct GitObjects {
     guard let program = Subprocess.find("git") else {
       throw Failure(message: "git can't be run, which reading a revision needs; is it installed and in PATH?")
     }
+    if let path = repository.irregularFile {
+      throw Failure(message: "git can't read the repository: '\(path)' is a pipe or a device, not a file")
+    }
     git = Subprocess(
       program: program,
       environment: Self.environment(repository, scratch: scratch),

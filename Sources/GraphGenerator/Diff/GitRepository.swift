@@ -69,6 +69,22 @@ struct GitRepository {
     }
   }
 
+  /// A pipe, a device or the like among the files that git opens, which would have it wait or read without an end.
+  var irregularFile: String? {
+    var folders = ["objects/info", "objects/pack", "refs"]
+    while let folder = folders.popLast() {
+      for name in (try? FileSystem.names(in: Path.join(common, folder))) ?? [] {
+        let (inner, path) = (Path.join(folder, name), Path.join(common, Path.join(folder, name)))
+        var (status, target) = (stat(), stat())
+        // A link that leads nowhere is no file.
+        guard lstat(path, &status) == 0, stat(path, &target) == 0 else { continue }
+        if status.st_mode & S_IFMT == S_IFDIR { folders.append(inner) }
+        if ![S_IFDIR, S_IFREG].contains(target.st_mode & S_IFMT) { return inner }
+      }
+    }
+    return nil
+  }
+
   /// The first line of a small file; nil when it is none.
   static func text(of path: String) -> String? {
     guard let bytes = bytes(of: path, limit: 4_096) else { return nil }

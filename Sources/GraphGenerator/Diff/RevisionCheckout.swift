@@ -68,7 +68,7 @@ struct RevisionCheckout {
       try writeSpecs(of: inside)
     case .folder:
       // What can be compared in it.
-      for name in ["graphgen.json", "Specs/graphgen.json", LockFile.name].map({ "\(inside)/\($0)" }) {
+      for name in (ConfigurationFile.candidates + [LockFile.name]).map({ "\(inside)/\($0)" }) {
         guard case .file = try find(name) else { continue }
         try write([name])
         try writeSpecs(of: name)
@@ -89,7 +89,7 @@ struct RevisionCheckout {
 
   private mutating func configuration() throws(Failure) -> String {
     var found: [String] = []
-    for name in ["graphgen.json", "Specs/graphgen.json"] {
+    for name in ConfigurationFile.candidates {
       if case .file = try find(prefix + name) { found.append(prefix + name) }
     }
     if found.count == 1 { return found[0] }
@@ -97,7 +97,7 @@ struct RevisionCheckout {
     throw Failure(
       message: found.isEmpty
         ? "the revision '\(revision)' has no graphgen.json and no Specs/graphgen.json \(folder); "
-          + "write \(revision):PATH"
+          + "write \(revision):PATH, or name it with --config"
         : "the revision '\(revision)' has two configurations \(folder); write \(revision):PATH"
     )
   }

@@ -1,5 +1,7 @@
 import APISurface
 import GraphSpec
+import SpecJSON
+import SurfaceDiff
 
 /// A file with a surface in it: an export of `inspect`, in text or JSON, or a lock file.
 enum SurfaceFile {
@@ -17,7 +19,7 @@ enum SurfaceFile {
         if format < LockFile.format {
           let message =
             "an earlier graphgen wrote this lock file in format \(format), whose surface can't be compared; run"
-            + " 'graphgen generate' to write it anew, or compare the specs that it was made of"
+            + " '\(CommandName.generate)' to write it anew, or compare the specs that it was made of"
           diagnostics.append(Diagnostic(.error, .diffOperand, message, at: root["lock"]?.location ?? root.location))
           return nil
         }

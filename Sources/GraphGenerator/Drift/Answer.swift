@@ -1,5 +1,6 @@
 package import GraphSpec
 import Support
+package import SurfaceDiff
 
 /// What `check` answers to one of its questions.
 package struct Answer {
@@ -18,6 +19,15 @@ package struct Answer {
   package var findings: [Diagnostic] = []
   /// What that means for the generated API and the permissions' reach, where it means something.
   package var diff: DiffReport?
+
+  /// Of a configuration whose files a build makes, so that there are none to compare.
+  package static func leftToBuilds(in folder: String) -> Answer {
+    let message = "not asked; \(folder) has no generated files, so the build plugin makes them where it is used"
+    return Answer(verdict: .notAsked, message: message)
+  }
+
+  /// The same of the tool, whose version nothing records.
+  package static let leftToBuilds = Answer(verdict: .notAsked, message: "not asked; nothing generated is kept")
 
   var json: JSONText {
     [

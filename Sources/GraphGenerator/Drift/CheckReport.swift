@@ -1,5 +1,6 @@
 package import GraphSpec
 import Support
+import SurfaceDiff
 
 /// The three answers of `check`.
 package struct CheckReport {

@@ -1,6 +1,7 @@
 import APISurface
 package import GraphSpec
 import Support
+package import SurfaceDiff
 import SwiftEmitter
 
 /// How generated files differ from what the specs yield, in words for a person.
@@ -10,6 +11,8 @@ package struct Drift {
   /// From the surface that was generated to that of the specs. Nil where they are the same, or no surface is recorded.
   package private(set) var diff: DiffReport?
   private let folder: String
+  /// The names of the files that differ in their line ends alone.
+  private var respelled: [String] = []
 
   /// - Parameters:
   ///   - plan: what generating would change in the folder.
@@ -27,33 +30,37 @@ package struct Drift {
   ) {
     self.folder = folder
     if isInterrupted {
-      let message = "a run that wrote these files was interrupted; run 'graphgen generate'"
+      let message = "a run that wrote these files was interrupted; run '\(CommandName.generate)'"
       files.append(Diagnostic(.error, .driftInterrupted, message, at: SourceLocation(file: folder, line: 0)))
     }
     let edited = before?.editedOutputs(in: folder) ?? []
-    for file in plan.changed where file.name != LockFile.name {
-      files.append(changed(file, isEdited: edited.contains(file.name)))
+    let present = plan.changed.map { FileDifference($0, in: folder) }
+    respelled = present.filter { $0.kind == .lineEndings }.map(\.file.name)
+    // What the others mean comes first.
+    for difference in present.filter(\.isOfSymbols) + present.filter({ !$0.isOfSymbols }) {
+      if let found = difference.diagnostic(isEdited: edited.contains(difference.file.name)) { files.append(found) }
     }
+    if !respelled.isEmpty { files.append(lineEndings) }
     for name in plan.stale {
       let location = SourceLocation(file: Path.join(folder, name), line: 1)
       files.append(Diagnostic(.error, .driftStale, "the specs do not yield this file any more", at: location))
     }
     guard let after else { return }
     guard let before else {
-      add(.driftLock, "there is no lock file; run 'graphgen generate'")
+      add(.driftLock, "there is no lock file; run '\(CommandName.generate)'")
       return
     }
     compare(before, after)
     if files.isEmpty, before.tool == after.tool, !before.isOfOlderFormat,
-      plan.changed.contains(where: { $0.name == LockFile.name })
+      plan.changed.contains(where: { $0.name == LockFile.name }), !respelled.contains(LockFile.name)
     {
-      add(.driftLock, "the lock file was edited; run 'graphgen generate'")
+      add(.driftLock, "the lock file was edited; run '\(CommandName.generate)'")
     }
     if before.surface == after.surface || before.isOfOlderFormat { return }
     do {
-      diff = DiffReport(from: try DiffOperand(before, in: folder), to: specs(), spelling: SwiftSpelling())
+      diff = DiffReport(from: try DiffOperand(before, in: folder), to: specs())
     } catch {
-      add(.driftLock, "the lock file's surface can't be read: \(error.message); run 'graphgen generate'")
+      add(.driftLock, "the lock file's surface can't be read: \(error.message); run '\(CommandName.generate)'")
     }
   }
 
@@ -62,7 +69,7 @@ package struct Drift {
     return Answer(
       verdict: isClean ? .clean : .drift,
       message: isClean
-        ? "\(folder) is what the specs yield" : "\(folder) is not what the specs yield; run 'graphgen generate'",
+        ? "\(folder) is what the specs yield" : "\(folder) is not what the specs yield; run '\(CommandName.generate)'",
       findings: files,
       diff: diff
     )
@@ -102,31 +109,21 @@ package struct Drift {
     files.append(Diagnostic(.error, code, message, at: location))
   }
 
-  private func changed(_ file: GeneratedFile, isEdited: Bool) -> Diagnostic {
-    let path = Path.join(folder, file.name)
-    guard
-      let bytes = try? FileSystem.readIfPresent(path, limit: OutputFolder.fileLimit, followsLinks: false)
-    else {
-      let message = "the file is missing; run 'graphgen generate'"
-      return Diagnostic(.error, .driftMissing, message, at: SourceLocation(file: path, line: 0))
-    }
-    let present = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let expected = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
-    let common = zip(present, expected).prefix { $0 == $1 }.count
-    let actual = common < present.count ? "'\(present[common])'" : "the end of the file"
-    let wanted = common < expected.count ? "'\(expected[common])'" : "the end of the file"
-    return Diagnostic(
-      .error,
-      .driftChanged,
-      "this is \(actual), but the specs yield \(wanted)" + (isEdited ? "; the file was edited" : ""),
-      at: SourceLocation(file: path, line: common + 1, column: 1)
-    )
+  /// One for all of them: it is the working copy that is set up so.
+  private var lineEndings: Diagnostic {
+    let count = respelled.count == 1 ? "one file differs" : "\(respelled.count) files differ"
+    let message =
+      "\(count) from what the specs yield in line ends alone, CR LF instead of LF; have git keep them with "
+      + "'* text eol=lf' in a .gitattributes here, and run '\(CommandName.generate)'"
+    return Diagnostic(.error, .driftLineEndings, message, at: SourceLocation(file: folder, line: 0))
   }
 }
 
 extension Diagnostic.Code {
   /// A generated file differs from what the specs yield.
   static let driftChanged = Self("drift-changed")
+  /// Generated files have other line ends.
+  static let driftLineEndings = Self("drift-line-endings")
   /// A file that the specs yield is not there.
   static let driftMissing = Self("drift-missing")
   /// A run was killed while it replaced generated files.

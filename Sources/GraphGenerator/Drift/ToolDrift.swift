@@ -22,7 +22,7 @@ package enum ToolDrift {
     let location = SourceLocation(file: Path.join(folder, LockFile.name), line: 1)
     return Answer(
       verdict: .drift,
-      message: "\(message); run 'graphgen generate'",
+      message: "\(message); run '\(CommandName.generate)'",
       findings: [Diagnostic(.error, .driftTool, message, at: location)]
     )
   }

@@ -1,7 +1,7 @@
 import APISurface
 package import GraphSpec
 import Support
-import SwiftEmitter
+package import SurfaceDiff
 
 /// Whether the metadata in the specs is what upstream says of it: the slice that `graphgen update` would write, or the
 /// whole.
@@ -38,9 +38,9 @@ package struct UpstreamDrift {
       }
       let file = downloads.min { $0.key < $1.key }?.value ?? ""
       let upstream = DiffOperand(name: "upstream", file: file, bound: bound, models: corrected.models)
-      let diff = DiffReport(from: specs(), to: upstream, spelling: SwiftSpelling())
+      let diff = DiffReport(from: specs(), to: upstream)
       let effect = diff.diff.isEmpty ? ", which changes nothing of the surface" : ""
-      let message = "upstream says something else of \(versions)\(effect); run 'graphgen update'"
+      let message = "upstream says something else of \(versions)\(effect); run '\(CommandName.update)'"
       return Answer(verdict: .drift, message: message, findings: findings, diff: diff)
     } catch {
       diagnostics.append(.outputFailed(error))
@@ -57,7 +57,7 @@ package struct UpstreamDrift {
       let present = try FileSystem.read(file)
       if present.elementsEqual(slice.utf8) { continue }
       if try present == FileSystem.read(download) { continue }
-      let message = "this is not what '\(download)' says of \(version); run 'graphgen update'"
+      let message = "this is not what '\(download)' says of \(version); run '\(CommandName.update)'"
       findings.append(Diagnostic(.error, .driftUpstream, message, at: SourceLocation(file: file, line: 0)))
     }
     return findings

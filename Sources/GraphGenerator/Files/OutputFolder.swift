@@ -5,6 +5,8 @@ package import SwiftEmitter
 extension Diagnostic.Code {
   /// A file of the same name stands in the output folder and was not written by the generator.
   static let outputNotGenerated = Self("output-not-generated")
+  /// A file that is read would be replaced.
+  static let outputIsInput = Self("output-is-input")
   /// A file can't be written, replaced, removed or read.
   static let outputFailed = Self("output-failed")
 }
@@ -29,6 +31,8 @@ package struct OutputFolder {
     fileprivate var present: [String: RegularFile.Contents] = [:]
 
     package var isEmpty: Bool { changed.isEmpty && stale.isEmpty }
+    /// Whether none of the files is there, in this state or another.
+    package var replacesNothing: Bool { present.isEmpty && stale.isEmpty }
   }
 
   /// What is read of a folder's file; a module of all that Graph has stays far below it.
@@ -95,6 +99,20 @@ package struct OutputFolder {
     }
   }
 
+  /// Why files may not be written: one of them is a file that is read. Nil when none is.
+  package static func refusal(replacing inputs: [String], by outputs: [String]) -> Diagnostic? {
+    func identity(_ path: String) -> FileIdentity? { try? RegularFile(path).identity }
+    let read = inputs.map { (path: $0, identity: identity($0), absolute: FileSystem.absolute($0)) }
+    for path in outputs {
+      let (identity, absolute) = (identity(path), FileSystem.absolute(path))
+      let same = read.first { $0.absolute == absolute || identity != nil && $0.identity == identity }
+      guard let same else { continue }
+      let message = "the slice would replace '\(same.path)', which it is cut from; choose another output folder"
+      return Diagnostic(.error, .outputIsInput, message, at: SourceLocation(file: path, line: 0))
+    }
+    return nil
+  }
+
   /// Makes the folder what the plan says, all of it or nothing.
   ///
   /// - Parameter isDurable: whether the files are to survive a loss of power.
@@ -143,9 +161,14 @@ extension OutputFolder.Kind {
   /// Whether a file of these contents may be replaced.
   fileprivate func isOurs(_ bytes: [UInt8]) -> Bool {
     switch self {
-    case .module: bytes.starts(with: GeneratedFile.marker.utf8) || bytes.starts(with: LockFile.marker.utf8)
-    case .slice: SpecFileKind.metadata.matches(bytes)
+    case .module: bytes.starts(with: GeneratedFile.marker.utf8) || Self.isLockFile(bytes)
+    case .slice: SpecFileKind.metadata.matches(bytes) || SpecFileKind.permissionsDocument.matches(bytes)
     }
+  }
+
+  private static func isLockFile(_ bytes: [UInt8]) -> Bool {
+    let marker = LockFile.marker.utf8
+    return LineEndings.normalized(Array(bytes.prefix(marker.count * 2))).starts(with: marker)
   }
 
   /// Whether it is a file's name that this kind of folder may have written in it.
@@ -153,9 +176,16 @@ extension OutputFolder.Kind {
     if name.utf8.contains(UInt8(ascii: "/")) { return false }
     switch self {
     case .module: return name.hasSuffix(".swift") || name == LockFile.name || name == PublicSymbols.fileName
-    case .slice: return GraphVersion.allCases.contains { Self.sliceName($0) == name }
+    case .slice:
+      let metadata = GraphVersion.allCases.map(Self.sliceName)
+      return (metadata + [Self.documentName, Self.textsName]).contains(name)
     }
   }
+
+  /// The file of a slice of the permissions document.
+  static let documentName = "permissions.json"
+  /// The file of a slice of the consent texts.
+  static let textsName = "permissions-descriptions.json"
 
   /// The file of a version's slice.
   package static func sliceName(_ version: GraphVersion) -> String { "\(version).csdl.xml" }

@@ -54,18 +54,17 @@ package struct RunFolders {
     _ diagnostics: inout [Diagnostic]
   ) throws(FileSystem.Failure) {
     var locks = try Self.lock(specs, output, ownsSpecs: output.isSpecs, patience)
-    if try specs.isInterrupted(locks) {
-      guard output.isWritten else {
-        diagnostics.append(.interruptedSpecs(specs.path))
-        return nil
-      }
-      if !output.isSpecs {
-        // Let go first: two runs that have read would wait for each other.
-        locks.release()
-        locks = try Self.lock(specs, output, ownsSpecs: true, patience)
-      }
-      try specs.finish(locks, &diagnostics)
+    let isInterrupted = try specs.isInterrupted(locks)
+    if isInterrupted, !output.isWritten {
+      diagnostics.append(.interruptedSpecs(specs.path))
+      return nil
     }
+    if isInterrupted, !output.isSpecs {
+      // Let go first: two runs that have read would wait for each other.
+      locks.release()
+      locks = try Self.lock(specs, output, ownsSpecs: true, patience)
+    }
+    if isInterrupted || output.isSpecs { try specs.finish(locks, &diagnostics) }
     self.locks = locks
     self.specs = specs
     switch output {
@@ -206,8 +205,8 @@ extension Diagnostic {
 
   fileprivate static func interruptedSpecs(_ path: String) -> Diagnostic {
     let message =
-      "an update of these specs was interrupted, so that they may not belong together; 'graphgen generate' or"
-      + " 'graphgen update' finishes it"
+      "an update of these specs was interrupted, so that they may not belong together; '\(CommandName.generate)' or"
+      + " '\(CommandName.update)' finishes it"
     return Diagnostic(.error, .outputInterrupted, message, at: SourceLocation(file: path, line: 0))
   }
 

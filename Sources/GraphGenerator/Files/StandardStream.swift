@@ -16,6 +16,13 @@ package enum StandardStream: Int32, Sendable {
 
   package var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// How many characters fit in a line of the terminal; nil where there is none.
+  package var columns: Int? {
+    var size = winsize()
+    guard isTerminal, ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Lines, with nothing in them that would command a terminal or a CI system.
   package func write(_ text: String) { write(verbatim: VisibleText.lines(text)) }
 

@@ -1,12 +1,14 @@
 import APISurface
 import GraphSpec
 import Support
+import SwiftEmitter
 
 /// What `inspect --format json` prints: pages as they were understood.
 enum InspectReport {
   /// One page gives one object, several give `{"pages": […]}`; the surface of all pages is beside either.
   static func json(
     _ bound: BoundPages,
+    _ rows: InspectRows,
     types: [[(version: GraphVersion, closure: TypeClosure)]],
     surface: [String],
     diagnostics: [Diagnostic]
@@ -18,7 +20,7 @@ enum InspectReport {
     }
     let pages = zip(bound.pages, types).map { page, own in
       let concerned = (byFile[page.page.location.file] ?? []) + (byFile[nil] ?? [])
-      return self.page(page, own, concerned.sorted { $0.offset < $1.offset }.map(\.element))
+      return self.page(page, rows, own, concerned.sorted { $0.offset < $1.offset }.map(\.element))
     }
     let lines = ("surface", JSONText.strings(surface))
     if pages.count == 1, case .object(let members) = pages[0] { return .object(members + [lines]) }
@@ -27,6 +29,7 @@ enum InspectReport {
 
   private static func page(
     _ page: BoundPage,
+    _ rows: InspectRows,
     _ types: [(version: GraphVersion, closure: TypeClosure)],
     _ diagnostics: [Diagnostic]
   ) -> JSONText {
@@ -35,7 +38,7 @@ enum InspectReport {
       "description": .optional(page.page.description),
       "application": page.page.application.map(application) ?? .null,
       "delegated": page.page.delegated.map(delegated) ?? .null,
-      "endpoints": .array(page.rows.map(endpoint)),
+      "endpoints": .array(rows.of(page).map(endpoint)),
       "resources": .array(page.page.resources.map(resource)),
       "types": .object(types.map { ($0.version.rawValue, self.types($0.closure)) }),
       "diagnostics": .array(diagnostics.map(\.json)),
@@ -59,7 +62,8 @@ enum InspectReport {
     ]
   }
 
-  private static func endpoint(_ bound: BoundRow) -> JSONText {
+  private static func endpoint(_ inspected: InspectRows.Row) -> JSONText {
+    let bound = inspected.bound
     let row = bound.row
     let resolution = bound.resolution
     let failure = resolution.failure
@@ -77,6 +81,12 @@ enum InspectReport {
       ("resolvesIn", .strings(bound.resolvesIn.map(\.rawValue))),
       ("effectiveVersion", .string(bound.effectiveVersion.rawValue)),
     ]
+    if let terms = row.terms {
+      members.append(("schemes", .strings(terms.schemes.sorted().map(\.rawValue))))
+      members.append(("least", .strings(terms.least.sorted().map(\.rawValue))))
+      let more = terms.alsoRequires.sorted { $0.key < $1.key }.map { ($0.key.rawValue, JSONText.strings($0.value)) }
+      members.append(("alsoRequires", .object(more)))
+    }
     if let failure {
       members.append(("reason", .string(failure.reason.rawValue)))
       members.append(("failedSegment", .string(failure.segment)))
@@ -90,6 +100,11 @@ enum InspectReport {
     members.append(("responseType", .optional(resolution.responseType?.description)))
     let parameters = isOperation ? Array(resolution.operation?.callParameters ?? []) : []
     members.append(("parameters", .array(parameters.map(parameter))))
+    // What the generated module calls it; null for a row that makes no endpoint.
+    let swift: JSONText? = inspected.names.map { names in
+      ["endpoint": .string(names.name), "request": .optional(names.request), "response": .optional(names.response)]
+    }
+    members.append(("swift", swift ?? .null))
     return .object(members)
   }
 

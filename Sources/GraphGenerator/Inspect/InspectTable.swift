@@ -1,49 +1,111 @@
 import APISurface
 import GraphSpec
 import Support
+import SwiftEmitter
 
-/// What `inspect --format table` prints.
-enum InspectTable {
-  static func text(_ bound: BoundPages) -> String {
+/// What `inspect --format table` prints: for each endpoint who may call it, what it addresses, and how a program spells it.
+/// No line is wider than the terminal.
+struct InspectTable {
+  let bound: BoundPages
+  let rows: InspectRows
+  let style: TableStyle
+
+  var text: String {
     var text = bound.pages.map(page).joined(separator: "\n")
+    text += "\n"
     for version in bound.surface.versions {
       let types = version.closure
-      text += "\n\(version.version): \(version.endpoints.count) endpoints, \(types.structured.count) structured types, "
-      text += "\(types.enums.count) enumerations"
-    }
-    return text + "\n"
-  }
-
-  private static func page(_ page: BoundPage) -> String {
-    var text = "\(VisibleText.escaped(page.page.name))\n"
-    if let role = page.page.application { text += "  application  \(role.id ?? "no id")\n" }
-    if let scope = page.page.delegated { text += "  delegated    \(scope.id ?? "no id")\n" }
-    let cells = page.rows.map(row)
-    // A single long path makes no other row longer.
-    let widths = (0..<4).map { column in min(cells.map { $0[column].count }.max() ?? 0, 160) }
-    for cell in cells {
-      let padded = zip(cell, widths).map { $0 + String(repeating: " ", count: max($1 - $0.count, 0)) }
-      let line = "  " + (padded + cell.dropFirst(4)).joined(separator: "  ")
-      text += line.reversed().drop { $0 == " " }.reversed().map(String.init).joined() + "\n"
+      var line =
+        "\(version.version): \(version.endpoints.count) endpoints, \(types.structured.count) structured types, "
+      line += "\(types.enums.count) enumerations"
+      if !version.others.isEmpty { line += "; \(version.others.count) endpoints are not chosen" }
+      text += style.wrapped(line, indent: 0).joined(separator: "\n") + "\n"
     }
     return text
   }
 
-  /// Version, method, path, resolution, and the types or the reason.
-  private static func row(_ bound: BoundRow) -> [String] {
-    let resolution = bound.effective
-    var last = ""
-    if let failure = resolution.failure {
-      last = failure.explanation
-    } else {
-      let request = resolution.requestType.map { "\($0) " } ?? ""
-      let response = resolution.responseType.map { "→ \($0)" } ?? ""
-      last = request + response
+  private func page(_ page: BoundPage) -> String {
+    let title = style.wrapped(VisibleText.escaped(page.page.name), indent: 0)
+    var text = title.map { style.bold($0) + "\n" }.joined()
+    text += kind("application", page.page.application.map { $0.id ?? "no id" })
+    text += kind("delegated", page.page.delegated.map { $0.id ?? "no id" })
+    let shown = rows.of(page)
+    if shown.isEmpty { return text + "\n  no endpoint\(rows.filter == nil ? "" : " matches the filter")\n" }
+    text += "\n" + style.bold(String("  VER   A  D  METHOD   PATH, SWIFT CASE, TYPES".prefix(style.width))) + "\n"
+    for row in shown { text += self.row(row) }
+    return text
+  }
+
+  private func kind(_ name: String, _ id: String?) -> String {
+    let padded = name + String(repeating: " ", count: 13 - name.count)
+    let lines = style.wrapped(padded + VisibleText.escaped(id ?? "none"), indent: 2)
+    return lines.map { $0.trimmingTrailingSpaces + "\n" }.joined()
+  }
+
+  /// Version, marks for application and delegated, and method, in columns of this width together.
+  private static let indent = 23
+
+  private func row(_ row: InspectRows.Row) -> String {
+    func mark(_ allowed: Bool) -> String { allowed ? "x" : "-" }
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(width - text.count, 0))
     }
-    return [
-      bound.effectiveVersion.rawValue, bound.row.method?.rawValue ?? "–", bound.row.path, resolution.kind.rawValue,
-      last,
+    let bound = row.bound
+    let head =
+      "  \(padded(bound.effectiveVersion.rawValue, 5)) \(mark(bound.row.application))  \(mark(bound.row.delegated))  "
+      + padded(bound.row.method?.rawValue ?? "-", 9)
+    let path = style.wrapped(VisibleText.escaped(bound.row.path), indent: Self.indent)
+    var text = head + path[0].dropFirst(min(Self.indent, path[0].count)) + "\n"
+    text += path.dropFirst().map { $0 + "\n" }.joined()
+    for line in details(row) {
+      text += style.wrapped(VisibleText.escaped(line), indent: Self.indent).map { style.dim($0) + "\n" }.joined()
+    }
+    return text
+  }
+
+  private func details(_ row: InspectRows.Row) -> [String] {
+    var lines: [String] = []
+    if let names = row.names {
+      // The version stands in its own column.
+      let prefix = row.bound.effectiveVersion.namespace + "."
+      func short(_ name: String) -> String { name.split(separator: prefix).joined() }
+      lines.append(short(names.name.replacing("Endpoint.", with: ".", maxReplacements: 1)))
+      let both = [names.request.map(short), names.response.map { "-> \(short($0))" }].compactMap(\.self)
+      if !both.isEmpty { lines.append(both.joined(separator: " ")) }
+    }
+    if let failure = row.bound.effective.failure { lines.append("raw JSON: \(failure.explanation)") }
+    return lines
+  }
+}
+
+/// The rows of pages that are printed, with the names that a program has for them.
+struct InspectRows {
+  struct Row {
+    var bound: BoundRow
+    /// Nil where the row makes no endpoint.
+    var names: GeneratedNames.Endpoint?
+  }
+
+  let filter: String?
+  private let names: EndpointNameIndex
+
+  /// - Parameter filter: a text that the method, the path, the Swift case or a type has, whatever the case of letters.
+  init(_ surface: Surface, filter: String?) {
+    self.filter = filter?.lowercased()
+    names = EndpointNameIndex(surface)
+  }
+
+  func of(_ page: BoundPage) -> [Row] {
+    page.rows.map { Row(bound: $0, names: names[$0]) }.filter(matches)
+  }
+
+  private func matches(_ row: Row) -> Bool {
+    guard let filter else { return true }
+    let method = row.bound.row.method?.rawValue ?? ""
+    let parts = [
+      "\(row.bound.effectiveVersion) \(method) \(row.bound.row.path)", row.names?.name, row.names?.request,
+      row.names?.response,
     ]
-    .map(VisibleText.escaped)
+    return parts.contains { $0?.lowercased().contains(filter) == true }
   }
 }

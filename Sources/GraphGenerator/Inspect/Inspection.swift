@@ -1,6 +1,7 @@
 import APISurface
 import GraphSpec
 package import Support
+import SurfaceDiff
 
 /// Pages as they were understood, ready to print.
 package struct Inspection {
@@ -21,11 +22,17 @@ package struct Inspection {
     surface = SurfaceExport.lines(of: bound.surface)
   }
 
-  package var json: JSONText {
-    InspectReport.json(bound, types: types, surface: surface, diagnostics: diagnostics)
+  /// - Parameter filter: a text that the method, the path, the Swift case or a type of an endpoint has.
+  package func json(filter: String? = nil) -> JSONText {
+    let rows = InspectRows(bound.surface, filter: filter)
+    return InspectReport.json(bound, rows, types: types, surface: surface, diagnostics: diagnostics)
   }
 
-  package var table: String { InspectTable.text(bound) }
+  package var json: JSONText { json() }
+
+  package func table(_ style: TableStyle = TableStyle(), filter: String? = nil) -> String {
+    InspectTable(bound: bound, rows: InspectRows(bound.surface, filter: filter), style: style).text
+  }
 }
 
 extension Generator {
@@ -36,10 +43,8 @@ extension Generator {
   ///
   /// - Parameter listsTypes: whether each page's types are needed, as they are for JSON.
   package mutating func inspect(listsTypes: Bool = true) -> Inspection? {
-    guard let read = read(), let specs = correct(read) else { return nil }
-    let binder = Binder(models: specs.models, options: configuration.binding)
-    let bound = note { binder.bind(specs.pages, diagnostics: &$0) }
-    if bound.pages.isEmpty { return nil }
+    guard let read = read(), let specs = correct(read), let (binder, bound) = bindPages(specs), !bound.pages.isEmpty
+    else { return nil }
     var types: [[(version: GraphVersion, closure: TypeClosure)]] = []
     var count = 0
     for page in bound.pages where listsTypes {

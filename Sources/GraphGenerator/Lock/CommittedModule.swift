@@ -22,8 +22,8 @@ package struct CommittedModule {
     let outputs = module.files + [PublicSymbols.file(of: module.files)]
     let prefix = Path.parent(file).isEmpty ? "" : Path.parent(file) + "/"
     var sources: [LockFile.Entry] = []
-    for path in specs.files {
-      let hash = try FileSystem.read(path).withUnsafeBytes { XXHash64.hexDigits(of: $0) }
+    for path in specs.files where !specs.others.contains(path) {
+      let hash = LockFile.hash(of: try FileSystem.read(path))
       sources.append(
         LockFile.Entry(path: path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path, hash: hash)
       )

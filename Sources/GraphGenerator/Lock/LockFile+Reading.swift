@@ -1,4 +1,5 @@
 package import GraphSpec
+import SpecJSON
 import Support
 
 extension LockFile {
@@ -44,7 +45,7 @@ extension LockFile {
   }
 
   private static func damaged(_ reason: String, at location: SourceLocation) -> Unreadable {
-    let message = "the lock file is damaged: \(reason); run 'graphgen generate'"
+    let message = "the lock file is damaged: \(reason); run '\(CommandName.generate)'"
     return Unreadable(diagnostic: Diagnostic(.error, .lockUnknown, message, at: location))
   }
 

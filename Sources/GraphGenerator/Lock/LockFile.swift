@@ -16,7 +16,8 @@ package struct LockFile {
   /// A file and what was in it.
   package struct Entry: Hashable, Sendable {
     package var path: String
-    /// XXH64 of its bytes, 16 hexadecimal digits; of a configuration, of what it says about the output.
+    /// XXH64 of its bytes with LF as line ends, 16 hexadecimal digits; of a configuration, of what it says about the
+    /// output.
     package var hash: String
 
     package init(path: String, hash: String) {
@@ -61,6 +62,11 @@ package struct LockFile {
   /// Whether generating writes it anew although nothing else has changed.
   package var isOfOlderFormat: Bool { configuration == nil || format < Self.format }
 
+  /// The same for a file whose line ends git or an editor has changed.
+  static func hash(of bytes: [UInt8]) -> String {
+    LineEndings.normalized(bytes).withUnsafeBytes { XXHash64.hexDigits(of: $0) }
+  }
+
   private static func json(_ entries: [Entry]) -> JSONText {
     .object(entries.map { ($0.path, .string($0.hash)) })
   }
@@ -72,7 +78,7 @@ package struct LockFile {
         let path = Path.join(folder, Path.name(output.path))
         let bytes = try? FileSystem.read(path, limit: OutputFolder.fileLimit, followsLinks: false)
         guard let bytes else { return false }
-        return bytes.withUnsafeBytes { XXHash64.hexDigits(of: $0) } != output.hash
+        return Self.hash(of: bytes) != output.hash
       }
       .map(\.path)
     )

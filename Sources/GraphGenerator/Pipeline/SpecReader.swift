@@ -28,35 +28,74 @@ extension PermissionPage {
 package enum SpecReader {
   private enum Job: Sendable {
     case metadata(GraphVersion, String)
-    case page(String)
+    /// Whether the page was named, rather than found in a folder.
+    case page(String, isNamed: Bool)
+    case permissions(document: String, descriptions: String?)
   }
 
   private struct Outcome: Sendable {
     var page: PermissionPage?
     var version: GraphVersion?
     var model: EntityDataModel?
+    var sources: PermissionSources?
     var diagnostics: [Diagnostic] = []
   }
 
   static func read(_ configuration: Configuration, diagnostics: inout [Diagnostic]) -> Specs? {
     let paths = pagePaths(configuration.pages, diagnostics: &diagnostics)
     if configuration.metadata.isEmpty {
-      diagnostics.append(missing("no metadata is given; add --metadata v1.0=FILE", configuration))
+      diagnostics.append(
+        missing("no metadata is given", "\"metadata\": {\"v1.0\": \"FILE\"}", "--metadata v1.0=FILE", configuration)
+      )
     }
-    if configuration.pages.isEmpty {
-      diagnostics.append(missing("no permission page is given; add --page FILE", configuration))
+    if configuration.pages.isEmpty, configuration.permissions.isEmpty {
+      diagnostics.append(missing("no permission page is given", "\"pages\": [\"FILE\"]", "--page FILE", configuration))
+    }
+    if !configuration.permissions.isEmpty, configuration.document == nil {
+      let message = "permissions by name need Microsoft's permissions document"
+      diagnostics.append(missing(message, "\"document\": \"FILE\"", "--document FILE", configuration))
     }
     if diagnostics.containsError { return nil }
     guard allow(paths, diagnostics: &diagnostics) else { return nil }
-    let outcomes = run(configuration.metadata, paths)
-    diagnostics += outcomes.flatMap(\.diagnostics)
+    let outcomes = run(configuration, paths, named: Set(configuration.pages))
+    diagnostics += outcomes.flatMap(\.diagnostics).map { located($0, configuration) }
     if diagnostics.containsError { return nil }
     var models: [GraphVersion: EntityDataModel] = [:]
     for outcome in outcomes {
       if let version = outcome.version { models[version] = outcome.model }
     }
-    let files = paths + configuration.metadata.sorted { $0.key < $1.key }.map(\.value)
-    return Specs(pages: outcomes.compactMap(\.page), models: models, files: files)
+    var pages = outcomes.compactMap(\.page)
+    if pages.isEmpty, !paths.isEmpty {
+      let message = "none of the markdown files in the folder is a permission page"
+      let place = configuration.pages.first.map { SourceLocation(file: $0, line: 0) }
+      diagnostics.append(Diagnostic(.error, .pagesMissing, message, at: place))
+      return nil
+    }
+    let others = Set(paths).subtracting(pages.map(\.location.file))
+    var files = paths
+    let sources = outcomes.lazy.compactMap(\.sources).first
+    if let sources {
+      let place = configuration.permissionsLocation
+      pages += NamedPermissions.pages(configuration.permissions, sources, at: place, diagnostics: &diagnostics)
+      files += [sources.document.file] + (sources.texts.map { [$0.file] } ?? [])
+    }
+    if diagnostics.containsError { return nil }
+    files += configuration.metadata.sorted { $0.key < $1.key }.map(\.value)
+    return Specs(pages: pages, models: models, files: files, others: others, sources: sources)
+  }
+
+  /// A file that isn't there is looked for where it is named.
+  private static func located(_ diagnostic: Diagnostic, _ configuration: Configuration) -> Diagnostic {
+    guard let path = diagnostic.location?.file, diagnostic.location?.line == 0, diagnostic.severity == .error,
+      !FileSystem.isFile(path), !FileSystem.isFolder(path)
+    else { return diagnostic }
+    let version = configuration.metadata.first { $0.value == path }?.key
+    let place = configuration.pageLocations[path] ?? version.flatMap { configuration.metadataLocations[$0] }
+    guard let place else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.message = "'\(path)': \(diagnostic.message)"
+    diagnostic.location = place
+    return diagnostic
   }
 
   /// Whether there are no more pages, and no larger ones, than may be read.
@@ -80,14 +119,18 @@ package enum SpecReader {
 
   /// Reads the metadata and some pages at the same time, then more pages: what is left out where there is too much
   /// should not have been read before.
-  private static func run(_ metadata: [GraphVersion: String], _ paths: [String]) -> [Outcome] {
+  private static func run(_ configuration: Configuration, _ paths: [String], named: Set<String>) -> [Outcome] {
     // The longest work first, so that nobody waits for it at the end.
-    var jobs = metadata.sorted { $0.key > $1.key }.map { Job.metadata($0.key, $0.value) }
+    var jobs = configuration.metadata.sorted { $0.key > $1.key }.map { Job.metadata($0.key, $0.value) }
+    if !configuration.permissions.isEmpty, let document = configuration.document {
+      jobs.append(.permissions(document: document, descriptions: configuration.descriptions))
+    }
+    if paths.isEmpty { return concurrentMap(jobs, run) }
     var outcomes: [Outcome] = []
     var rows = 0
     var bytes = 0
     for (index, path) in paths.enumerated() {
-      jobs.append(.page(path))
+      jobs.append(.page(path, isNamed: named.contains(path)))
       bytes += PermissionPageParser.size(of: path)
       guard bytes > 4 << 20 || index == paths.count - 1 else { continue }
       let found = concurrentMap(jobs, run)
@@ -109,14 +152,32 @@ package enum SpecReader {
     switch job {
     case .metadata(let version, let path):
       outcome.version = version
-      outcome.model = CSDLReader.read(path: path, diagnostics: &outcome.diagnostics)?.model
+      outcome.model = CSDLReader.read(path: path, diagnostics: &outcome.diagnostics)
       // How bad they are is said where it is known what is needed.
       let faults = Set(outcome.model?.faults.map(\.diagnostic) ?? [])
       if !faults.isEmpty { outcome.diagnostics.removeAll(where: faults.contains) }
-    case .page(let path):
+    case .permissions(let document, let descriptions):
+      outcome.sources = PermissionSources.read(
+        document: document,
+        descriptions: descriptions,
+        diagnostics: &outcome.diagnostics
+      )
+    case .page(let path, let isNamed):
       outcome.page = PermissionPageParser.read(path: path, diagnostics: &outcome.diagnostics)
+      if let page = outcome.page, !page.methods.isEmpty || page.application?.id != nil || page.delegated?.id != nil {
+        break
+      }
+      if let refusal = PageLayout(path: path).refusal(of: path, isNamed: isNamed) {
+        outcome.page = nil
+        outcome.diagnostics = [refusal]
+      }
     }
     return outcome
+  }
+
+  /// Whether a file that was found in a folder is read as a page, and isn't something else, such as a README.
+  package static func isPage(_ path: String) -> Bool {
+    if case .other = PageLayout(path: path) { false } else { true }
   }
 
   /// The pages that paths of pages and of folders stand for.
@@ -150,7 +211,16 @@ package enum SpecReader {
     }
   }
 
-  private static func missing(_ message: String, _ configuration: Configuration) -> Diagnostic {
-    Diagnostic(.error, .specsMissing, message, at: configuration.file.map { SourceLocation(file: $0, line: 0) })
+  /// - Parameters:
+  ///   - member: what a configuration has to say.
+  ///   - option: what to write where there is none.
+  private static func missing(
+    _ message: String,
+    _ member: String,
+    _ option: String,
+    _ configuration: Configuration
+  ) -> Diagnostic {
+    let place = configuration.file.map { SourceLocation(file: $0, line: 0) }
+    return Diagnostic(.error, .specsMissing, "\(message); add \(place == nil ? option : member)", at: place)
   }
 }

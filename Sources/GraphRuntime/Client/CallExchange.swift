@@ -2,7 +2,7 @@ import HTTPTypes
 
 extension CallExecution {
   /// One exchange, and more where the service answers with another address of what is asked for.
-  func exchange(_ request: GraphHTTPRequest, _ token: GraphAccessToken?) async throws -> GraphHTTPResponse {
+  func exchange(_ request: GraphHTTPRequest, _ token: HeldToken?) async throws -> GraphHTTPResponse {
     var request = request
     var redirects = 0
     while true {

@@ -41,7 +41,7 @@ struct CallExecution: Sendable {
     } catch let error as InvalidRequest {
       throw await failure(.invalidRequest(error.message))
     } catch {
-      throw await failure(.invalidRequest("\(error)"))
+      throw await failure(.unusableAddress("\(error)"))
     }
     let response: GraphHTTPResponse
     if options.callMiddleware.isEmpty {
@@ -83,6 +83,8 @@ struct CallExecution: Sendable {
           return try await Race.run(within: remaining, of: clock) { try await iterator.next() }
         } catch is TimeIsOver {
           throw await failure(.timedOut(after: limit))
+        } catch let error as GraphTransportError {
+          throw await failure(.transport(error))
         }
       }
     }
@@ -112,12 +114,16 @@ extension CallExecution {
       guard left > .zero else { throw await failure(.timedOut(after: limit)) }
       let result = try await attempt(request, within: min(left, options.attemptTimeout), challenge)
       if case .response(let response, let token) = result {
-        if response.head.status.kind == .successful { return response }
+        if response.head.status.kind == .successful {
+          await report()
+          return response
+        }
         if challenge == nil, let token, let claims = ClaimsChallenge.claims(response.head), canRepeat(request) {
           challenge = (claims, token.value)
           await report()
           continue
         }
+        if response.head.status == .unauthorized, let token { await client.tokens.refused(token.value) }
       }
       let error = await error(for: result)
       guard let cause = cause(of: result), retries < options.retry.maximumRetries, canRepeat(request),
@@ -140,7 +146,7 @@ extension CallExecution {
   }
 
   private enum AttemptResult: Sendable {
-    case response(GraphHTTPResponse, token: GraphAccessToken?)
+    case response(GraphHTTPResponse, token: HeldToken?)
     case failed(any Error)
     case timedOut
   }
@@ -179,8 +185,9 @@ extension CallExecution {
   /// The token, if the client has a credential and is allowed to use it for this.
   ///
   /// - Throws: `GraphError`, or `CancellationError`.
-  private func token(_ challenge: (claims: String, refused: String)?) async throws -> GraphAccessToken? {
-    let token: GraphAccessToken?
+  private func token(_ challenge: (claims: String, refused: String)?) async throws -> HeldToken? {
+    if call.isAnonymous { return nil }
+    let token: HeldToken?
     do {
       token = try await client.tokens.token(claims: challenge?.claims, insteadOf: challenge?.refused)
     } catch is CancellationError {
@@ -188,20 +195,29 @@ extension CallExecution {
     } catch {
       throw await failure(.credential(error))
     }
-    switch options.enforcement {
-    case .off: break
-    case .report(let grants, let report):
-      if let decision = decision(grants, token), !decision.isGranted { report(call.endpoint, decision) }
-    case .enforce(let grants):
-      if let decision = decision(grants, token), !decision.isGranted { throw await failure(.notGranted(decision)) }
+    for endpoint in call.covered ?? [call.endpoint] {
+      switch options.enforcement {
+      case .off: break
+      case .report(let grants, let report):
+        if let decision = Self.decision(endpoint, grants, token), !decision.isGranted { report(endpoint, decision) }
+      case .enforce(let grants):
+        if let decision = Self.decision(endpoint, grants, token), !decision.isGranted {
+          throw await failure(.notGranted(decision))
+        }
+      }
     }
     return token
   }
 
   /// Nil when nobody knows what is granted: a token that only the service can read.
-  private func decision(_ grants: GrantedPermissions?, _ token: GraphAccessToken?) -> AccessDecision? {
-    guard let granted = grants ?? token.flatMap({ try? GrantedPermissions(accessToken: $0.value) }) else { return nil }
-    return call.endpoint.decision(for: granted)
+  private static func decision(
+    _ endpoint: any GraphEndpoint,
+    _ grants: GrantedPermissions?,
+    _ token: HeldToken?
+  ) -> AccessDecision? {
+    guard let granted = grants ?? token?.granted else { return nil }
+    if endpoint is any UnknownEndpoint { return .endpointUnknown(method: endpoint.method, path: endpoint.template) }
+    return endpoint.decision(for: granted)
   }
 
   private func report() async {
@@ -251,23 +267,14 @@ extension CallExecution {
       if status.kind == .redirection, let location = response.head.headerFields[.location] {
         return await failure(.redirected(AddressPath.shown(location)), response: said)
       }
-      return await failure(.status(status, permissions: status == .forbidden ? gap(token) : nil), response: said)
+      let gap = status == .forbidden ? GraphPermissionGap(call.endpoint, granted: token?.granted) : nil
+      return await failure(.status(status, permissions: gap), response: said)
     case .failed(let error as GraphBodyTooLarge): return await failure(.unreadableResponse(error))
     case .failed(let error):
       let known = error as? GraphTransportError
       return await failure(.transport(known ?? GraphTransportError("\(error)", isBeforeSending: false)))
     case .timedOut: return await failure(.timedOut(after: min(limit, options.attemptTimeout)))
     }
-  }
-
-  private func gap(_ token: GraphAccessToken?) -> GraphPermissionGap? {
-    guard !(call.endpoint is any UnknownEndpoint) else { return nil }
-    let requirement = call.endpoint.requirement
-    let granted = token.flatMap { try? GrantedPermissions(accessToken: $0.value) }
-    let kinds = granted.map { [$0.kind] } ?? [.application, .delegated]
-    let sets = kinds.flatMap { requirement.smallestGrants(for: $0) }
-    let all = sets.isEmpty ? PermissionKind.allCases.flatMap { requirement.smallestGrants(for: $0) } : sets
-    return GraphPermissionGap(granted: granted, decision: granted.map(requirement.decision(for:)), sufficient: all)
   }
 }
 

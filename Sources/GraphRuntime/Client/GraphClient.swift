@@ -1,7 +1,10 @@
 /// What sends requests to one service with one identity. A value; its copies share tokens.
 public struct GraphClient: Sendable {
+  /// The national cloud that is asked.
   public let cloud: GraphCloud
+  /// What sends the requests.
   public let transport: any GraphTransport
+  /// What is the same for all requests of this client.
   public var options: GraphClientOptions
 
   let base: RequestAddress
@@ -9,6 +12,9 @@ public struct GraphClient: Sendable {
 
   /// - Parameters:
   ///   - credential: Nil for a service that asks for no token.
+  ///   - transport: What sends the requests.
+  ///   - cloud: The national cloud that is asked.
+  ///   - options: What is the same for all requests.
   public init(
     credential: (any GraphCredential)?,
     transport: any GraphTransport,
@@ -24,6 +30,7 @@ public struct GraphClient: Sendable {
   }
 }
 
+/// What a client does with every request.
 public struct GraphClientOptions: Sendable {
   /// Around each call, the first one outermost.
   public var callMiddleware: [any GraphMiddleware] = []
@@ -31,7 +38,9 @@ public struct GraphClientOptions: Sendable {
   /// Around each attempt, the first one outermost.
   public var attemptMiddleware: [any GraphMiddleware] = []
 
+  /// When a call that failed is made again.
   public var retry = GraphRetryPolicy()
+  /// Whether the client itself refuses what the token does not allow.
   public var enforcement = GraphEnforcement.off
 
   /// For a call with all its attempts, the waits between them, and the response's body.
@@ -40,13 +49,16 @@ public struct GraphClientOptions: Sendable {
   /// For one attempt, with the response's body unless that is streamed.
   public var attemptTimeout = Duration.seconds(100)
 
+  /// How large answers may be.
   public var limits = GraphLimits()
 
   /// Gets every attempt when it is over, for logs. Neither tokens nor keys are in what it gets.
   public var onAttempt: (@Sendable (any GraphEndpoint, GraphAttempt) -> Void)?
 
+  /// What waiting is measured by; tests give another one.
   public var clock = GraphClock.system
 
+  /// What fits most apps.
   public init() {}
 }
 

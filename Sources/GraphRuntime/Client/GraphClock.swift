@@ -14,6 +14,17 @@ public struct GraphClock: Sendable {
   /// Seconds since 1970-01-01T00:00:00Z, for what a server says about dates.
   let secondsSince1970: @Sendable () -> Double
 
+  init(
+    elapsed: @escaping @Sendable () -> Duration,
+    sleep: @escaping @Sendable (Duration) async throws -> Void,
+    secondsSince1970: @escaping @Sendable () -> Double
+  ) {
+    self.elapsed = elapsed
+    self.sleep = sleep
+    self.secondsSince1970 = secondsSince1970
+  }
+
+  /// A clock that counts as another one does, such as a test's.
   public init<C: Clock>(
     _ clock: C,
     secondsSince1970: @escaping @Sendable () -> Double

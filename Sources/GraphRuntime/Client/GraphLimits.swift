@@ -9,5 +9,6 @@ public struct GraphLimits: Hashable, Sendable {
   /// What comes after is not read.
   public var errorBody = 64 << 10
 
+  /// What fits most answers.
   public init() {}
 }

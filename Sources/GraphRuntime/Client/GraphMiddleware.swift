@@ -4,7 +4,11 @@
 /// Those *per attempt* are around each of them. Neither sees the token, which is added after them, and only for Graph's own
 /// origin.
 public protocol GraphMiddleware: Sendable {
+  /// Takes a request on its way to the service, and its response on the way back.
+  ///
   /// - Parameters:
+  ///   - request: What is to be sent.
+  ///   - context: What is known besides.
   ///   - next: Goes on; it may be called more than once, or not at all.
   func intercept(
     _ request: GraphHTTPRequest,
@@ -13,7 +17,9 @@ public protocol GraphMiddleware: Sendable {
   ) async throws -> GraphHTTPResponse
 }
 
+/// What a middleware is told besides the request.
 public struct GraphMiddlewareContext: Sendable {
+  /// The endpoint that is called.
   public let endpoint: any GraphEndpoint
 
   /// From 1; nil around the whole call.

@@ -9,6 +9,7 @@ import HTTPTypes
 ///
 /// A wait that the server asks for is never shortened: one that doesn't fit the budget ends the call at once.
 public struct GraphRetryPolicy: Sendable {
+  /// How often a call is made again at most.
   public var maximumRetries = 3
 
   /// Before the first retry; it doubles with each.
@@ -23,6 +24,7 @@ public struct GraphRetryPolicy: Sendable {
   /// A number from 0 to 1 for the jitter; a wait is between half of the delay and all of it.
   public var random: @Sendable () -> Double = { Double.random(in: 0...1) }
 
+  /// What Microsoft asks of clients.
   public init() {}
 
   /// Every request is sent once.

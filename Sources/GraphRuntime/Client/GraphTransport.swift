@@ -13,21 +13,28 @@ public protocol GraphTransport: Sendable {
   func send(_ request: GraphHTTPRequest) async throws -> GraphHTTPResponse
 }
 
+/// A request as a transport sends it.
 public struct GraphHTTPRequest: Sendable {
   /// With `scheme` (`https`, or `http` to this machine), `authority` and `path`, which has the query.
   public var head: HTTPRequest
+  /// What is sent; nil for no body.
   public var body: GraphBody?
 
+  /// A request with its head, and its body if it has one.
   public init(_ head: HTTPRequest, body: GraphBody? = nil) {
     self.head = head
     self.body = body
   }
 }
 
+/// A response as a transport gives it.
 public struct GraphHTTPResponse: Sendable {
+  /// Status and headers.
   public var head: HTTPResponse
+  /// What comes, as it comes.
   public var body: GraphBody
 
+  /// A response with its head and its body.
   public init(_ head: HTTPResponse, body: GraphBody = .empty) {
     self.head = head
     self.body = body
@@ -42,6 +49,7 @@ public struct GraphTransportError: Error, Sendable {
   /// Whether it is certain that not a byte of the request reached the server, as when no connection was made.
   public let isBeforeSending: Bool
 
+  /// An error of a transport.
   public init(_ message: String, isBeforeSending: Bool) {
     self.message = message
     self.isBeforeSending = isBeforeSending

@@ -40,7 +40,7 @@ extension GraphClient {
 
   private func addHeaders(of call: GraphCall, to head: inout HTTPRequest) throws {
     for (name, value) in call.options.headers {
-      guard !Self.reserved.contains(name.canonicalName) else { throw InvalidRequest("the header \(name) can't be set.") }
+      if Self.reserved.contains(name.canonicalName) { throw InvalidRequest("the header \(name) can't be set.") }
       head.headerFields[name] = try Self.checked(value, for: name)
     }
     let preferences = ["include-unknown-enum-members"] + call.options.preferences
@@ -58,7 +58,7 @@ extension GraphClient {
   private func address(of call: GraphCall) throws -> RequestAddress {
     if let given = call.address {
       let address = try RequestAddress(given, base: base)
-      guard address.origin == cloud.origin else { throw GraphAddressError(given) }
+      guard address.origin == cloud.origin || call.isAnonymous else { throw GraphAddressError(given) }
       return address
     }
     try Self.checkKeys(of: call.endpoint)

@@ -1,10 +1,12 @@
 /// Why there is no token. It never shows one, nor a secret.
 public struct GraphCredentialError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong with the token.
   public let message: String
 
   /// The identity platform's own code, such as `invalid_client`.
   public let code: String?
 
+  /// An error of a credential.
   public init(_ message: String, code: String? = nil) {
     self.message = message
     self.code = code

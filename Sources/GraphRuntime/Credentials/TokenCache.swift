@@ -1,14 +1,23 @@
+/// A token as the client holds it.
+struct HeldToken: Sendable {
+  let value: String
+
+  /// What it grants; nil when only the service can read it.
+  let granted: GrantedPermissions?
+}
+
 /// A client's token. However many callers want it, the credential is asked once; a failure goes to those who wait and is
 /// then forgotten; a caller that is cancelled cancels nobody else.
 actor TokenCache {
   private struct Held {
-    let token: GraphAccessToken
+    let token: HeldToken
     /// Of the client's clock, as all moments here.
+    let since: Duration
     let expiry: Duration?
     let refresh: Duration?
   }
 
-  private typealias Answer = Result<GraphAccessToken, any Error>
+  private typealias Answer = Result<HeldToken, any Error>
 
   private let credential: (any GraphCredential)?
   private let cloud: GraphCloud
@@ -38,7 +47,7 @@ actor TokenCache {
   ///   - claims: What a challenge asks for.
   ///   - refused: The token that the service didn't take; any other one that is held was got since.
   /// - Returns: Nil without a credential.
-  func token(claims: String? = nil, insteadOf refused: String? = nil) async throws -> GraphAccessToken? {
+  func token(claims: String? = nil, insteadOf refused: String? = nil) async throws -> HeldToken? {
     guard credential != nil else { return nil }
     try Task.checkCancellation()
     let now = clock.elapsed()
@@ -53,6 +62,13 @@ actor TokenCache {
     throw CancellationError()
   }
 
+  /// The service didn't take a token that it should have: it may have been revoked. One that is new stays, so that a
+  /// service that takes none isn't an attack on the identity platform.
+  func refused(_ value: String) {
+    guard let held, held.token.value == value, clock.elapsed() - held.since >= Self.margin else { return }
+    self.held = nil
+  }
+
   private func ask(claims: String?) {
     waiting[claims] = []
     Task { await answer(claims: claims) }
@@ -62,7 +78,9 @@ actor TokenCache {
     let began = clock.elapsed()
     let answer: Answer
     do {
-      answer = .success(try await fetch(claims: claims))
+      let token = try await fetch(claims: claims)
+      held = Self.held(token, began)
+      answer = .success(token.held)
     } catch is TimeIsOver {
       answer = .failure(GraphCredentialError("No token came within \(Self.limit)."))
     } catch is CancellationError {
@@ -70,10 +88,7 @@ actor TokenCache {
     } catch {
       answer = .failure(error)
     }
-    switch answer {
-    case .success(let token): held = Self.held(token, began)
-    case .failure: nextRefresh = clock.elapsed() + Self.pauseAfterFailure
-    }
+    if case .failure = answer { nextRefresh = clock.elapsed() + Self.pauseAfterFailure }
     for waiter in waiting.removeValue(forKey: claims) ?? [] {
       waiter.yield(answer)
       waiter.finish()
@@ -96,6 +111,13 @@ actor TokenCache {
 
   private static func held(_ token: GraphAccessToken, _ began: Duration) -> Held {
     let refresh = token.refreshAfter ?? token.lifetime.map { max($0 / 2, $0 - margin) }
-    return Held(token: token, expiry: token.lifetime.map { began + $0 }, refresh: refresh.map { began + $0 })
+    let expiry = token.lifetime.map { began + $0 }
+    return Held(token: token.held, since: began, expiry: expiry, refresh: refresh.map { began + $0 })
+  }
+}
+
+extension GraphAccessToken {
+  fileprivate var held: HeldToken {
+    HeldToken(value: value, granted: try? GrantedPermissions(accessToken: value))
   }
 }

@@ -12,6 +12,7 @@ extension Edm.Guid {
     self.init(bytes: withUnsafeBytes(of: uuid.uuid, Array.init))
   }
 
+  /// The same value as Foundation has it.
   public var uuid: UUID {
     var uuid = UUID().uuid
     withUnsafeMutableBytes(of: &uuid) { $0.copyBytes(from: bytes) }
@@ -20,6 +21,7 @@ extension Edm.Guid {
 }
 
 extension Edm.Binary {
+  /// The bytes as Foundation has them.
   public var data: Data { Data(bytes) }
 }
 

@@ -13,13 +13,16 @@ extension Edm {
 }
 
 extension Edm.StringValue {
+  /// Nil when it is not a text of this kind.
   public init?(json: JSONValue) {
     guard case .string(let text) = json else { return nil }
     self.init(text)
   }
 
+  /// The text as it came.
   public var json: JSONValue { .string(description) }
 
+  /// Reads a text of this kind; anything else is an error.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -29,6 +32,7 @@ extension Edm.StringValue {
     self = value
   }
 
+  /// Writes the text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -18,6 +18,7 @@ extension Edm {
       content = description.utf8.count - description.utf8.suffix(2).count { $0 == UInt8(ascii: "=") }
     }
 
+    /// Which of the two alphabets of base64 a text is in (RFC 4648, sections 4 and 5).
     public enum Alphabet: Hashable, Sendable {
       /// `+` and `/`, with padding.
       case base64
@@ -25,6 +26,7 @@ extension Edm {
       case base64url
     }
 
+    /// The bytes that the text stands for.
     public var bytes: [UInt8] { Base64.decoded(digits) }
 
     /// Of the text, without padding.

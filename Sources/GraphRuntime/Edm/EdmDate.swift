@@ -22,6 +22,7 @@ extension Edm {
       description = civil.description
     }
 
+    /// The year, which may be negative or have more than four digits.
     public var year: Int { civil.year }
     /// 1 to 12.
     public var month: Int { civil.month }

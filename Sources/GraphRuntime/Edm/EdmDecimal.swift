@@ -7,7 +7,9 @@ extension Edm {
     /// Equality is that of numbers: `1.5` and `1.50` are equal.
     public let number: JSONNumber
 
+    /// The number as it is written.
     public init(_ number: JSONNumber) { self.number = number }
+    /// An integer.
     public init(_ value: some BinaryInteger) { number = JSONNumber(value) }
   }
 }

@@ -23,11 +23,14 @@ extension Edm {
 
     /// 0 to 23.
     public var hour: Int { clock.hour }
+    /// 0 to 59.
     public var minute: Int { clock.minute }
+    /// 0 to 59.
     public var second: Int { clock.second }
     /// The fraction of the second.
     public var picoseconds: Int64 { clock.attoseconds / 1_000_000 }
 
+    /// The time since midnight.
     public var sinceMidnight: Swift.Duration {
       Swift.Duration(secondsComponent: Int64(clock.secondsSinceMidnight), attosecondsComponent: clock.attoseconds)
     }

@@ -2,6 +2,7 @@ public import HTTPTypes
 
 /// What is the same for every call of an endpoint.
 public struct EndpointDescription: Hashable, Sendable {
+  /// The method of HTTP.
   public let method: HTTPRequest.Method
 
   /// The path without the version, with a placeholder for every key: `/communications/calls/{id}`.
@@ -15,9 +16,12 @@ public struct EndpointDescription: Hashable, Sendable {
   /// The address of the documentation.
   public let documentation: String?
 
+  /// Which permissions suffice.
   public let requirement: PermissionRequirement
+  /// The row of a page that it comes from.
   public let source: SourceRow
 
+  /// What is known of an endpoint.
   public init(
     method: HTTPRequest.Method,
     template: String,

@@ -20,21 +20,28 @@ import HTTPTypes
 ///  application Calls.Initiate.All
 /// ```
 ///
-/// are the number of a requirement and the permissions of which any one suffices, each with the kind of token.
+/// are the number of a requirement and what suffices, as `RequirementText` reads it.
 public struct EndpointTable<Endpoint>: Sendable {
+  /// The version that all rows are of.
   public let version: GraphVersion
 
   /// One for every case, sorted by path, then by method.
   public let descriptions: [EndpointDescription]
 
   let index: EndpointIndex
+  let others: OtherEndpoints
   private let numbers: [UInt32]
   private let positions: [UInt32: Int]
   private let row: @Sendable (Endpoint) -> EndpointRow
   private let endpoint: @Sendable (EndpointRow) -> Endpoint?
 
   /// - Parameters:
+  ///   - version: The version that all rows are of.
   ///   - permissions: That the requirements name.
+  ///   - requirements: Which permissions suffice, a line each.
+  ///   - rows: What is known of each endpoint.
+  ///   - others: Endpoints that the permissions allow and that have no case: method and template, and in a second line
+  ///     the number of the requirement.
   ///   - row: From a case to its row.
   ///   - endpoint: From a row, which has as many keys as its template has placeholders, to its case.
   /// - Precondition: The texts are as generated code has them.
@@ -43,6 +50,7 @@ public struct EndpointTable<Endpoint>: Sendable {
     permissions: [GraphPermission],
     requirements: String,
     rows: String,
+    others: String = "",
     row: @escaping @Sendable (Endpoint) -> EndpointRow,
     endpoint: @escaping @Sendable (EndpointRow) -> Endpoint?
   ) {
@@ -55,15 +63,22 @@ public struct EndpointTable<Endpoint>: Sendable {
     numbers = rows.map(\.number)
     positions = Dictionary(uniqueKeysWithValues: zip(numbers, numbers.indices))
     index = EndpointIndex(descriptions)
+    self.others = OtherEndpoints(EndpointTableText.others(others, requirements))
   }
 
-  /// The table of a version of which no endpoint is allowed; there are no cases.
-  public init(_ version: GraphVersion) {
+  /// The table of a version of which no endpoint is allowed, or none was chosen; there are no cases.
+  public init(
+    _ version: GraphVersion,
+    permissions: [GraphPermission] = [],
+    requirements: String = "",
+    others: String = ""
+  ) {
     self.init(
       version,
-      permissions: [],
-      requirements: "",
+      permissions: permissions,
+      requirements: requirements,
       rows: "",
+      others: others,
       row: { _ in EndpointRow(0) },
       endpoint: { _ in nil }
     )
@@ -91,15 +106,7 @@ private enum EndpointTableText {
     let known = Dictionary(permissions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var requirements: [Substring: PermissionRequirement] = [:]
     for group in groups(of: text) {
-      var application: [[GraphPermission]] = []
-      var delegated: [[GraphPermission]] = []
-      for line in group.details {
-        let fields = fields(of: line, atMost: 2)
-        let name = String(fields[1])
-        let permission = known[name] ?? GraphPermission(name)
-        if fields[0] == "application" { application.append([permission]) } else { delegated.append([permission]) }
-      }
-      requirements[group.head] = PermissionRequirement(application: application, delegated: delegated)
+      requirements[group.head] = RequirementText.requirement(group.details, known)
     }
     return requirements
   }
@@ -122,6 +129,25 @@ private enum EndpointTableText {
         source: SourceRow(PercentEncoding.decode(fields[3]), hash: String(fields[2]))
       )
       return (number, description)
+    }
+  }
+
+  static func others(
+    _ text: String,
+    _ requirements: [Substring: PermissionRequirement]
+  ) -> [EndpointDescription] {
+    groups(of: text).map { group in
+      let head = fields(of: group.head, atMost: 2)
+      guard head.count == 2, let method = HTTPRequest.Method(rawValue: String(head[0])),
+        let number = group.details.first, let requirement = requirements[number]
+      else { preconditionFailure("A row of the endpoints' table can't be read: \(group.head)") }
+      return EndpointDescription(
+        method: method,
+        template: String(head[1]),
+        documentation: nil,
+        requirement: requirement,
+        source: SourceRow("", hash: "")
+      )
     }
   }
 

@@ -3,10 +3,11 @@
 /// Generated code names the one it was written for, so that code and runtime that don't fit fail to compile on the spot:
 ///
 /// ```swift
-/// private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2
+/// private typealias Compatibility = GraphRuntime.GeneratedCode.Generation3
 /// ```
 ///
 /// A change of the runtime that breaks generated code takes away the old generation and adds the next.
 public enum GeneratedCode {
-  public enum Generation2 {}
+  /// The third generation of generated code.
+  public enum Generation3 {}
 }

@@ -12,6 +12,7 @@ extension GraphEndpoint {
   /// with a user's name, a port, a backslash, a control character or a space before its query, or with `//` and no scheme.
   ///
   /// - Parameters:
+  ///   - method: The method of HTTP.
   ///   - url: An address, or its path, with this version's prefix or without; never with another version's.
   ///   - base: Scheme and host that an address has to have, as for `url(base:)`: with `https`, or with `http` if the host
   ///     is this machine. Nil means one of Graph's, of the global service or a national cloud.
@@ -43,11 +44,14 @@ extension GraphEndpoint {
     return requirement.decision(for: granted)
   }
 
-  /// Whether what is granted suffices for the endpoint that a method and an address belong to, and why.
+  /// Whether what is granted suffices for the endpoint that a method and an address belong to, and why; also where the
+  /// permissions allow it and this module leaves it out.
   ///
   /// - Parameters:
+  ///   - method: The method of HTTP.
   ///   - url: As for `init(method:url:base:)`; so are addresses of other services unknown.
   ///   - base: As for `init(method:url:base:)`.
+  ///   - granted: What the caller has been granted.
   public static func decision(
     method: HTTPRequest.Method,
     url: some StringProtocol,
@@ -55,6 +59,11 @@ extension GraphEndpoint {
     for granted: GrantedPermissions
   ) -> AccessDecision {
     if let endpoint = Self(method: method, url: url, base: base) { return endpoint.decision(for: granted) }
+    if let segments = AddressPath(url, base: base)?.segments(in: version),
+      let requirement = table.others.requirement(of: method, segments: segments)
+    {
+      return requirement.decision(for: granted)
+    }
     return .endpointUnknown(method: method, path: AddressPath(url, base: base)?.text ?? AddressPath.shown(url))
   }
 }

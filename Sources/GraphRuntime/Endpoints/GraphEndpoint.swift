@@ -7,6 +7,7 @@ public protocol GraphEndpoint: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension GraphEndpoint {
+  /// The version that all its endpoints are of.
   public static var version: GraphVersion { table.version }
 
   /// One for every case, sorted by path, then by method.
@@ -16,9 +17,15 @@ extension GraphEndpoint {
 
   private var about: EndpointDescription { Self.descriptions[place.index] }
 
+  /// The version that it is of.
+  public var version: GraphVersion { Self.version }
+  /// The method of HTTP.
   public var method: HTTPRequest.Method { about.method }
+  /// The address of Microsoft's documentation, where the page links to it.
   public var documentation: String? { about.documentation }
+  /// Which permissions suffice.
   public var requirement: PermissionRequirement { about.requirement }
+  /// The row of a page that it comes from.
   public var source: SourceRow { about.source }
 
   /// The path with its placeholders, without the version.

@@ -7,6 +7,7 @@ public struct SourceRow: Hashable, Sendable {
   /// and the lock file have the line.
   public let hash: String
 
+  /// A row by its page and hash.
   public init(_ page: String, hash: String) {
     self.page = page
     self.hash = hash

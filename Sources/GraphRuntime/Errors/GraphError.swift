@@ -3,6 +3,7 @@ public import HTTPTypes
 /// Why a request has no result. Neither its description nor its fields have the token, and the description has no key and
 /// no query of the address, since errors end up in logs.
 public struct GraphError: Error, Sendable {
+  /// Why it failed.
   public let reason: Reason
 
   /// What was called.
@@ -31,6 +32,7 @@ public struct GraphError: Error, Sendable {
     self.clientRequestID = clientRequestID
   }
 
+  /// Why a call failed.
   public enum Reason: Sendable {
     /// Nothing was sent: the request can't be one.
     case invalidRequest(String)
@@ -61,55 +63,6 @@ public struct GraphError: Error, Sendable {
   }
 }
 
-/// What a 403 means as far as the permission pages tell.
-public struct GraphPermissionGap: Hashable, Sendable {
-  /// What the token grants; nil when it can't be read.
-  public let granted: GrantedPermissions?
-
-  /// What the pages say to that; nil when the token can't be read.
-  public let decision: AccessDecision?
-
-  /// Which sets of permissions suffice by themselves, the smallest first.
-  public let sufficient: [[GraphPermission]]
-}
-
-/// One time that a request was sent.
-public struct GraphAttempt: Sendable {
-  /// From 1.
-  public let number: Int
-
-  public enum Outcome: Sendable {
-    case status(HTTPResponse.Status)
-
-    /// - isBeforeSending: Whether it is certain that nothing reached the server.
-    case failed(String, isBeforeSending: Bool)
-
-    /// The attempt's own limit was over.
-    case timedOut
-  }
-
-  public let outcome: Outcome
-  public let duration: Duration
-
-  /// As the server's `request-id` says.
-  public let requestID: String?
-
-  /// How long the client waits before the next one; nil if there is none.
-  public internal(set) var wait: Duration?
-}
-
-extension GraphAttempt: CustomStringConvertible {
-  public var description: String {
-    let result =
-      switch outcome {
-      case .status(let status): "\(status.code)"
-      case .failed(let message, let isBeforeSending): message + (isBeforeSending ? " (nothing was sent)" : "")
-      case .timedOut: "no response in time"
-      }
-    return "\(number): \(result) after \(duration)" + (wait.map { ", then waited \($0)" } ?? "")
-  }
-}
-
 extension GraphError: CustomStringConvertible {
   public var description: String {
     var text = "\(endpoint): \(reason)"
@@ -132,14 +85,5 @@ extension GraphError.Reason: CustomStringConvertible {
     case .timedOut(let limit): "no result within \(limit)."
     case .unusableAddress(let why): why
     }
-  }
-}
-
-extension GraphPermissionGap: CustomStringConvertible {
-  public var description: String {
-    if let decision, !decision.isGranted { return "\(decision)" }
-    let sets = sufficient.map { $0.map(\.name).joined(separator: " and ") }.joined(separator: "; or ")
-    let held = granted.map { " Granted: \($0)." } ?? ""
-    return (sets.isEmpty ? "No permission is known to suffice." : "Sufficient by the documentation: \(sets).") + held
   }
 }

@@ -2,11 +2,14 @@ public import HTTPTypes
 
 /// What a server answered that isn't a success.
 public struct GraphErrorResponse: Sendable {
+  /// The status of the response.
   public let status: HTTPResponse.Status
+  /// The headers of the response.
   public let headers: HTTPFields
 
   /// As it came, cut off after `GraphLimits.errorBody`.
   public let body: [UInt8]
+  /// Whether more of the body came than was kept.
   public let isBodyCutOff: Bool
 
   /// The `error` of the body; nil if the body is none of Graph's, such as a page of HTML.
@@ -66,7 +69,9 @@ public struct GraphServiceError: Hashable, Sendable {
 
   /// Text also where it is a number.
   public var code: String { json.text("code") ?? "" }
+  /// What the service says, for developers; empty when it says nothing.
   public var message: String { json.text("message") ?? "" }
+  /// What the error is about.
   public var target: String? { json.text("target") }
 
   /// More than one thing that was wrong.
@@ -88,8 +93,11 @@ public struct GraphServiceError: Hashable, Sendable {
   /// The codes of the inner errors that have one.
   public var innerCodes: [String] { innerErrors.map(\.code).filter { !$0.isEmpty } }
 
+  /// The id that the service gave the request, to be named to its support.
   public var requestID: String? { innerText("request-id") ?? innerText("requestId") }
+  /// The id that the client gave the request.
   public var clientRequestID: String? { innerText("client-request-id") }
+  /// When the service answered, as it says.
   public var date: String? { innerText("date") }
 
   private func innerText(_ name: String) -> String? { innerErrors.lazy.compactMap { $0.json.text(name) }.first }

@@ -104,23 +104,28 @@ struct JSONCursor {
   /// The member of that name; for an object only.
   func member(_ name: String) -> JSONCursor? {
     var name = name
-    return name.withUTF8 { name in
-      var child = index &+ 1
-      let end = index &+ token.extent
-      while child < end {
-        if at(child).isNamed(name) {
-          let end = tokens[child].nameHasEscapes ? nil : tokens[child].start &+ name.count &+ 2
-          return JSONCursor(
-            text: text,
-            tokens: tokens,
-            index: child,
-            start: end.map(valueStart(behind:)) ?? at(child).start
-          )
-        }
-        child = child &+ tokens[child].extent
+    return name.withUTF8 { member($0) }
+  }
+
+  /// The same for a name that is written in code.
+  func member(_ name: StaticString) -> JSONCursor? { name.withUTF8Buffer { member($0) } }
+
+  private func member(_ name: UnsafeBufferPointer<UInt8>) -> JSONCursor? {
+    var child = index &+ 1
+    let end = index &+ token.extent
+    while child < end {
+      if at(child).isNamed(name) {
+        let end = tokens[child].nameHasEscapes ? nil : tokens[child].start &+ name.count &+ 2
+        return JSONCursor(
+          text: text,
+          tokens: tokens,
+          index: child,
+          start: end.map(valueStart(behind:)) ?? at(child).start
+        )
       }
-      return name.allSatisfy { $0 < 0x80 } ? nil : equivalentMember(String(decoding: name, as: UTF8.self))
+      child = child &+ tokens[child].extent
     }
+    return name.allSatisfy { $0 < 0x80 } ? nil : equivalentMember(String(decoding: name, as: UTF8.self))
   }
 
   /// The member whose name is of other scalars and equal all the same, as Swift compares strings.

@@ -113,7 +113,7 @@ extension JSONItem {
     case .object(let object): object.write(to: &writer)
     case .array(let items):
       writer.beginArray()
-      for item in items {
+      for item in items where !writer.isFull {
         writer.separate()
         item.write(to: &writer)
       }

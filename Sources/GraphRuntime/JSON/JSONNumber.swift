@@ -20,6 +20,7 @@ public struct JSONNumber: Sendable {
 
   init(unchecked text: String) { self.text = text }
 
+  /// An integer, to the digit.
   public init(_ value: some BinaryInteger) { text = String(value) }
 
   /// Nil for infinities and not-a-number, which JSON does not have.
@@ -29,6 +30,7 @@ public struct JSONNumber: Sendable {
     text = description.hasSuffix(".0") ? String(description.dropLast(2)) : description
   }
 
+  /// A decimal, to the digit.
   public init(_ value: Decimal) { text = value.description }
 
   /// The value, if it is a whole number that the type holds.
@@ -42,6 +44,7 @@ public struct JSONNumber: Sendable {
   /// The nearest value; infinite when the number is too large.
   public var double: Double { Double(text) ?? .nan }
 
+  /// Nil where Foundation's type can't hold it.
   public var decimal: Decimal? { Decimal(string: text) }
 
   /// Sign, digits without zeros at either end, and the power of ten that they are multiplied by.

@@ -1,10 +1,12 @@
 /// Why bytes are no JSON text, and where.
 public struct JSONParsingError: Error, Hashable, Sendable {
+  /// What is wrong with the text.
   public enum Reason: Hashable, Sendable {
     /// The text ends where more of it is needed.
     case unexpectedEnd
     /// A byte that can't stand here.
     case unexpectedByte(UInt8)
+    /// A number in another form than JSON's (RFC 8259, section 6).
     case invalidNumber
     /// A string holds a byte below 0x20, which has to be escaped.
     case controlCharacter(UInt8)
@@ -12,6 +14,7 @@ public struct JSONParsingError: Error, Hashable, Sendable {
     case invalidEscape
     /// A `\u` escape of half a surrogate pair.
     case loneSurrogate
+    /// Bytes that are no UTF-8.
     case invalidUTF8
     /// An object names a member twice.
     case duplicateMember(String)
@@ -23,10 +26,12 @@ public struct JSONParsingError: Error, Hashable, Sendable {
     case trailingBytes
   }
 
+  /// What is wrong with the text.
   public let reason: Reason
   /// In bytes from the start of the text.
   public let offset: Int
 
+  /// An error at a byte of the text.
   public init(reason: Reason, offset: Int) {
     self.reason = reason
     self.offset = offset

@@ -37,10 +37,34 @@ extension JSONValue: Codable {
       try value.encode(text)
     case .array(let elements):
       var container = encoder.unkeyedContainer()
-      for element in elements { try container.encode(element) }
+      for element in elements { try Self.encode(element, to: &container) }
     case .object(let members):
       var container = encoder.container(keyedBy: MemberName.self)
-      for (name, member) in members { try container.encode(member, forKey: MemberName(name)) }
+      for (name, member) in members { try Self.encode(member, for: MemberName(name), to: &container) }
+    }
+  }
+
+  // A value that a container takes as it is needs no encoder of its own, which costs more than the value does.
+
+  private static func encode(_ element: JSONValue, to container: inout any UnkeyedEncodingContainer) throws {
+    switch element {
+    case .null: try container.encodeNil()
+    case .bool(let flag): try container.encode(flag)
+    case .string(let text): try container.encode(text)
+    case .number, .array, .object: try container.encode(element)
+    }
+  }
+
+  private static func encode(
+    _ member: JSONValue,
+    for name: MemberName,
+    to container: inout KeyedEncodingContainer<MemberName>
+  ) throws {
+    switch member {
+    case .null: try container.encodeNil(forKey: name)
+    case .bool(let flag): try container.encode(flag, forKey: name)
+    case .string(let text): try container.encode(text, forKey: name)
+    case .number, .array, .object: try container.encode(member, forKey: name)
     }
   }
 

@@ -1,10 +1,16 @@
 /// Any JSON value, kept as it is: a string is never taken for a date, a number never loses a digit.
 public enum JSONValue: Hashable, Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A number, with the digits that it has.
   case number(JSONNumber)
+  /// A string.
   case string(String)
+  /// An array.
   case array([JSONValue])
+  /// An object. The order of its members is not kept.
   case object([String: JSONValue])
 }
 
@@ -20,24 +26,30 @@ extension JSONValue {
     return elements[index]
   }
 
+  /// Whether it is `null`.
   public var isNull: Bool { self == .null }
 
+  /// Nil when it is no string.
   public var string: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
+  /// Nil when it is no number.
   public var number: JSONNumber? {
     if case .number(let number) = self { number } else { nil }
   }
 
+  /// Nil when it is neither `true` nor `false`.
   public var bool: Bool? {
     if case .bool(let value) = self { value } else { nil }
   }
 
+  /// Nil when it is no array.
   public var array: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 
+  /// The members; nil when it is no object.
   public var object: [String: JSONValue]? {
     if case .object(let members) = self { members } else { nil }
   }

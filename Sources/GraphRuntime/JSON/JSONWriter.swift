@@ -29,6 +29,22 @@ extension JSONValue {
 /// Collects the bytes of a JSON text. Commas are written by it, names and values by who calls it.
 struct JSONWriter {
   private(set) var bytes: ContiguousArray<UInt8> = []
+  /// How many bytes are wanted. What is beyond them is only left out where that saves work.
+  private let limit: Int
+
+  init(limit: Int = .max) { self.limit = limit }
+
+  /// Whether there is more than is wanted.
+  var isFull: Bool { bytes.count > limit }
+
+  /// The text as far as it is wanted, with an ellipsis where there was more.
+  var shown: String {
+    if !isFull { return String(decoding: bytes, as: UTF8.self) }
+    var end = limit
+    // Not in the middle of a character.
+    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+  }
 
   mutating func write(_ value: JSONValue) {
     switch value {
@@ -38,14 +54,14 @@ struct JSONWriter {
     case .string(let text): write(text)
     case .array(let elements):
       beginArray()
-      for element in elements {
+      for element in elements where !isFull {
         separate()
         write(element)
       }
       endArray()
     case .object(let members):
       beginObject()
-      for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+      for (name, value) in members.sorted(by: { $0.key < $1.key }) where !isFull {
         self.name(name)
         write(value)
       }
@@ -70,7 +86,9 @@ struct JSONWriter {
   }
 
   /// What is JSON already.
-  mutating func raw(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
+  mutating func raw(_ text: UnsafeBufferPointer<UInt8>) {
+    if limit == .max { bytes.append(contentsOf: text) } else { bytes.append(contentsOf: text.prefix(limit + 1)) }
+  }
 
   mutating func append(_ text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

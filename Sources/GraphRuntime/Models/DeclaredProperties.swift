@@ -4,14 +4,18 @@ final class DeclaredProperties: Sendable {
   let types: [String: any GraphValue.Type]
   /// What JSON each of them is expected to be.
   let shapes: [String: JSONShape]
-  /// The types that a polymorphic place can carry; nil for a type that is no such place.
-  let cases: ObjectCases?
+  private let schema: ObjectSchema
 
   private init(_ type: any GraphObject.Type) {
-    types = type._schema.types
+    schema = type._schema
+    types = schema.types
     shapes = types.mapValues { JSONShape(of: $0) }
-    cases = (type as? any GraphPolymorphicObject.Type)?._cases
   }
+
+  var hasDerivedTypes: Bool { schema.hasDerivedTypes }
+
+  /// The type of that name on the wire, if it derives from this one.
+  func derivedType(named name: String) -> (any GraphObject.Type)? { schema.derivedType(named: name) }
 
   private static let known = Locked<[ObjectIdentifier: DeclaredProperties]>([:])
 

@@ -11,11 +11,13 @@ public struct GraphCollection<Item: GraphValue>: GraphObject {
     ])
   }
 
+  /// A page with these items.
   public init(value: [Item], additionalProperties: [String: JSONValue] = [:]) {
     _storage = ObjectStorage(additionalProperties)
     self.value = value
   }
 
+  /// The items of this page.
   public var value: [Item]? {
     get { _storage["value"] }
     set { _storage["value"] = newValue }

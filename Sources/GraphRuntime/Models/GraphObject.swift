@@ -4,7 +4,7 @@
 /// `additionalProperties`. What was read and not changed is written as it came.
 ///
 /// Two models are equal when their JSON is, whatever the order of members, and whether they were read or made in code.
-public protocol GraphObject: GraphValue, Codable {
+public protocol GraphObject: GraphValue, Codable, CustomDebugStringConvertible {
   /// What the metadata declares.
   static var _schema: ObjectSchema { get }
 
@@ -55,6 +55,13 @@ extension GraphObject {
   /// The same value without the text that it was read from, of which it may be a small part: for values that are kept
   /// for long.
   public func detached() -> Self { Self(_storage: _storage.detached()) }
+
+  /// The type and the JSON of what is set, cut off where it gets long: what `print` shows.
+  public var debugDescription: String {
+    var writer = JSONWriter(limit: 10_000)
+    _storage.write(to: &writer)
+    return "\(Self.self) \(writer.shown)"
+  }
 
   public init?(_item item: JSONItem) {
     guard let object = item.object else { return nil }

@@ -15,6 +15,7 @@ extension GraphNamespace {
 public struct GraphTypes: Sendable {
   private let types: [String: any GraphValue.Type]
 
+  /// Types by their names.
   public init(_ objects: [any GraphObject.Type], enums: [(name: String, type: any GraphValue.Type)]) {
     let named = objects.map { ($0.odataType, $0 as any GraphValue.Type) } + enums.map { ($0.name, $0.type) }
     types = Dictionary(named.map { ($0.lowercased(), $1) }) { first, _ in first }

@@ -1,13 +1,15 @@
 extension GraphValue where Self: Decodable {
   /// Reads the value with any decoder and its default settings.
   ///
-  /// - Throws: `DecodingError.typeMismatch` when the JSON is of another kind altogether.
+  /// - Throws: `DecodingError.typeMismatch` when the JSON is of another kind altogether, `DecodingError.dataCorrupted`
+  ///   when it is an error that the service answered with instead.
   public init(from decoder: any Decoder) throws {
     try self.init(orMismatch: JSONItem(from: decoder, as: JSONShape(of: Self.self)), codingPath: decoder.codingPath)
   }
 }
 
 extension GraphValue where Self: Encodable {
+  /// Writes the value's JSON.
   public func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
 }
 
@@ -60,9 +62,9 @@ private struct JSONTranscript {
   /// The shapes of an object's members; in a polymorphic place those of the type that the object says it is of.
   private mutating func shapes(of members: Members, _ type: any GraphObject.Type) -> [String: JSONShape] {
     let place = properties(of: type)
-    guard let cases = place.cases,
+    guard place.hasDerivedTypes,
       let name = try? members.decodeIfPresent(String.self, forKey: MemberName(ObjectStorage.typeMember)),
-      let said = cases.type(named: name)
+      let said = place.derivedType(named: name)
     else { return place.shapes }
     return properties(of: said).shapes
   }

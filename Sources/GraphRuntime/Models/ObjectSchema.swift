@@ -9,22 +9,37 @@ public struct ObjectSchema: Sendable {
   }
 
   let name: StaticString
+  /// The names of the concrete types that derive from this one, as in the text of the properties.
+  let derived: StaticString
   private let properties: Properties
 
   /// - Parameters:
   ///   - name: the qualified OData name without a number sign; empty for the parameters of an action, which have none.
   ///   - properties: for each its name, a colon and its type, with white space between them: `state:String`. A primitive
-  ///     type has no namespace, a point stands for `microsoft.graph.`, brackets stand for a collection, and in a name white space and percent signs are
-  ///     percent-encoded.
+  ///     type has no namespace, a point stands for `microsoft.graph.`, brackets stand for a collection, and in a name
+  ///     white space and percent signs are percent-encoded.
+  ///   - derived: the names of the concrete types that derive from this one, with white space between them.
   ///   - namespace: where the types of objects and enumerations are found.
-  public init(_ name: StaticString, _ properties: StaticString, _ namespace: any GraphNamespace.Type) {
+  public init(
+    _ name: StaticString,
+    _ properties: StaticString,
+    derived: StaticString = "",
+    _ namespace: any GraphNamespace.Type
+  ) {
     self.name = name
+    self.derived = derived
     self.properties = .text(properties, namespace)
   }
 
   init(_ properties: [String: any GraphValue.Type]) {
     name = ""
+    derived = ""
     self.properties = .table(properties)
+  }
+
+  /// Where the types of objects are found; nil for the runtime's own types.
+  var namespace: (any GraphNamespace.Type)? {
+    if case .text(_, let namespace) = properties { namespace } else { nil }
   }
 
   /// The types of all properties by their names on the wire.

@@ -65,6 +65,10 @@ extension ObjectStorage {
 
   private func hides(_ name: String) -> Bool { hidesType && name == Self.typeMember }
 
+  private func hides(_ name: StaticString) -> Bool {
+    hidesType && name.withUTF8Buffer { $0.elementsEqual(Self.typeMember.utf8) }
+  }
+
   /// The value of a member; nil when it is absent.
   func item(_ name: String) -> JSONItem? {
     if hides(name) { return nil }
@@ -147,6 +151,7 @@ extension ObjectStorage {
     }
     writer.beginObject()
     forEachMember { name, item in
+      if writer.isFull { return }
       writer.name(name)
       item.write(to: &writer)
     }
@@ -172,7 +177,10 @@ extension ObjectStorage {
   /// The property of that name on the wire; nil when the member is absent, null, or none of the type's values.
   ///
   /// A property that is given what it has already is left as it came; nil removes the member.
-  public subscript<Value: GraphValue>(name: String) -> Value? {
+  ///
+  /// - Parameter name: a static string: of a `String` the compiler would put how it is made into each of a module's
+  ///   thousands of properties, and take it out again.
+  public subscript<Value: GraphValue>(name: StaticString) -> Value? {
     get {
       // Found without a generic closure, for which the runtime would look up the type of an optional each time.
       guard let item = valueItem(name) else { return nil }
@@ -183,9 +191,10 @@ extension ObjectStorage {
 
   // The two kinds that most properties are of, read without a detour.
 
-  public subscript(name: String) -> String? {
+  /// A member as text; nil when it is absent or anything else.
+  public subscript(name: StaticString) -> String? {
     get {
-      if index == Self.changed || hides(name) { return item(name)?.string }
+      if index == Self.changed || hides(name) { return item(name.description)?.string }
       return unsafeDowncast(source, to: JSONDocument.self).read(Int(index)) { object in
         object.member(name).flatMap { $0.kind == .string ? $0.string : nil }
       }
@@ -193,9 +202,10 @@ extension ObjectStorage {
     set { setValue(newValue, for: name) }
   }
 
-  public subscript(name: String) -> Bool? {
+  /// A member as a Boolean; nil when it is absent or anything else.
+  public subscript(name: StaticString) -> Bool? {
     get {
-      if index == Self.changed || hides(name) { return item(name)?.bool }
+      if index == Self.changed || hides(name) { return item(name.description)?.bool }
       return unsafeDowncast(source, to: JSONDocument.self).read(Int(index)) { object in
         object.member(name).flatMap { $0.kind == .bool ? $0.bool : nil }
       }
@@ -204,21 +214,21 @@ extension ObjectStorage {
   }
 
   /// The value of a member; nil when it is absent or null.
-  private func valueItem(_ name: String) -> JSONItem? {
-    if index == Self.changed || hides(name) { return item(name).flatMap { $0.isNull ? nil : $0 } }
+  private func valueItem(_ name: StaticString) -> JSONItem? {
+    if index == Self.changed || hides(name) { return item(name.description).flatMap { $0.isNull ? nil : $0 } }
     let document = unsafeDowncast(source, to: JSONDocument.self)
     return document.read(Int(index)) { object in
       object.member(name).flatMap { $0.kind == .null ? nil : JSONItem(document, $0) }
     }
   }
 
-  private mutating func setValue<Value: GraphValue>(_ value: Value?, for name: String) {
+  private mutating func setValue<Value: GraphValue>(_ value: Value?, for name: StaticString) {
     let old: Value? = self[name]
     switch (old?._item, value?._item) {
     case (nil, nil): break
     case (let old?, let new?) where old == new: break
-    case (_, let new?): set(new, for: name)
-    case (_, nil): remove(name)
+    case (_, let new?): set(new, for: name.description)
+    case (_, nil): remove(name.description)
     }
   }
 }
@@ -283,5 +293,14 @@ extension ObjectStorage: CustomStringConvertible {
     var writer = JSONWriter()
     write(to: &writer)
     return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+extension ObjectStorage: CustomReflectable {
+  /// The members, for `dump` and debuggers.
+  public var customMirror: Mirror {
+    var members: [Mirror.Child] = []
+    forEachMember { name, item in members.append((name, item.object as Any? ?? item.json)) }
+    return Mirror(self, children: members)
   }
 }

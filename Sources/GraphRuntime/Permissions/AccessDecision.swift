@@ -1,6 +1,7 @@
 public import HTTPTypes
 
-/// Whether a call is allowed, and why. It is what the permission pages say; the last word is the server's.
+/// Whether a call is allowed, and why, as far as the permissions that the module was generated for tell: others may
+/// suffice, too. It is what the permission pages say; the last word is the server's.
 public enum AccessDecision: Hashable, Sendable {
   /// - by: The permissions that it takes, of those that were granted.
   case granted(by: [GraphPermission])
@@ -14,7 +15,7 @@ public enum AccessDecision: Hashable, Sendable {
     smallestGrants: [[GraphPermission]]
   )
 
-  /// The endpoint can't be called with that kind of token at all.
+  /// None of the module's permissions allows the endpoint with that kind of token.
   ///
   /// - smallestGrants: What would suffice in a token of the other kind; nothing, if that can't call it either.
   case kindNotSupported(PermissionKind, smallestGrants: [[GraphPermission]])
@@ -22,6 +23,7 @@ public enum AccessDecision: Hashable, Sendable {
   /// No endpoint that the SDK was generated for answers to this method and path.
   case endpointUnknown(method: HTTPRequest.Method, path: String)
 
+  /// Whether the call is allowed, for whatever reason.
   public var isGranted: Bool {
     if case .granted = self { true } else { false }
   }
@@ -52,13 +54,23 @@ extension AccessDecision: CustomStringConvertible {
         ? "Granted: no permission is needed." : "Granted by \(Self.list(permissions))."
     case .insufficient(let kind, let missing, let grants):
       let sufficient = grants.map { Self.list($0) }.joined(separator: "; or ")
-      return "Insufficient \(kind) permissions: \(Self.list(missing)) missing. Sufficient: \(sufficient)."
+      return "Insufficient \(kind) permissions: \(Self.list(missing)) missing."
+        + " Sufficient of this module's permissions: \(sufficient)."
     case .kindNotSupported(let kind, let grants):
-      guard !grants.isEmpty else { return "Not supported with \(kind) permissions, nor with any other." }
+      let none = "None of this module's permissions suffices"
+      guard !grants.isEmpty else { return "\(none), of either kind." }
       let sufficient = grants.map { $0.isEmpty ? "none in particular" : Self.list($0) }.joined(separator: "; or ")
-      return "Not supported with \(kind) permissions. Sufficient \(kind.other) permissions: \(sufficient)."
+      return "\(none) as \(Self.one(kind)). Sufficient as \(Self.one(kind.other)): \(sufficient)."
     case .endpointUnknown(let method, let path):
-      return "Unknown endpoint: \(method.rawValue) \(path)."
+      return "Unknown endpoint: none of this module's permissions is about \(method.rawValue) \(path)."
+    }
+  }
+
+  private static func one(_ kind: PermissionKind) -> String {
+    switch kind {
+    case .application: "an application permission"
+    case .delegated: "a delegated permission"
+    case .delegatedPersonal: "a delegated permission of a personal account"
     }
   }
 

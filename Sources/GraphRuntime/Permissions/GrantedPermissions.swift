@@ -1,6 +1,8 @@
 /// What a token, or whoever issues it, grants: permissions of one kind.
 public struct GrantedPermissions: Hashable, Sendable {
+  /// Application or delegated; the two are never mixed.
   public let kind: PermissionKind
+  /// What is granted.
   public let permissions: Set<GraphPermission>
 
   /// Ids of which no permission is known, or more than one, as they came. They grant nothing here, though they may at the server.
@@ -12,11 +14,14 @@ public struct GrantedPermissions: Hashable, Sendable {
     self.unknownIDs = unknownIDs
   }
 
+  /// These permissions of one kind.
   public init(_ kind: PermissionKind, _ permissions: some Sequence<GraphPermission>) {
     self.init(kind: kind, permissions: Set(permissions), unknownIDs: [])
   }
 
-  /// - Parameter names: such as `Calls.Initiate.All`, in any ASCII case.
+  /// - Parameters:
+  ///   - kind: Application or delegated.
+  ///   - names: Such as `Calls.Initiate.All`, in any ASCII case.
   public init(_ kind: PermissionKind, names: some Sequence<String>) {
     self.init(kind, names.map { GraphPermission($0) })
   }

@@ -2,6 +2,7 @@
 ///
 /// The name is its identity, whatever its ASCII case: names come from tokens, pages and people, ids only from some of them.
 public struct GraphPermission: Sendable {
+  /// Such as `Calls.Initiate.All`.
   public let name: String
 
   /// The id of the app role (the application permission); nil when there is none, or it isn't known.
@@ -10,6 +11,7 @@ public struct GraphPermission: Sendable {
   /// The id of the delegated scope; nil when there is none, or it isn't known.
   public let delegatedScopeID: String?
 
+  /// A permission with the ids that tokens and manifests have for it.
   public init(_ name: String, appRole: String?, delegatedScope: String?) {
     self.name = name
     appRoleID = appRole

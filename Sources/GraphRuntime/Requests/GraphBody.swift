@@ -18,17 +18,20 @@ public struct GraphBody: Sendable {
   /// Whether it can be read more than once, and so be sent again.
   public let isReplayable: Bool
 
+  /// A body of these bytes.
   public init(_ bytes: [UInt8]) {
     content = .bytes(bytes)
     length = Int64(bytes.count)
     isReplayable = true
   }
 
+  /// A body of no bytes.
   public static let empty = GraphBody([])
 
   /// Bytes that are made or read while they are sent.
   ///
   /// - Parameters:
+  ///   - chunks: The bytes, some at a time.
   ///   - length: How many they are; nil if nobody knows.
   ///   - isReplayable: Whether the sequence gives the same bytes each time that it is iterated. Else a request with them
   ///     is never sent a second time.

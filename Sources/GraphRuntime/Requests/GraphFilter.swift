@@ -26,6 +26,7 @@ extension GraphFilter: ExpressibleByStringInterpolation {
 
     public mutating func appendLiteral(_ literal: String) { text += literal }
 
+    /// A value, written as a literal.
     public mutating func appendInterpolation<Value: GraphValue>(_ value: Value) { text += GraphFilter.literal(value) }
 
     /// Nil is `null`.
@@ -33,6 +34,7 @@ extension GraphFilter: ExpressibleByStringInterpolation {
       text += value.map { GraphFilter.literal($0) } ?? "null"
     }
 
+    /// An integer.
     public mutating func appendInterpolation(_ value: Int) { text += String(value) }
 
     /// The list that `in` takes.
@@ -40,6 +42,7 @@ extension GraphFilter: ExpressibleByStringInterpolation {
       text += "(" + values.map { GraphFilter.literal($0) }.joined(separator: ",") + ")"
     }
 
+    /// The name of a property.
     public mutating func appendInterpolation<Model>(_ property: GraphProperty<Model>) { text += property.rawValue }
 
     /// Another expression, in parentheses.

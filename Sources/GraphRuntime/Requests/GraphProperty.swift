@@ -2,6 +2,7 @@
 ///
 /// Generated code has those that the metadata declares (`.displayName`); any other can be written as a string.
 public struct GraphProperty<Model>: RawRepresentable, ExpressibleByStringLiteral, Hashable, Sendable {
+  /// The name on the wire.
   public let rawValue: String
 
   public init(rawValue: String) { self.rawValue = rawValue }

@@ -12,6 +12,7 @@ public struct GraphReference: GraphObject {
     self.address = address
   }
 
+  /// The address of what is referred to.
   public var address: String? {
     get { _storage["@odata.id"] }
     set { _storage["@odata.id"] = newValue }

@@ -53,6 +53,7 @@ extension GraphRequest {
   /// there.
   public func prefer(_ preference: String) -> Self { with { $0.preferences.append(preference) } }
 
+  /// With the header `ConsistencyLevel`, which advanced queries need.
   public func consistencyLevel(_ level: GraphConsistencyLevel) -> Self { header(.consistencyLevel, level.rawValue) }
 
   // MARK: Limits
@@ -81,7 +82,9 @@ extension GraphRequest where Response: GraphObject {
 
 /// The direction of `$orderby`.
 public enum GraphSortDirection: String, Hashable, Sendable {
+  /// The least first.
   case ascending = "asc"
+  /// The greatest first.
   case descending = "desc"
 }
 

@@ -3,6 +3,7 @@
 /// It is a value, so it can be kept, changed, compared with what a test expects, sent more than once or put into a batch.
 /// `send()` sends it.
 public struct GraphRequest<Response: Sendable>: Sendable {
+  /// The client that sends it.
   public let client: GraphClient
 
   var call: GraphCall
@@ -17,11 +18,13 @@ public struct GraphRequest<Response: Sendable>: Sendable {
   /// Which of the SDK's endpoints is called, with its keys; it says which permission that takes.
   public var endpoint: any GraphEndpoint { call.endpoint }
 
+  /// What is sent; nil for no body.
   public var body: GraphRequestBody? {
     get { call.body }
     set { call.body = newValue }
   }
 
+  /// What is asked for besides.
   public var options: GraphRequestOptions {
     get { call.options }
     set { call.options = newValue }
@@ -36,6 +39,12 @@ struct GraphCall: Sendable {
 
   /// An address of the service that stands for the endpoint's own, such as that of a next page, complete with its query.
   var address: String?
+
+  /// Whether it goes without a token, as to an address that is a secret itself. Only such an address may be elsewhere.
+  var isAnonymous = false
+
+  /// The endpoints that permissions are needed for, if they aren't this one: those in a batch.
+  var covered: [any GraphEndpoint]?
 
   init(_ endpoint: any GraphEndpoint, _ body: GraphRequestBody? = nil) {
     self.endpoint = endpoint
@@ -55,7 +64,7 @@ extension GraphRequest {
   /// - Throws: As `send()`.
   public func response() async throws -> GraphResponse<Response> {
     let received = try await client.perform(call, accepts: reader.accepts, isStreamed: reader.isStreamed)
-    return try received.read(reader)
+    return try received.read(reader, client)
   }
 }
 

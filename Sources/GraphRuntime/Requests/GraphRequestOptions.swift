@@ -21,6 +21,7 @@ public struct GraphRequestOptions: Sendable {
 
   var isRepeatable = false
 
+  /// Nothing besides.
   public init() {}
 
   func value(of name: String) -> String? { query.first { $0.name == name }?.value }

@@ -2,8 +2,11 @@ public import HTTPTypes
 
 /// A response with its value.
 public struct GraphResponse<Value: Sendable>: Sendable {
+  /// What the response holds.
   public let value: Value
+  /// The status of the response.
   public let status: HTTPResponse.Status
+  /// The headers of the response.
   public let headers: HTTPFields
 
   /// One for each time that the request was sent, in their order; the last one led to this response.
@@ -21,7 +24,7 @@ struct ReceivedResponse: Sendable {
   let clientRequestID: String?
 
   /// - Throws: `GraphError`.
-  func read<Value>(_ reader: GraphResponseReader<Value>) throws -> GraphResponse<Value> {
+  func read<Value>(_ reader: GraphResponseReader<Value>, _ client: GraphClient) throws -> GraphResponse<Value> {
     do {
       return GraphResponse(
         value: try reader.read(response.head, response.body),
@@ -30,10 +33,16 @@ struct ReceivedResponse: Sendable {
         attempts: attempts
       )
     } catch {
+      let bytes = response.body.bytesInMemory ?? []
+      let limit = client.options.limits.errorBody
       throw GraphError(
         .unreadableResponse(error),
         call.endpoint,
-        response: GraphErrorResponse(response.head, body: response.body.bytesInMemory ?? [], isBodyCutOff: false),
+        response: GraphErrorResponse(
+          response.head,
+          body: Array(bytes.prefix(limit)),
+          isBodyCutOff: bytes.count > limit
+        ),
         attempts: attempts,
         clientRequestID: clientRequestID
       )

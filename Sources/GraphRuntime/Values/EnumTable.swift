@@ -1,8 +1,11 @@
 /// A member of an enumeration as the metadata declares it.
 public struct EnumMember: Hashable, Sendable {
+  /// The name on the wire.
   public var name: String
+  /// The number that the metadata gives it.
   public var value: Int64
 
+  /// A member by its name and number.
   public init(_ name: String, _ value: Int64) {
     self.name = name
     self.value = value
@@ -14,6 +17,7 @@ public struct EnumMember: Hashable, Sendable {
 /// Generated code writes them as one text, which costs the compiler next to nothing, a line for each: `running = 1`. The
 /// text is read when a value's members are first asked for.
 public struct EnumTable: Sendable {
+  /// What the metadata declares.
   public let members: [EnumMember]
   private let positionsByName: [FoldedName: Int]
   private let namesByValue: [Int64: String]
@@ -59,5 +63,6 @@ extension EnumTable: ExpressibleByStringLiteral {
 /// What tells one `GraphEnum` or `GraphFlags` from another: generated code has such a type for each enumeration of the
 /// metadata.
 public protocol EnumDeclaration {
+  /// The members that the metadata declares.
   static var members: EnumTable { get }
 }

@@ -1,5 +1,6 @@
 /// The value of a set of flags: bits for the members that the metadata knows, names for those that it doesn't.
 public struct FlagsValue: Sendable {
+  /// The members that have a bit.
   public var bits: Int64 {
     didSet { text = nil }
   }
@@ -10,6 +11,7 @@ public struct FlagsValue: Sendable {
   /// The text that the set was read from; written again while the set is what it was.
   private(set) var text: String?
 
+  /// Members by their bits, and others by their names.
   public init(bits: Int64 = 0, unknown: [String] = []) {
     self.bits = bits
     self.unknown = unknown

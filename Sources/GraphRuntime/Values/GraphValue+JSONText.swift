@@ -8,7 +8,7 @@ extension GraphValue {
   /// Reads a whole JSON text in UTF-8 with this module's own parser, which keeps every number exactly.
   ///
   /// - Throws: `JSONParsingError` when the bytes are no JSON, `DecodingError.typeMismatch` when the JSON is none of this
-  ///   type's values.
+  ///   type's values, `DecodingError.dataCorrupted` when it is an error that the service answered with instead.
   public init(jsonData: some Sequence<UInt8>) throws {
     let document = try JSONDocument.parse(jsonData)
     try self.init(orMismatch: JSONItem(document, JSONDocument.root), codingPath: [])
@@ -22,6 +22,11 @@ extension GraphValue {
   }
 
   init(orMismatch item: JSONItem, codingPath: [any CodingKey]) throws {
+    if let type = Self.self as? any GraphObject.Type, let error = item.object?.error(insteadOf: type) {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: codingPath, debugDescription: "\(error) is no value of \(Self.self).")
+      )
+    }
     guard let value = Self(_item: item) else {
       let context = DecodingError.Context(
         codingPath: codingPath,

@@ -2,7 +2,9 @@ extension JSONValue: GraphValue {
   public init?(_item item: JSONItem) { self = item.json }
   public var _item: JSONItem { JSONItem(self) }
 
+  /// Any JSON is one.
   public init?(json: JSONValue) { self = json }
+  /// The value itself.
   public var json: JSONValue { self }
 }
 
@@ -71,6 +73,7 @@ extension GraphScalar where Self: FixedWidthInteger {
     }
   }
 
+  /// The number.
   public var json: JSONValue { .number(JSONNumber(self)) }
 }
 

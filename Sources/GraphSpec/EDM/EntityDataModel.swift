@@ -25,6 +25,8 @@ public struct EntityDataModel: Sendable {
   public var container: EntityContainer?
   /// In source order.
   public var faults: [Fault] = []
+  /// What the metadata was cut to; nil for metadata that is whole, or that somebody wrote by hand.
+  public var scope: SliceScope?
 
   public init(
     file: String,
@@ -42,5 +44,10 @@ public struct EntityDataModel: Sendable {
     self.typeDefinitions = typeDefinitions
     self.operations = operations
     self.container = container
+  }
+
+  /// Whether a type of that name is declared here.
+  public func declares(_ name: QualifiedName) -> Bool {
+    structuredTypes[name] != nil || enumTypes[name] != nil || typeDefinitions[name] != nil
   }
 }

@@ -10,11 +10,19 @@ public struct QualifiedName: Hashable, Sendable {
 
   /// Splits at the last dot; a name without a dot has an empty namespace.
   public init(_ text: some StringProtocol) {
-    if let dot = text.lastIndex(of: ".") {
+    let text = String(text)
+    if let dot = Self.lastDot(in: text) {
       self.init(namespace: String(text[..<dot]), name: String(text[text.index(after: dot)...]))
     } else {
-      self.init(namespace: "", name: String(text))
+      self.init(namespace: "", name: text)
     }
+  }
+
+  private static func lastDot(in text: String) -> String.Index? {
+    guard let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    // Nothing is combined with it, as it nearly never is.
+    if let next = text.utf8[dot...].dropFirst().first, next >= 0x80 { return text.lastIndex(of: ".") }
+    return dot
   }
 
   /// Names differ nearly always in what follows the namespace; of that the length is enough.

@@ -15,14 +15,23 @@ public struct TypeReference: Hashable, Sendable {
 
   /// The facets of a type other than nullability (CSDL 4.01 section 7.2). Absent ones are nil.
   public struct Facets: Hashable, Sendable {
-    /// Nil when absent, -1 for `max`.
-    public var maxLength: Int32?
+    public enum Length: Hashable, Sendable {
+      /// The longest that the service supports.
+      case max
+      case limit(Int32)
+    }
+
+    public enum Scale: Hashable, Sendable {
+      case variable, floating
+      case digits(Int32)
+    }
+
+    public var maxLength: Length?
     public var precision: Int32?
-    /// Nil when absent, -1 for `variable`, -2 for `floating`.
-    public var scale: Int32?
+    public var scale: Scale?
     public var isUnicode: Bool?
 
-    public init(maxLength: Int32? = nil, precision: Int32? = nil, scale: Int32? = nil, isUnicode: Bool? = nil) {
+    public init(maxLength: Length? = nil, precision: Int32? = nil, scale: Scale? = nil, isUnicode: Bool? = nil) {
       self.maxLength = maxLength
       self.precision = precision
       self.scale = scale
@@ -34,4 +43,10 @@ public struct TypeReference: Hashable, Sendable {
 extension TypeReference: CustomStringConvertible {
   /// `microsoft.graph.call` or `Collection(microsoft.graph.call)`.
   public var description: String { isCollection ? "Collection(\(name))" : name.description }
+
+  /// The text in the parentheses of `Collection(…)`; nil for any other text.
+  package static func element(ofCollection text: String) -> Substring? {
+    let head = "Collection("
+    return text.hasPrefix(head) && text.hasSuffix(")") ? text.dropFirst(head.count).dropLast() : nil
+  }
 }

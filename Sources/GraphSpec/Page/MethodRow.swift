@@ -19,6 +19,10 @@ public struct MethodRow: Hashable, Sendable {
   /// Of the path's first character.
   public var pathLocation: SourceLocation
 
+  /// What the permissions document says of it; nil for a row of a page. Such a row has no version of its own: it belongs to
+  /// every version whose metadata knows the path.
+  public var terms: DocumentTerms?
+
   public init(
     version: GraphVersion,
     application: Bool,
@@ -28,7 +32,8 @@ public struct MethodRow: Hashable, Sendable {
     documentation: String?,
     text: String,
     location: SourceLocation,
-    pathLocation: SourceLocation
+    pathLocation: SourceLocation,
+    terms: DocumentTerms? = nil
   ) {
     self.version = version
     self.application = application
@@ -39,5 +44,6 @@ public struct MethodRow: Hashable, Sendable {
     self.text = text
     self.location = location
     self.pathLocation = pathLocation
+    self.terms = terms
   }
 }

@@ -4,8 +4,8 @@ import GraphGenerator
 import GraphSpec
 import Support
 
-/// One download's request with its redirects, and the answer, which goes to a file as it comes. Nothing is kept in memory
-/// but its start.
+/// One download's request with its redirects, and the answer, which goes to a file as it comes. Nothing is kept in
+/// memory but its start.
 ///
 /// Everything but the cancellation happens on one thread.
 final class Transfer: @unchecked Sendable {

@@ -3,6 +3,7 @@ import Foundation
 import GraphGenerator
 import GraphSpec
 import Support
+import SurfaceDiff
 
 /// The configuration's specs with the downloads in place of the files that they will replace.
 struct FreshSpecs {
@@ -124,7 +125,7 @@ struct FreshSpecs {
     return paths.flatMap { path in
       var unused: [Diagnostic] = []
       let isFolder = FileSystem.isFolder(path)
-      var found = SpecReader.pagePaths([path], diagnostics: &unused)
+      var found = SpecReader.pagePaths([path], diagnostics: &unused).filter { !isFolder || SpecReader.isPage($0) }
       let isInside = isFolder && file.hasSuffix(".md") && Path.normalized(path) == Path.parent(file)
       if isInside, !found.contains(where: { Path.normalized($0) == file }) {
         found.append(file)

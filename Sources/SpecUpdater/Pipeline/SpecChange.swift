@@ -1,3 +1,5 @@
+import GraphGenerator
+
 /// What an update does to the specs.
 package struct SpecChange: Hashable, Sendable {
   package struct File: Hashable, Sendable {
@@ -35,6 +37,6 @@ package struct SpecChange: Hashable, Sendable {
       text += "surface, before (-) and after (+):\n"
       text += removed.map { "- \($0)\n" }.joined() + added.map { "+ \($0)\n" }.joined()
     }
-    return text + (isDryRun ? "" : "next: run 'graphgen generate'\n")
+    return text + (isDryRun ? "" : "next: run '\(CommandName.generate)'\n")
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GraphGenerator
 import GraphSpec
+import SpecJSON
 import Support
 
 /// What is remembered of the last update, beside the configuration: enough to ask the server only for what is newer.

@@ -129,29 +129,8 @@ package struct JSONOutline {
   }
 
   private mutating func number() throws(Failure) {
-    let start = offset
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "-") { offset += 1 }
-    let digits = skipDigits()
-    let hasLeadingZero = digits > 1 && bytes[offset - digits] == UInt8(ascii: "0")
-    var isNumber = digits > 0 && !hasLeadingZero
-    if isNumber, offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
-      offset += 1
-      isNumber = skipDigits() > 0
-    }
-    if isNumber, offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
-      offset += 1
-      if offset < bytes.count, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
-      isNumber = skipDigits() > 0
-    }
-    if isNumber { return }
-    offset = start
-    throw failure("this is no value")
-  }
-
-  private mutating func skipDigits() -> Int {
-    let start = offset
-    while offset < bytes.count, (0x30...0x39).contains(bytes[offset]) { offset += 1 }
-    return offset - start
+    guard let end = JSONSyntax.endOfNumber(at: offset, in: bytes) else { throw failure("this is no value") }
+    offset = end
   }
 
   private mutating func skipSpace() {

@@ -11,7 +11,7 @@ struct RequestEmitter {
 
   init(_ surface: VersionSurface, types: SwiftTypes) {
     self.types = types
-    models = ModelEmitter(surface, types: types)
+    models = ModelEmitter(types: types)
     endpoint = SwiftPath([types.names.root]) + SwiftName("Endpoint")
     scope = TypeScope(namespace: SwiftPath([types.names.root]), isNamespaceItself: true)
   }

@@ -7,6 +7,7 @@ struct EndpointEmitter {
     var endpoint: SurfaceEndpoint
     var name: SwiftName
     var labels: [SwiftName]
+    var bodies: BodyTypes
     var number: UInt32
   }
 
@@ -15,18 +16,28 @@ struct EndpointEmitter {
   /// The rows by the part of the switches that they are in.
   private let parts: [[Row]]
   private let requirements: RequirementTable
+  /// What is not generated, and who may call it all the same.
+  private let others: [SurfaceEndpoint]
 
-  init(_ surface: VersionSurface) {
+  init(_ surface: VersionSurface, _ types: SwiftTypes) {
     version = surface.version
+    let scope = TypeScope(namespace: SwiftPath([types.names.root]))
     var numbers = StableNumbers()
     rows = zip(surface.endpoints, EndpointNames.caseNames(surface.endpoints)).map { endpoint, name in
       let number = numbers.number(of: "\(endpoint.method.rawValue) \(endpoint.template.identity)")
-      return Row(endpoint: endpoint, name: name, labels: EndpointNames.labels(endpoint.template), number: number)
+      return Row(
+        endpoint: endpoint,
+        name: name,
+        labels: EndpointNames.labels(endpoint.template),
+        bodies: BodyTypes(endpoint, types, from: scope),
+        number: number
+      )
     }
     let count = Parts.of(rows.count).count
     let byPart = Dictionary(grouping: rows) { count == 0 ? 0 : Int($0.number) % count }
     parts = (0..<count).map { byPart[$0] ?? [] }
-    requirements = RequirementTable(surface.endpoints)
+    others = surface.others
+    requirements = RequirementTable(surface.endpoints + others)
   }
 
   func emit(to printer: inout CodePrinter) {
@@ -34,8 +45,7 @@ struct EndpointEmitter {
       printer.documentation(["The endpoints of Microsoft Graph \(version) that the permissions of this module allow."])
       printer.block("public enum Endpoint: GraphEndpoint {") { printer in
         if rows.isEmpty {
-          printer.line("/// There are none.")
-          printer.line("public static let table = EndpointTable<Self>(\(runtimeVersion))")
+          emitEmptyTable(to: &printer)
           return
         }
         for row in rows { emitCase(row, to: &printer) }
@@ -49,21 +59,36 @@ struct EndpointEmitter {
     }
   }
 
+  private func emitEmptyTable(to printer: inout CodePrinter) {
+    if others.isEmpty {
+      printer.line("/// There are none.")
+      printer.line("public static let table = EndpointTable<Self>(\(runtimeVersion))")
+      return
+    }
+    printer.line("/// There are none; of those that were left out only the permissions are known.")
+    printer.block("public static let table = EndpointTable<Self>(", close: ")") { printer in
+      printer.line("\(runtimeVersion),")
+      printer.line("permissions: GraphPermissions.all,")
+      printer.text("requirements:", requirements.lines, tail: ",")
+      printer.text("others:", others.flatMap(lines), tail: "")
+    }
+  }
+
   private func emitCase(_ row: Row, to printer: inout CodePrinter) {
     printer.allowName(row.name)
-    printer.documentation(documentation(of: row.endpoint))
+    printer.documentation(documentation(of: row))
     printer.line("case \(row.name)\(arguments(row.labels.map { "\($0): String" }))")
   }
 
-  private func documentation(of endpoint: SurfaceEndpoint) -> [String] {
-    let resolution = endpoint.resolution
+  private func documentation(of row: Row) -> [String] {
+    let endpoint = row.endpoint
+    let takes = row.bodies.request.map { " takes `\($0.text)`" }
+    let gives = row.bodies.response.map { " gives `\($0.text)`" }
+    let both = [takes, gives].compactMap(\.self).joined(separator: " and")
     var summary = "`\(endpoint.method.rawValue) \(endpoint.template)`"
-    if let failure = resolution.failure {
-      summary += ", raw JSON: \(failure.explanation)."
+    if let failure = endpoint.resolution.failure {
+      summary += "\(both), raw JSON: \(failure.explanation)."
     } else {
-      let takes = resolution.requestType.map { " takes `\($0)`" }
-      let gives = resolution.responseType.map { " gives `\($0)`" }
-      let both = [takes, gives].compactMap(\.self).joined(separator: " and")
       summary += both.isEmpty ? "" : both + "."
     }
     var paragraphs = [summary]
@@ -82,6 +107,7 @@ struct EndpointEmitter {
       printer.line("permissions: GraphPermissions.all,")
       printer.text("requirements:", requirements.lines, tail: ",")
       printer.text("rows:", rows.flatMap(lines), tail: ",")
+      if !others.isEmpty { printer.text("others:", others.flatMap(lines), tail: ",") }
       printer.line("row: { $0.row },")
       printer.line("endpoint: { Self(row: $0) }")
     }
@@ -96,9 +122,18 @@ struct EndpointEmitter {
     var details: SwiftCode =
       " \(SwiftLiteral.digits(row.number)) \(SwiftLiteral.digits(requirements.number(of: endpoint)))"
     details = "\(details) \(SwiftLiteral.content(source.hash)) \(SwiftLiteral.content(page))"
-    let address = endpoint.sources.lazy.compactMap(\.documentation).first
+    let address = endpoint.documentationAddress
     return ["\(SwiftLiteral.content(endpoint.method.rawValue)) \(SwiftLiteral.content(template))", details]
       + (address.map { [" \(SwiftLiteral.content(TableText.withoutSpaces($0)))"] } ?? [])
+  }
+
+  /// Of an endpoint without a case: method, template, and the number of its requirement.
+  private func lines(of other: SurfaceEndpoint) -> [SwiftCode] {
+    let template = TableText.withoutControls(other.template.runtimeTemplate)
+    return [
+      "\(SwiftLiteral.content(other.method.rawValue)) \(SwiftLiteral.content(template))",
+      " \(SwiftLiteral.digits(requirements.number(of: other)))",
+    ]
   }
 
   private func emitRow(to printer: inout CodePrinter) {

@@ -4,27 +4,21 @@ import GraphSpec
 /// Writes a version's objects and the parameters of its actions, each by the construct that fits its shape.
 struct ModelEmitter {
   let types: SwiftTypes
-  private let objects: [QualifiedName: ObjectShape]
-
-  init(_ surface: VersionSurface, types: SwiftTypes) {
-    self.types = types
-    self.objects = Dictionary(uniqueKeysWithValues: surface.objects.map { ($0.name, $0) })
-  }
 
   func emit(_ object: ObjectShape, to printer: inout CodePrinter) {
     let scope = types.names.scope(of: object.name)
-    let name = types.names.simpleName(of: object.name)
-    guard object.isPolymorphic else {
-      structure(object, named: name, scope: scope).emit(to: &printer)
-      return
-    }
-    PolymorphicEmitter(
-      name: name,
-      schema: SchemaEmitter(odataType: object.name.description, members: object.members, types: types),
+    StructEmitter(
+      name: types.names.simpleName(of: object.name),
+      schema: SchemaEmitter(
+        odataType: object.name.description,
+        members: object.members,
+        derived: object.derived,
+        types: types
+      ),
       documentation: Self.documentation(of: object),
-      cases: cases(of: object, scope: scope),
-      shared: members(object.members, scope: scope),
-      base: object.isAbstract ? nil : base(object, scope: scope)
+      members: members(object.members, MemberNames.properties(object.members), scope: scope),
+      hasInitialiser: ModelConstruct.hasInitialiser(isAbstract: object.isAbstract),
+      concrete: ConcreteEmitter(cases: object.isPolymorphic ? cases(of: object, scope: scope) : [])
     ).emit(to: &printer)
   }
 
@@ -35,27 +29,23 @@ struct ModelEmitter {
       name: name,
       schema: SchemaEmitter(odataType: "", members: action.members, types: types),
       documentation: ["The parameters of the action `\(action.name)`\(target)."],
-      members: members(action.members, scope: scope)
+      members: members(action.members, MemberNames.parameters(action.members.map(\.name)), scope: scope)
     ).emit(to: &printer)
   }
 
   /// What a caller gives for an action, in the order of the initialiser of its parameters.
   func parameters(of action: ActionShape, scope: TypeScope) -> [StructEmitter.Parameter] {
-    StructEmitter.parameters(members(action.members, scope: scope))
+    StructEmitter.parameters(members(action.members, MemberNames.parameters(action.members.map(\.name)), scope: scope))
   }
 
-  private func cases(of object: ObjectShape, scope: TypeScope) -> [PolymorphicEmitter.Case] {
+  private func cases(of object: ObjectShape, scope: TypeScope) -> [ConcreteEmitter.Case] {
     let concrete = (object.isAbstract ? [] : [object.name]) + object.derived
     let names = UniqueNames.of(concrete.map(\.description)) { caseName(of: QualifiedName($0), declared: object.name) }
     return zip(concrete, names).map { name, caseName in
-      let isDeclared = name == object.name
-      let reference = types.names.reference(name, from: scope)
-      let isNested = !isDeclared && objects[name]?.isPolymorphic == true
-      return PolymorphicEmitter.Case(
+      ConcreteEmitter.Case(
         name: caseName,
-        type: isDeclared ? "Base" : isNested ? "\(reference).Base" : "\(reference)",
-        path: isDeclared || isNested ? "\(types.names.path(of: name)).Base" : "\(types.names.path(of: name))",
-        isDeclared: isDeclared
+        type: "\(types.names.reference(name, from: scope))",
+        isDeclared: name == object.name
       )
     }
   }
@@ -70,23 +60,8 @@ struct ModelEmitter {
     return ReservedWords.typeCases.escaped(SwiftName(encoding: result))
   }
 
-  private func base(_ object: ObjectShape, scope: TypeScope) -> StructEmitter {
-    var base = structure(object, named: SwiftName("Base"), scope: scope)
-    base.documentation = ["`\(object.name)` itself, rather than a type that derives from it."]
-    return base
-  }
-
-  private func structure(_ object: ObjectShape, named name: SwiftName, scope: TypeScope) -> StructEmitter {
-    StructEmitter(
-      name: name,
-      schema: SchemaEmitter(odataType: object.name.description, members: object.members, types: types),
-      documentation: Self.documentation(of: object),
-      members: members(object.members, scope: scope)
-    )
-  }
-
-  private func members(_ members: [MemberShape], scope: TypeScope) -> [StructEmitter.Member] {
-    zip(members, MemberNames.properties(members)).map { member, name in
+  private func members(_ members: [MemberShape], _ names: [SwiftName], scope: TypeScope) -> [StructEmitter.Member] {
+    zip(members, names).map { member, name in
       StructEmitter.Member(
         wireName: member.name,
         name: name,

@@ -16,7 +16,7 @@ struct NamespaceEmitter {
     printer.documentation(["Microsoft Graph \(surface.version), as far as the permissions of this module reach."])
     printer.block("public enum \(root): GraphNamespace {") { printer in
       printer.line("/// Fails to compile when this file and the runtime that it is built with don't fit.")
-      printer.line("private typealias Compatibility = GraphRuntime.GeneratedCode.Generation2")
+      printer.line("private typealias Compatibility = GraphRuntime.GeneratedCode.Generation3")
     }
     for namespace in plainNamespaces {
       printer.line()

@@ -1,16 +1,20 @@
 import APISurface
 import GraphSpec
 
-/// Writes what the runtime has to know of a type: its name on the wire, and its properties with their types in one text.
+/// Writes what the runtime has to know of a type: its name on the wire, its properties with their types in one text,
+/// and the types that derive from it in another.
 struct SchemaEmitter {
   /// Empty for the parameters of an action, which have no name on the wire.
   var odataType: String
   /// `name:type`, as `ObjectSchema` reads them.
   private let properties: [String]
+  /// Their names, as `ObjectSchema` reads them.
+  private let derived: [String]
   private let root: SwiftPath
 
-  init(odataType: String, members: [MemberShape], types: SwiftTypes) {
+  init(odataType: String, members: [MemberShape], derived: [QualifiedName] = [], types: SwiftTypes) {
     self.odataType = odataType
+    self.derived = derived.map { types.schemaName(TypeReference($0)) }
     properties = members.map { "\(Self.encoded($0.name)):\(types.schemaName($0.type))" }
     root = SwiftPath([types.names.root])
   }
@@ -18,8 +22,10 @@ struct SchemaEmitter {
   func emit(to printer: inout CodePrinter) {
     let name = SwiftLiteral.string(odataType)
     let head: SwiftCode = "@_optimize(none) public static var _schema: ObjectSchema"
+    let types: SwiftCode =
+      derived.isEmpty ? "" : ", derived: \(SwiftLiteral.string(derived.joined(separator: " ")))"
     let body: SwiftCode =
-      "ObjectSchema(\(name), \(SwiftLiteral.string(properties.joined(separator: " "))), \(root).self)"
+      "ObjectSchema(\(name), \(SwiftLiteral.string(properties.joined(separator: " ")))\(types), \(root).self)"
     if body.width <= printer.columns - 2 {
       printer.accessor(head, body)
       return
@@ -28,6 +34,7 @@ struct SchemaEmitter {
       printer.block("ObjectSchema(", close: ")") { printer in
         printer.line("\(name),")
         printer.words(properties, tail: ",")
+        if !derived.isEmpty { printer.words(derived, head: "derived: ", tail: ",") }
         printer.line("\(root).self")
       }
     }

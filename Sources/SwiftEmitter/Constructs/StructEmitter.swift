@@ -1,7 +1,8 @@
 import APISurface
 import GraphSpec
 
-/// Writes a model: its properties, which are views of its members, and an initialiser that asks for what is required.
+/// Writes a model: its properties, which are views of its members, an initialiser that asks for what is required, and
+/// what types with derived types have besides.
 struct StructEmitter {
   /// A property as Swift code writes it.
   struct Member {
@@ -19,13 +20,15 @@ struct StructEmitter {
   var schema: SchemaEmitter
   var documentation: [String]
   var members: [Member]
+  var hasInitialiser = true
+  var concrete = ConcreteEmitter(cases: [])
 
   func emit(to printer: inout CodePrinter) {
     printer.documentation(documentation)
     printer.block("public struct \(name): GraphObject {") { printer in
       for member in members { member.emit(named: member.name, to: &printer) }
-      emitInitialiser(to: &printer)
-      printer.line()
+      if hasInitialiser { emitInitialiser(to: &printer) }
+      concrete.emit(to: &printer)
       printer.line("// MARK: Support for the runtime")
       printer.line()
       schema.emit(to: &printer)
@@ -41,9 +44,9 @@ struct StructEmitter {
     var declaration: SwiftCode
   }
 
-  /// Required ones first: Swift reads best when what may be left out comes last.
+  /// In the order of the initialiser's.
   static func parameters(_ members: [Member]) -> [Parameter] {
-    (members.filter(\.isRequired) + members.filter { !$0.isRequired }).map { member in
+    ModelConstruct.parameters(of: members, isRequired: \.isRequired, name: \.name.text).map { member in
       let end: SwiftCode = member.isRequired ? "" : "? = nil"
       return Parameter(label: member.name, declaration: "\(member.name): \(member.type)\(end)")
     }
@@ -57,6 +60,7 @@ struct StructEmitter {
       for member in members { printer.pair("self.\(member: member.name) =", "\(member.name)") }
     }
     printer.line("}")
+    printer.line()
   }
 }
 
@@ -67,10 +71,7 @@ extension StructEmitter.Member {
     printer.allowName(name)
     printer.documentation(documentation)
     let head: SwiftCode = "public var \(name): \(type)? {"
-    let attribute = CodePrinter.clientAttributes
-    let fits = attribute.width + 1 + head.width <= printer.columns
-    if !fits { printer.line(attribute) }
-    printer.block(fits ? "\(attribute) \(head)" : head) { printer in
+    printer.client(head) { printer in
       printer.line("get { _storage[\(key)] }")
       printer.line("set { _storage[\(key)] = newValue }")
     }

@@ -16,14 +16,18 @@ enum ActionNames {
   }
 
   static func name(of action: ActionShape, _ names: TypeNames) -> SwiftName {
-    SwiftName(encoding: binding(of: action, names) + Identifier.upperCamel(action.name.name) + "Parameters")
+    name(of: action.name, on: action.binding, names)
   }
 
-  private static func binding(of action: ActionShape, _ names: TypeNames) -> String {
-    guard let binding = action.binding else { return "" }
+  static func name(of action: QualifiedName, on binding: TypeReference?, _ names: TypeNames) -> SwiftName {
+    let target = binding.map { self.target(of: action, $0, names) } ?? ""
+    return SwiftName(encoding: target + Identifier.upperCamel(action.name) + "Parameters")
+  }
+
+  private static func target(of action: QualifiedName, _ binding: TypeReference, _ names: TypeNames) -> String {
     // A type of another schema brings its schema's name, because both schemas may have a type of that name.
     let schema =
-      binding.name.namespace == action.name.namespace
+      binding.name.namespace == action.namespace
       ? "" : names.namespace(of: binding.name.namespace).names.dropFirst().map(\.text).joined()
     let type = Identifier.upperCamel(binding.name.name)
     return "\(schema)\(type)\(binding.isCollection ? "Collection" : "")"

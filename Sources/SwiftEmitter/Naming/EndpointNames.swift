@@ -1,14 +1,14 @@
-import APISurface
-import GraphSpec
+package import APISurface
+package import GraphSpec
 import Support
 
 /// The case names of endpoints: the method and the words of the path, with `By…` where a value stands.
 ///
 /// `GET /communications/calls/{id}/participants` is `getCommunicationsCallsByIDParticipants(callID:)`.
-enum EndpointNames {
+package enum EndpointNames {
   /// The name of each endpoint's case. Two paths can have the same words, such as `a-b` and `aB`; then both names end in
   /// a hash of their path, so that neither depends on which of the two comes first.
-  static func caseNames(_ endpoints: [SurfaceEndpoint]) -> [SwiftName] {
+  package static func caseNames(_ endpoints: [SurfaceEndpoint]) -> [SwiftName] {
     var names = endpoints.map { caseName($0.method, $0.template) }
     let repeated = Dictionary(grouping: names.indices) { names[$0] }.values.filter { $0.count > 1 }
     for index in repeated.joined() {
@@ -18,7 +18,7 @@ enum EndpointNames {
     return names
   }
 
-  static func caseName(_ method: HTTPMethod, _ template: PathTemplate) -> SwiftName {
+  package static func caseName(_ method: HTTPMethod, _ template: PathTemplate) -> SwiftName {
     var name = method.rawValue.lowercased()
     for segment in template.segments { name += words(of: segment, in: template) }
     return SwiftName(encoding: name)
@@ -26,7 +26,7 @@ enum EndpointNames {
 
   /// One label for each parameter, in order: the entity's name and `ID` for a key, the written name for the others. A
   /// label that recurs gets the first number that no other label ends in.
-  static func labels(_ template: PathTemplate) -> [SwiftName] {
+  package static func labels(_ template: PathTemplate) -> [SwiftName] {
     let labels = template.parameters.indices.map { ReservedWords.labels.escaped(label(of: $0, in: template)) }
     var used: [SwiftName: Int] = [:]
     var taken = Set(labels)

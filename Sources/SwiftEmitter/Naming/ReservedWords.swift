@@ -39,14 +39,14 @@ struct ReservedWords: Sendable {
     // The runtime
     "AccessDecision", "AccessTokenError", "Edm", "EndpointDescription", "EndpointIndex", "EndpointRow",
     "EndpointTable", "EnumDeclaration", "EnumMember", "EnumTable", "FlagsValue", "GeneratedCode", "GrantedPermissions",
-    "GraphBody", "GraphClient", "GraphCollection", "GraphContent", "GraphEndpoint", "GraphEnum",
-    "GraphFlags", "GraphNamespace", "GraphObject", "GraphPermission", "GraphPolymorphicObject", "GraphProperty",
-    "GraphReference", "GraphRequest", "GraphRuntime",
-    "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber", "JSONParsingError",
-    "JSONValue", "ODataTypeName", "ObjectCases", "ObjectSchema", "ObjectStorage", "PermissionKind",
+    "GraphBody", "GraphClient", "GraphCollection", "GraphContent", "GraphEndpoint", "GraphEnum", "GraphFlags",
+    "GraphNamespace", "GraphObject", "GraphPermission", "GraphProperty", "GraphReference", "GraphRequest",
+    "GraphRuntime", "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber",
+    "JSONParsingError", "JSONValue", "ODataTypeName", "ObjectSchema", "ObjectStorage", "PermissionKind",
     "PermissionRequirement", "RequestPath", "SourceRow", "UnknownObject",
     // Generated code
-    "Base", "Client", "Compatibility", "Endpoint", "Enumerations", "GraphBeta", "GraphPermissions", "GraphV1", "Requirements",
+    "Client", "Compatibility", "Concrete", "Endpoint", "Enumerations", "GraphBeta", "GraphPermissions", "GraphV1",
+    "Requirements",
     // What a protocol takes a nested type of that name for
     "AllCases", "ArrayLiteralElement", "CodingKeys", "Element", "ID", "RawValue",
   ]
@@ -58,8 +58,9 @@ struct ReservedWords: Sendable {
   /// gets an underscore, and so does one that would hide a type.
   static let members = ReservedWords(
     typeNames.union(special).union([
-      "_cases", "_derivedStorage", "_item", "_schema", "_storage", "_types", "additionalProperties", "detached",
-      "encode", "hash", "hashValue", "isNull", "json", "jsonData", "partial", "setNull",
+      "_concreteType", "_derivedStorage", "_item", "_schema", "_storage", "_types", "additionalProperties", "as",
+      "concrete", "concreteObject", "debugDescription", "detached", "encode", "hash", "hashValue", "isNull", "json",
+      "jsonData", "partial", "setNull",
     ])
   )
 
@@ -72,8 +73,10 @@ struct ReservedWords: Sendable {
   /// What the enum of a module's permissions has besides them.
   static let permissions = ReservedWords(special.union(["all", "none", "some"]))
 
-  /// Cases that a generated enumeration of types has already.
-  static let typeCases = ReservedWords(special.union(["none", "some", "unknown"]))
+  /// Cases that an enum of concrete types has already, and static members of the type that it is in.
+  static let typeCases = ReservedWords(
+    special.union(["_schema", "none", "odataType", "partial", "some", "unknown"])
+  )
 
   /// What can't be bound to a value of an endpoint.
   static let labels = ReservedWords(special)

@@ -1,8 +1,8 @@
 /// A Swift identifier: ASCII letters, digits and underscores, no digit first, and not `_` alone. Whatever generated code
 /// declares is called by one.
-struct SwiftName: Hashable, Sendable {
+package struct SwiftName: Hashable, Sendable {
   /// Without backticks.
-  let text: String
+  package let text: String
 
   /// An identifier as it is. In any other text, what may not stand in one is spelled as `U` and its code in hexadecimal,
   /// and an underscore precedes a digit at the start.
@@ -44,11 +44,11 @@ struct SwiftName: Hashable, Sendable {
 }
 
 extension SwiftName: Comparable {
-  static func < (left: SwiftName, right: SwiftName) -> Bool { left.text < right.text }
+  package static func < (left: SwiftName, right: SwiftName) -> Bool { left.text < right.text }
 }
 
 extension SwiftName: CustomStringConvertible {
-  var description: String { text }
+  package var description: String { text }
 }
 
 /// The names that lead to a type, from the outermost on: `GraphV1.Security.Alert`.
@@ -73,5 +73,5 @@ extension SwiftPath: Comparable {
 }
 
 extension SwiftPath: CustomStringConvertible {
-  var description: String { text }
+  package var description: String { text }
 }

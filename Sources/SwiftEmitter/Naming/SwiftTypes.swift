@@ -1,8 +1,8 @@
 import APISurface
-import GraphSpec
+package import GraphSpec
 
 /// The Swift types of properties: Edm primitives by a table, the surface's own by name, all else as JSON.
-struct SwiftTypes {
+package struct SwiftTypes {
   let names: TypeNames
   private let declared: Set<QualifiedName>
   private let enums: Set<QualifiedName>
@@ -20,6 +20,11 @@ struct SwiftTypes {
   func type(_ reference: TypeReference, from scope: TypeScope) -> SwiftCode {
     let element = element(reference.name, from: scope)
     return reference.isCollection ? "[\(element)]" : element
+  }
+
+  /// The Swift type of a primitive type, `JSONValue` for one that no Swift type stands for.
+  package static func primitive(_ name: QualifiedName) -> String {
+    (name.isPrimitive ? primitives[name.name] : nil)?.text ?? "JSONValue"
   }
 
   private func element(_ name: QualifiedName, from scope: TypeScope) -> SwiftCode {

@@ -3,7 +3,7 @@ import ArgumentParser
 import GraphGenerator
 import GraphSpec
 import Support
-import SwiftEmitter
+import SurfaceDiff
 
 struct Diff: ParsableCommand {
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
@@ -20,7 +20,8 @@ struct Diff: ParsableCommand {
         a CSDL file: it stands for that version's metadata in the configuration in use. Its name tells the version; \
       where it doesn't, write v1.0=FILE or beta=FILE
         a permission page: it stands for the configuration's page of the same name, or for the only one
-        a git revision such as HEAD~1, or a file in one: main:Specs/graphgen.json, HEAD:./graphgen.json
+        a git revision such as HEAD~1, with the configuration that --config names; or a file in one: \
+      main:Specs/graphgen.json, HEAD:./graphgen.json
       A path that exists comes before a revision of the same name; ./NAME is always a path. Without NEW, OLD is compared \
       with the configuration in use: --config, else graphgen.json here or in Specs.
 
@@ -37,7 +38,7 @@ struct Diff: ParsableCommand {
   @Argument(help: "What to compare; default: the configuration in use.", completion: .file())
   var new: String?
 
-  @Option(name: .long, help: "The configuration for which CSDL files and pages stand in.", completion: .file())
+  @Option(name: .long, help: "The configuration: of revisions, and what CSDL files and pages stand in for.", completion: .file())
   var config: String?
 
   @Option(name: .long, help: "How to print the changes.")
@@ -60,13 +61,13 @@ struct Diff: ParsableCommand {
     specs.config = config
     specs.verbose = verbose
     let options = specs
-    var reader = DiffOperandReader { try options.configuration() }
+    var reader = DiffOperandReader(file: config) { try options.configuration() }
     let before = try reader.read(old)
     let after = try new.map { try reader.read($0) } ?? reader.readConfiguration()
     // The specs' warnings were seen when they were generated from; here they would hide the changes.
     Report.print(reader.diagnostics.filter { verbose || $0.severity == .error }, verbose: verbose)
     guard let before, let after else { throw ExitCode.specsHaveErrors }
-    let report = DiffReport(from: before, to: after, spelling: SwiftSpelling())
+    let report = DiffReport(from: before, to: after)
     let text = report.text(format)
     format == .github ? StandardStream.output.write(verbatim: text) : StandardStream.output.write(text)
     let fails =

@@ -25,6 +25,7 @@ struct OutputOptions: ParsableArguments {
         throw ValidationError("No output folder is given; add --output DIR, or 'output' to a configuration.")
       }
       configuration.output = Path.join(Path.parent(file), "Generated")
+      configuration.isOutputDefault = true
     }
     return configuration
   }
@@ -46,7 +47,8 @@ struct Generate: ParsableCommand {
     abstract: "Write the SDK's sources.",
     discussion: """
       Files are written only where their bytes change, all of them or none; generated files that the specs don't \
-      yield any more are removed; a file that was not generated is never touched.
+      yield any more are removed; a file that was not generated is never touched. The first time, a .gitattributes is \
+      put beside them if there is none, so that git keeps their line ends and reviews fold them up; it is yours then.
       """
   )
 
@@ -74,11 +76,16 @@ struct Generate: ParsableCommand {
       if diagnostics.containsError { throw ExitCode.specsHaveErrors }
     }
     if run.plan.isEmpty {
-      if specs.verbose { StandardStream.output.write("nothing has changed in \(run.folder.path)\n") }
+      let unchanged = specs.verbose ? "nothing has changed in \(run.folder.path)\n" : ""
+      StandardStream.output.write("\(unchanged)\(run.summary)\n")
       return
     }
     if dryRun {
       report(run, written: "would write", removed: "would remove")
+      if run.offersAttributes {
+        StandardStream.output.write("would write \(GitAttributes.path(in: run.folder.path))\n")
+      }
+      StandardStream.output.write(run.summary + "\n")
       return
     }
     var diagnostics: [Diagnostic] = []
@@ -87,6 +94,10 @@ struct Generate: ParsableCommand {
     Report.print(diagnostics, verbose: specs.verbose)
     if diagnostics.containsError { throw ExitCode.specsHaveErrors }
     report(run, written: "wrote", removed: "removed")
+    if run.offersAttributes, GitAttributes.offer(in: run.folder.path) {
+      StandardStream.output.write("wrote \(GitAttributes.path(in: run.folder.path))\n")
+    }
+    StandardStream.output.write(run.summary + "\n")
   }
 
   private func report(_ run: ModuleRun.Result, written: String, removed: String) {

@@ -13,8 +13,9 @@ struct Inspect: ParsableCommand {
     commandName: "inspect",
     abstract: "Print how the pages are understood: endpoints, what they address, types, diagnostics.",
     discussion: """
-      JSON has everything; the table is for reading. With several pages the JSON is {"pages": […]}. The surface has one \
-      line for each fact that the generated module depends on; 'diff' compares it.
+      The table is for reading: it is as wide as the terminal, or as COLUMNS says. JSON has everything; with several \
+      pages it is {"pages": […]}. The surface has one line for each fact that the generated module depends on; 'diff' \
+      compares it.
       """
   )
 
@@ -22,6 +23,16 @@ struct Inspect: ParsableCommand {
 
   @Option(name: .long, help: "Default: table on a terminal, else json.")
   var format: Format?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only endpoints that have it in method, path, Swift case or types.", valueName: "text")
+  )
+  var filter: String?
+
+  func validate() throws {
+    if filter != nil, format == .surface { throw ValidationError("--filter is for tables and JSON.") }
+  }
 
   func run() throws {
     var generator = Generator(try specs.configuration())
@@ -31,8 +42,11 @@ struct Inspect: ParsableCommand {
     if format != .json || inspection == nil { Report.print(generator.diagnostics, verbose: specs.verbose) }
     guard let inspection else { throw ExitCode.specsHaveErrors }
     switch format {
-    case .json: StandardStream.output.write(inspection.json.pretty + "\n")
-    case .table: StandardStream.output.write(inspection.table)
+    case .json: StandardStream.output.write(inspection.json(filter: filter).pretty + "\n")
+    case .table:
+      // What comes from the specs has nothing in it that would command a terminal.
+      let style = TableStyle(for: .output)
+      StandardStream.output.write(verbatim: inspection.table(style, filter: filter))
     case .surface: StandardStream.output.write(inspection.surface.map { $0 + "\n" }.joined())
     }
     if generator.diagnostics.containsError { throw ExitCode.specsHaveErrors }

@@ -10,8 +10,18 @@ struct Update: ParsableCommand {
     commandName: "update",
     abstract: "Download Graph's metadata and write the slice that the pages need.",
     discussion: """
-      Runs the program graphgen-update that lies beside graphgen, with the same arguments; \
-      'graphgen update --help' shows its options.
+      Runs the program graphgen-update that lies beside graphgen, with the same arguments:
+
+        --config FILE           default: graphgen.json, else Specs/graphgen.json
+        --source NAME=URL       where v1.0, beta or permissions come from
+        --dry-run               download, say what would change, write nothing
+        --downloads FOLDER      keep downloads, for 'check --upstream'
+        --full                  keep the metadata whole, not a slice
+        --timeout SECONDS       how long a download may take
+        --idle-timeout SECONDS  how long a server may say nothing
+        --max-size MIB          how large a download may be, uncompressed
+        --lock-timeout SECONDS  how long to wait for another graphgen
+        --verbose               print notes too
       """
   )
 

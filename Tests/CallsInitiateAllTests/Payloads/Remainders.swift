@@ -21,12 +21,7 @@ struct Remainders {
 
   private mutating func visit(_ value: any GraphValue, _ path: String) {
     switch value {
-    case let object as UnknownObject:
-      all.insert(Remainder(path: path, member: "", type: object.typeName ?? "no type"))
-    case let object as any GraphPolymorphicObject:
-      // The concrete object is what its case has.
-      if let payload = Mirror(reflecting: object).children.first?.value as? any GraphObject { visit(payload, path) }
-    case let object as any GraphObject: visit(members: object, path)
+    case let object as any GraphObject: visit(members: object.concreteObject, path)
     case let member as any OpenMember:
       if !member.isDeclared { all.insert(Remainder(path: path, member: "undeclared \(member.rawValue)")) }
     case let elements as [any GraphValue]:
@@ -36,6 +31,10 @@ struct Remainders {
   }
 
   private mutating func visit(members object: any GraphObject, _ path: String) {
+    if let object = object as? UnknownObject {
+      all.insert(Remainder(path: path, member: "", type: object.typeName ?? "no type"))
+      return
+    }
     let type = Swift.type(of: object)
     // Annotations are no properties, and null is no value that a property could hold.
     for (name, json) in object.additionalProperties where !name.contains("@") && !json.isNull {

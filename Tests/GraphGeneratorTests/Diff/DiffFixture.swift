@@ -1,7 +1,8 @@
 import Foundation
 import GraphGenerator
 import GraphSpec
-import SwiftEmitter
+import SurfaceDiff
+import TestSupport
 import Testing
 
 /// The specs of a golden, and a copy of them that a test edits.
@@ -35,15 +36,16 @@ final class DiffFixture {
     old.name = "old"
     new.name = "new"
     new.file = "new/graphgen.json"
-    let prefix = folder.path("")
-    new.locations = new.locations.mapValues { location in
-      SourceLocation(
-        file: String(location.file.dropFirst(prefix.count + 1)),
-        line: location.line,
-        column: location.column
-      )
-    }
-    return DiffReport(from: old, to: new, spelling: SwiftSpelling())
+    old.file = "old/graphgen.json"
+    old.locations = old.locations.mapValues(named)
+    new.locations = new.locations.mapValues(named)
+    return DiffReport(from: old, to: new)
+  }
+
+  /// Without the folder that is another each time.
+  private func named(_ location: GraphSpec.SourceLocation) -> GraphSpec.SourceLocation {
+    let file = String(location.file.dropFirst(folder.path("").count + 1))
+    return GraphSpec.SourceLocation(file: file, line: location.line, column: location.column)
   }
 
   static func walls() throws -> DiffFixture {

@@ -2,7 +2,8 @@ import APISurface
 import Foundation
 import GraphGenerator
 import GraphSpec
-import SwiftEmitter
+import SurfaceDiff
+import TestSupport
 import Testing
 
 /// The repository's own specs against a copy whose page or metadata was edited.
@@ -29,7 +30,7 @@ import Testing
       var reader = DiffOperandReader { fixed }
       return try #require(try reader.readConfiguration(), "\(reader.diagnostics)")
     }
-    return DiffReport(from: try operand(Workspace.root + "/Specs"), to: try operand(copy), spelling: SwiftSpelling())
+    return DiffReport(from: try operand(Workspace.root + "/Specs"), to: try operand(copy))
   }
 
   @Test func rowsAndPermissions() throws {
@@ -80,7 +81,7 @@ import Testing
     )
     #expect(
       report.diff.changes[0].consequences.map(\.plain).first
-        == "the action 'microsoft.graph.cancelMediaProcessing(microsoft.graph.call)' is gone, with 1 parameter"
+        == "the action 'microsoft.graph.cancelMediaProcessing(microsoft.graph.call)' is gone from v1.0, with 1 parameter"
     )
   }
 
@@ -127,8 +128,8 @@ import Testing
     )
     #expect(
       report.diff.changes[0].consequences.map(\.plain) == [
-        "the type 'microsoft.graph.audioRoutingGroup' is new, with 2 properties",
-        "the enumeration 'microsoft.graph.routingMode' is new, with 1 member",
+        "the type 'microsoft.graph.audioRoutingGroup' is new in v1.0, with 2 properties",
+        "the enumeration 'microsoft.graph.routingMode' is new in v1.0, with 1 member",
       ]
     )
   }

@@ -1,7 +1,8 @@
 import APISurface
 import GraphGenerator
 import GraphSpec
-import SwiftEmitter
+import SurfaceDiff
+import TestSupport
 import Testing
 
 @Suite struct SameSurfaceTests {
@@ -16,8 +17,8 @@ import Testing
     let lines = try Pipeline.run(Pipeline.configuration(Workspace.golden(name) + "/graphgen.json")).surface
     let read = try SurfaceFacts(lines: lines)
     #expect(read.count == operand.facts.count && read.count > 0)
-    #expect(SurfaceDiff(from: operand.facts, to: read, spelling: SwiftSpelling()).isEmpty)
-    #expect(SurfaceDiff(from: operand.facts, to: operand.facts, spelling: SwiftSpelling()).isEmpty)
+    #expect(SurfaceComparison(from: operand.facts, to: read).isEmpty)
+    #expect(SurfaceComparison(from: operand.facts, to: operand.facts).isEmpty)
   }
 
   /// No fact is one that a comparison overlooks.
@@ -34,8 +35,8 @@ import Testing
         #expect(!line.contains(" property ") && !line.contains(" member ") && !line.contains(" derived "), "'\(line)'")
         continue
       }
-      #expect(!SurfaceDiff(from: whole, to: less, spelling: SwiftSpelling()).isEmpty, "'\(line)' less")
-      #expect(!SurfaceDiff(from: less, to: whole, spelling: SwiftSpelling()).isEmpty, "'\(line)' more")
+      #expect(!SurfaceComparison(from: whole, to: less).isEmpty, "'\(line)' less")
+      #expect(!SurfaceComparison(from: less, to: whole).isEmpty, "'\(line)' more")
     }
   }
 
@@ -44,7 +45,7 @@ import Testing
     let outcome = try Pipeline.run(Pipeline.configuration(Workspace.golden("Paths") + "/graphgen.json"))
     let endpoints = try #require(outcome.contents(of: "GraphV1+Endpoints.swift"))
     let facts = try SurfaceFacts(lines: outcome.surface)
-    let spelled = facts.spelledEndpoints(SwiftSpelling())
+    let spelled = facts.spelledEndpoints
     #expect(spelled.count > 10)
     for name in spelled {
       let labels = name.split(separator: "(").dropFirst().first?.dropLast().split(separator: ":") ?? []
@@ -62,7 +63,7 @@ import Testing
     let new = try SurfaceFacts(lines: [
       line, "v1.0 endpoint GET /lamps/aB unresolved", "v1.0 endpoint GET /x unresolved",
     ])
-    let diff = SurfaceDiff(from: old, to: new, spelling: SwiftSpelling())
+    let diff = SurfaceComparison(from: old, to: new)
     #expect(diff.changes.map(\.subject) == ["GET /lamps/aB", "GET /x"])
     #expect(diff.changes.map(\.swift) == [.breaking, .addition])
   }
@@ -82,6 +83,6 @@ import Testing
     }
     let operand = try Self.operand(configuration)
     #expect(operand.facts.count > 80)
-    #expect(DiffReport(from: operand, to: operand, spelling: SwiftSpelling()).diff.isEmpty)
+    #expect(DiffReport(from: operand, to: operand).diff.isEmpty)
   }
 }

@@ -2,6 +2,7 @@ import APISurface
 import Foundation
 import GraphGenerator
 import GraphSpec
+import SurfaceDiff
 import Testing
 
 /// One replacement in a spec: the first occurrence of a text behind the first occurrence of a heading.
