@@ -75,9 +75,9 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.clientContext = clientContext
-      self.loop = loop
       self.prompts = prompts
+      self.loop = loop
+      self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
@@ -131,12 +131,12 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.callbackUri = callbackUri
+      self.targets = targets
+      self.targetDisposition = targetDisposition
+      self.timeout = timeout
       self.maskCallee = maskCallee
       self.maskCaller = maskCaller
-      self.targetDisposition = targetDisposition
-      self.targets = targets
-      self.timeout = timeout
+      self.callbackUri = callbackUri
     }
 
     // MARK: Support for the runtime

@@ -25,8 +25,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.blob = blob
       self.removeFromDefaultAudioGroup = removeFromDefaultAudioGroup
+      self.blob = blob
     }
 
     // MARK: Support for the runtime
@@ -160,8 +160,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.state = state
       self.lastModifiedDateTime = lastModifiedDateTime
+      self.state = state
     }
 
     // MARK: Support for the runtime
@@ -311,10 +311,10 @@ extension GraphBeta {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.application = application
-      self.conversation = conversation
       self.device = device
-      self.tag = tag
       self.user = user
+      self.conversation = conversation
+      self.tag = tag
     }
 
     // MARK: Support for the runtime
@@ -792,8 +792,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.identity = identity
       self.endpointType = endpointType
+      self.identity = identity
       self.replacesCallId = replacesCallId
     }
 
@@ -882,8 +882,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.uri = uri
       self.resourceId = resourceId
+      self.uri = uri
     }
 
     // MARK: Support for the runtime
@@ -917,8 +917,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.mediaInfo = mediaInfo
       self.loop = loop
+      self.mediaInfo = mediaInfo
     }
 
     // MARK: Support for the runtime
@@ -967,10 +967,10 @@ extension GraphBeta {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.direction = direction
+      self.label = label
       self.mediaType = mediaType
       self.serverMuted = serverMuted
       self.sourceId = sourceId
-      self.label = label
     }
 
     // MARK: Support for the runtime
@@ -1102,8 +1102,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.organizer = organizer
       self.allowConversationWithoutHost = allowConversationWithoutHost
+      self.organizer = organizer
     }
 
     // MARK: Support for the runtime
@@ -1189,9 +1189,9 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.identity = identity
       self.countryCode = countryCode
       self.endpointType = endpointType
+      self.identity = identity
       self.languageId = languageId
       self.platformId = platformId
       self.region = region
@@ -1311,9 +1311,9 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.details = details
       self.displayName = displayName
       self.id = id
+      self.details = details
       self.identityType = identityType
     }
 
@@ -1387,9 +1387,9 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.details = details
       self.displayName = displayName
       self.id = id
+      self.details = details
     }
 
     // MARK: Support for the runtime
@@ -1431,9 +1431,9 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.recordingStatus = recordingStatus
       self.initiatedBy = initiatedBy
       self.initiator = initiator
+      self.recordingStatus = recordingStatus
     }
 
     // MARK: Support for the runtime
@@ -1476,8 +1476,8 @@ extension GraphBeta {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.code = code
-      self.subcode = subcode
       self.message = message
+      self.subcode = subcode
     }
 
     // MARK: Support for the runtime
@@ -1511,8 +1511,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.preFetchMedia = preFetchMedia
       self.removeFromDefaultAudioGroup = removeFromDefaultAudioGroup
+      self.preFetchMedia = preFetchMedia
     }
 
     // MARK: Support for the runtime
@@ -1554,9 +1554,9 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.appId = appId
       self.displayName = displayName
       self.id = id
+      self.appId = appId
     }
 
     // MARK: Support for the runtime
@@ -1598,9 +1598,9 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.applicationIdentityType = applicationIdentityType
       self.displayName = displayName
       self.id = id
+      self.applicationIdentityType = applicationIdentityType
     }
 
     // MARK: Support for the runtime
@@ -1642,9 +1642,9 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.conversationIdentityType = conversationIdentityType
       self.displayName = displayName
       self.id = id
+      self.conversationIdentityType = conversationIdentityType
     }
 
     // MARK: Support for the runtime
@@ -1755,8 +1755,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.token = token
       self.allowConversationWithoutHost = allowConversationWithoutHost
+      self.token = token
     }
 
     // MARK: Support for the runtime

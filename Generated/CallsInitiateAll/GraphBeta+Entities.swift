@@ -197,15 +197,15 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.callbackUri = callbackUri
+      self.id = id
       self.activeModalities = activeModalities
       self.answeredBy = answeredBy
+      self.callbackUri = callbackUri
       self.callChainId = callChainId
       self.callOptions = callOptions
       self.callRoutes = callRoutes
       self.chatInfo = chatInfo
       self.direction = direction
-      self.id = id
       self.incomingContext = incomingContext
       self.mediaConfig = mediaConfig
       self.mediaState = mediaState
@@ -282,10 +282,10 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime
@@ -340,10 +340,10 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime
@@ -419,10 +419,10 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.id = id
       self.info = info
       self.isInLobby = isInLobby
       self.isMuted = isMuted
-      self.id = id
       self.mediaStreams = mediaStreams
       self.metadata = metadata
       self.recordingInfo = recordingInfo
@@ -487,11 +487,11 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
-      self.completionReason = completionReason
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
+      self.completionReason = completionReason
     }
 
     // MARK: Support for the runtime
@@ -544,10 +544,10 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime
@@ -564,4 +564,46 @@ extension GraphBeta {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.call`.
+extension GraphProperty where Model == GraphBeta.Call {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var activeModalities: Self { "activeModalities" }
+  @_alwaysEmitIntoClient @inline(never) public static var answeredBy: Self { "answeredBy" }
+  @_alwaysEmitIntoClient @inline(never) public static var callbackUri: Self { "callbackUri" }
+  @_alwaysEmitIntoClient @inline(never) public static var callChainId: Self { "callChainId" }
+  @_alwaysEmitIntoClient @inline(never) public static var callOptions: Self { "callOptions" }
+  @_alwaysEmitIntoClient @inline(never) public static var callRoutes: Self { "callRoutes" }
+  @_alwaysEmitIntoClient @inline(never) public static var chatInfo: Self { "chatInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var direction: Self { "direction" }
+  @_alwaysEmitIntoClient @inline(never) public static var incomingContext: Self { "incomingContext" }
+  @_alwaysEmitIntoClient @inline(never) public static var mediaConfig: Self { "mediaConfig" }
+  @_alwaysEmitIntoClient @inline(never) public static var mediaState: Self { "mediaState" }
+  @_alwaysEmitIntoClient @inline(never) public static var meetingCapability: Self { "meetingCapability" }
+  @_alwaysEmitIntoClient @inline(never) public static var meetingInfo: Self { "meetingInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var myParticipantId: Self { "myParticipantId" }
+  @_alwaysEmitIntoClient @inline(never) public static var requestedModalities: Self { "requestedModalities" }
+  @_alwaysEmitIntoClient @inline(never) public static var resultInfo: Self { "resultInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var ringingTimeoutInSeconds: Self { "ringingTimeoutInSeconds" }
+  @_alwaysEmitIntoClient @inline(never) public static var routingPolicies: Self { "routingPolicies" }
+  @_alwaysEmitIntoClient @inline(never) public static var source: Self { "source" }
+  @_alwaysEmitIntoClient @inline(never) public static var state: Self { "state" }
+  @_alwaysEmitIntoClient @inline(never) public static var subject: Self { "subject" }
+  @_alwaysEmitIntoClient @inline(never) public static var targets: Self { "targets" }
+  @_alwaysEmitIntoClient @inline(never) public static var tenantId: Self { "tenantId" }
+  @_alwaysEmitIntoClient @inline(never) public static var terminationReason: Self { "terminationReason" }
+  @_alwaysEmitIntoClient @inline(never) public static var toneInfo: Self { "toneInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var transcription: Self { "transcription" }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.participant`.
+extension GraphProperty where Model == GraphBeta.Participant {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var info: Self { "info" }
+  @_alwaysEmitIntoClient @inline(never) public static var isInLobby: Self { "isInLobby" }
+  @_alwaysEmitIntoClient @inline(never) public static var isMuted: Self { "isMuted" }
+  @_alwaysEmitIntoClient @inline(never) public static var mediaStreams: Self { "mediaStreams" }
+  @_alwaysEmitIntoClient @inline(never) public static var metadata: Self { "metadata" }
+  @_alwaysEmitIntoClient @inline(never) public static var recordingInfo: Self { "recordingInfo" }
 }

@@ -65,8 +65,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.clientContext = clientContext
       self.prompts = prompts
+      self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime
@@ -102,9 +102,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.callbackUri = callbackUri
       self.targets = targets
       self.timeout = timeout
+      self.callbackUri = callbackUri
     }
 
     // MARK: Support for the runtime
@@ -140,9 +140,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.clientContext = clientContext
-      self.delayBetweenTonesMs = delayBetweenTonesMs
       self.tones = tones
+      self.delayBetweenTonesMs = delayBetweenTonesMs
+      self.clientContext = clientContext
     }
 
     // MARK: Support for the runtime

@@ -45,10 +45,10 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.application = application
-      self.conversation = conversation
       self.device = device
-      self.tag = tag
       self.user = user
+      self.conversation = conversation
+      self.tag = tag
     }
 
     // MARK: Support for the runtime
@@ -119,9 +119,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.azureCommunicationServicesResourceId = azureCommunicationServicesResourceId
       self.displayName = displayName
       self.id = id
+      self.azureCommunicationServicesResourceId = azureCommunicationServicesResourceId
     }
 
     // MARK: Support for the runtime
@@ -291,8 +291,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.state = state
       self.lastModifiedDateTime = lastModifiedDateTime
+      self.state = state
     }
 
     // MARK: Support for the runtime
@@ -436,9 +436,9 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.application = application
-      self.conversation = conversation
       self.device = device
       self.user = user
+      self.conversation = conversation
     }
 
     // MARK: Support for the runtime
@@ -588,10 +588,10 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.applicationType = applicationType
       self.displayName = displayName
-      self.hidden = hidden
       self.id = id
+      self.applicationType = applicationType
+      self.hidden = hidden
     }
 
     // MARK: Support for the runtime
@@ -640,8 +640,8 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.displayName = displayName
-      self.hidden = hidden
       self.id = id
+      self.hidden = hidden
       self.tenantId = tenantId
     }
 
@@ -716,8 +716,8 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.displayName = displayName
-      self.email = email
       self.id = id
+      self.email = email
     }
 
     // MARK: Support for the runtime
@@ -816,16 +816,16 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.application = application
+      self.device = device
+      self.user = user
       self.applicationInstance = applicationInstance
       self.assertedIdentity = assertedIdentity
       self.azureCommunicationServicesUser = azureCommunicationServicesUser
-      self.device = device
       self.encrypted = encrypted
       self.endpointType = endpointType
       self.guest = guest
       self.onPremises = onPremises
       self.phone = phone
-      self.user = user
     }
 
     // MARK: Support for the runtime
@@ -960,8 +960,8 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.displayName = displayName
-      self.email = email
       self.id = id
+      self.email = email
     }
 
     // MARK: Support for the runtime
@@ -1013,10 +1013,10 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.application = application
-      self.audience = audience
       self.device = device
-      self.group = group
       self.user = user
+      self.audience = audience
+      self.group = group
     }
 
     // MARK: Support for the runtime
@@ -1544,8 +1544,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.identity = identity
       self.hidden = hidden
+      self.identity = identity
       self.participantId = participantId
       self.removeFromDefaultAudioRoutingGroup = removeFromDefaultAudioRoutingGroup
       self.replacesCallId = replacesCallId
@@ -1662,8 +1662,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.uri = uri
       self.resourceId = resourceId
+      self.uri = uri
     }
 
     // MARK: Support for the runtime
@@ -1740,10 +1740,10 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.direction = direction
+      self.label = label
       self.mediaType = mediaType
       self.serverMuted = serverMuted
       self.sourceId = sourceId
-      self.label = label
     }
 
     // MARK: Support for the runtime
@@ -1982,9 +1982,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.identity = identity
       self.countryCode = countryCode
       self.endpointType = endpointType
+      self.identity = identity
       self.languageId = languageId
       self.participantId = participantId
       self.region = region
@@ -2066,9 +2066,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.details = details
       self.displayName = displayName
       self.id = id
+      self.details = details
       self.identityType = identityType
     }
 
@@ -2142,9 +2142,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.details = details
       self.displayName = displayName
       self.id = id
+      self.details = details
     }
 
     // MARK: Support for the runtime
@@ -2180,8 +2180,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.recordingStatus = recordingStatus
       self.initiator = initiator
+      self.recordingStatus = recordingStatus
     }
 
     // MARK: Support for the runtime
@@ -2248,8 +2248,8 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.code = code
-      self.subcode = subcode
       self.message = message
+      self.subcode = subcode
     }
 
     // MARK: Support for the runtime
@@ -2313,9 +2313,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.appId = appId
       self.displayName = displayName
       self.id = id
+      self.appId = appId
     }
 
     // MARK: Support for the runtime
@@ -2475,11 +2475,11 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.application = application
       self.device = device
+      self.user = user
       self.group = group
       self.sharePointGroup = sharePointGroup
       self.siteGroup = siteGroup
       self.siteUser = siteUser
-      self.user = user
     }
 
     // MARK: Support for the runtime
@@ -2522,9 +2522,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.applicationIdentityType = applicationIdentityType
       self.displayName = displayName
       self.id = id
+      self.applicationIdentityType = applicationIdentityType
     }
 
     // MARK: Support for the runtime
@@ -2566,9 +2566,9 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.conversationIdentityType = conversationIdentityType
       self.displayName = displayName
       self.id = id
+      self.conversationIdentityType = conversationIdentityType
     }
 
     // MARK: Support for the runtime

@@ -161,13 +161,13 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.id = id
       self.callbackUri = callbackUri
       self.callChainId = callChainId
       self.callOptions = callOptions
       self.callRoutes = callRoutes
       self.chatInfo = chatInfo
       self.direction = direction
-      self.id = id
       self.incomingContext = incomingContext
       self.mediaConfig = mediaConfig
       self.mediaState = mediaState
@@ -237,10 +237,10 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime
@@ -323,10 +323,10 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime
@@ -423,10 +423,10 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.id = id
       self.info = info
       self.isInLobby = isInLobby
       self.isMuted = isMuted
-      self.id = id
       self.mediaStreams = mediaStreams
       self.metadata = metadata
       self.recordingInfo = recordingInfo
@@ -489,10 +489,10 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime
@@ -556,11 +556,11 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
-      self.completionReason = completionReason
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
+      self.completionReason = completionReason
     }
 
     // MARK: Support for the runtime
@@ -613,10 +613,10 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime
@@ -633,4 +633,48 @@ extension GraphV1 {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.call`.
+extension GraphProperty where Model == GraphV1.Call {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var callbackUri: Self { "callbackUri" }
+  @_alwaysEmitIntoClient @inline(never) public static var callChainId: Self { "callChainId" }
+  @_alwaysEmitIntoClient @inline(never) public static var callOptions: Self { "callOptions" }
+  @_alwaysEmitIntoClient @inline(never) public static var callRoutes: Self { "callRoutes" }
+  @_alwaysEmitIntoClient @inline(never) public static var chatInfo: Self { "chatInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var direction: Self { "direction" }
+  @_alwaysEmitIntoClient @inline(never) public static var incomingContext: Self { "incomingContext" }
+  @_alwaysEmitIntoClient @inline(never) public static var mediaConfig: Self { "mediaConfig" }
+  @_alwaysEmitIntoClient @inline(never) public static var mediaState: Self { "mediaState" }
+  @_alwaysEmitIntoClient @inline(never) public static var meetingInfo: Self { "meetingInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var myParticipantId: Self { "myParticipantId" }
+  @_alwaysEmitIntoClient @inline(never) public static var requestedModalities: Self { "requestedModalities" }
+  @_alwaysEmitIntoClient @inline(never) public static var resultInfo: Self { "resultInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var source: Self { "source" }
+  @_alwaysEmitIntoClient @inline(never) public static var state: Self { "state" }
+  @_alwaysEmitIntoClient @inline(never) public static var subject: Self { "subject" }
+  @_alwaysEmitIntoClient @inline(never) public static var targets: Self { "targets" }
+  @_alwaysEmitIntoClient @inline(never) public static var tenantId: Self { "tenantId" }
+  @_alwaysEmitIntoClient @inline(never) public static var toneInfo: Self { "toneInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var transcription: Self { "transcription" }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.contentSharingSession`.
+extension GraphProperty where Model == GraphV1.ContentSharingSession {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.participant`.
+extension GraphProperty where Model == GraphV1.Participant {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var info: Self { "info" }
+  @_alwaysEmitIntoClient @inline(never) public static var isInLobby: Self { "isInLobby" }
+  @_alwaysEmitIntoClient @inline(never) public static var isMuted: Self { "isMuted" }
+  @_alwaysEmitIntoClient @inline(never) public static var mediaStreams: Self { "mediaStreams" }
+  @_alwaysEmitIntoClient @inline(never) public static var metadata: Self { "metadata" }
+  @_alwaysEmitIntoClient @inline(never) public static var recordingInfo: Self { "recordingInfo" }
+  @_alwaysEmitIntoClient @inline(never) public static var removedState: Self { "removedState" }
+  @_alwaysEmitIntoClient @inline(never) public static var restrictedExperience: Self { "restrictedExperience" }
+  @_alwaysEmitIntoClient @inline(never) public static var rosterSequenceNumber: Self { "rosterSequenceNumber" }
 }

@@ -90,6 +90,25 @@ struct CodePrinter {
     }
   }
 
+  /// The same with calls for arguments, each on one line where it fits.
+  mutating func call(_ head: SwiftCode, _ arguments: [CallArgument]) {
+    let line: SwiftCode = "\(head)(\(arguments.map(\.code).joined(separator: ", ")))"
+    if line.width <= columns {
+      self.line(line)
+      return
+    }
+    block("\(head)(", close: ")") { printer in
+      for (index, argument) in arguments.enumerated() {
+        let end: SwiftCode = index == arguments.count - 1 ? "" : ","
+        if let values = argument.values {
+          printer.call(argument.head, values, tail: end)
+        } else {
+          printer.line("\(argument.head)\(end)")
+        }
+      }
+    }
+  }
+
   /// The elements of a list, as many on a line as fit; a comma follows each where there are several.
   mutating func fill(_ elements: [SwiftCode]) {
     var current: SwiftCode = ""
@@ -183,4 +202,19 @@ struct CodePrinter {
   mutating func comment(_ text: String) {
     for line in TextWrap.lines(of: text, width: .max) { write("// ", line) }
   }
+}
+
+/// An argument of a call, which may be a call itself.
+struct CallArgument {
+  var head: SwiftCode
+  /// Nil for what is no call.
+  var values: [SwiftCode]?
+
+  /// - Parameter values: of a call; none of them makes a name alone.
+  init(_ head: SwiftCode, _ values: [SwiftCode] = []) {
+    self.head = head
+    self.values = values.isEmpty ? nil : values
+  }
+
+  var code: SwiftCode { values.map { "\(head)(\($0.joined(separator: ", ")))" } ?? head }
 }

@@ -53,10 +53,23 @@ package struct ModuleEmitter: Sendable {
     NameCollisions.check(version, types.names, diagnostics: &diagnostics)
     let endpoints = EndpointEmitter(version, types)
     let namespace = NamespaceEmitter(version, types)
-    return modelDrafts(version, types) + [
+    return modelDrafts(version, types) + clientDrafts(version, types) + [
       Draft(name: layout.fileNames(version.version, .endpoints)[0]) { endpoints.emit(to: &$0) },
       Draft(name: layout.namespaceFile(version.version)) { namespace.emit(to: &$0) },
     ]
+  }
+
+  private func clientDrafts(_ version: VersionSurface, _ types: SwiftTypes) -> [Draft] {
+    let client = ClientEmitter(version, types: types)
+    let shards = Dictionary(grouping: client.resources) { layout.shard(of: $0.template, .client) }
+    return layout.fileNames(version.version, .client).enumerated().map { index, fileName in
+      Draft(name: fileName) { printer in
+        for (position, resource) in (shards[index] ?? []).enumerated() {
+          if position > 0 { printer.line() }
+          client.emit(resource, to: &printer)
+        }
+      }
+    }
   }
 
   private func modelDrafts(_ version: VersionSurface, _ types: SwiftTypes) -> [Draft] {
@@ -64,8 +77,13 @@ package struct ModuleEmitter: Sendable {
     let entities = version.objects.filter { $0.kind == .entity }
     let complexTypes = version.objects.filter { $0.kind == .complex }
     let actions = ActionNames.named(version.actions, types.names)
-    return sharded(version, .entities, entities, types, \.name) { models.emit($0, to: &$1) }
-      + sharded(version, .complexTypes, complexTypes, types, \.name) { models.emit($0, to: &$1) }
+    let properties = PropertyNamesEmitter(version, types: types)
+    return sharded(version, .entities, entities, types, \.name, after: { properties.emit(of: $0, to: &$1) }) {
+      models.emit($0, to: &$1)
+    }
+      + sharded(version, .complexTypes, complexTypes, types, \.name, after: { properties.emit(of: $0, to: &$1) }) {
+        models.emit($0, to: &$1)
+      }
       + enumDrafts(version, types)
       + sharded(version, .actions, actions, types, \.action.name) { named, printer in
         models.emit(named.action, named: named.name, to: &printer)
@@ -99,13 +117,14 @@ package struct ModuleEmitter: Sendable {
     }
   }
 
-  /// One file for each shard, its items in extensions of the namespaces they belong to.
+  /// One file for each shard, its items in extensions of the namespaces they belong to, and what comes after them all.
   private func sharded<Item: Sendable>(
     _ version: VersionSurface,
     _ part: ModuleLayout.Part,
     _ items: [Item],
     _ types: SwiftTypes,
     _ name: @escaping @Sendable (Item) -> QualifiedName,
+    after: @escaping @Sendable ([Item], inout CodePrinter) -> Void = { _, _ in },
     emit: @escaping @Sendable (Item, inout CodePrinter) -> Void
   ) -> [Draft] {
     let shards = Dictionary(grouping: items) { layout.shard(of: name($0), part) }
@@ -122,6 +141,7 @@ package struct ModuleEmitter: Sendable {
             }
           }
         }
+        after(shards[index] ?? [], &printer)
       }
     }
   }

@@ -11,6 +11,7 @@ public struct ModuleLayout: Hashable, Sendable {
   /// What a version's files hold; the raw value stands in the file's name.
   public enum Part: String, CaseIterable, Sendable {
     case actions = "Actions"
+    case client = "Client"
     case complexTypes = "ComplexTypes"
     case endpoints = "Endpoints"
     case entities = "Entities"
@@ -20,6 +21,7 @@ public struct ModuleLayout: Hashable, Sendable {
     public var shardsMember: String? {
       switch self {
       case .actions: "actions"
+      case .client: "client"
       case .complexTypes: "complexTypes"
       case .endpoints: nil
       case .entities: "entities"

@@ -22,7 +22,7 @@ public struct GraphResponseReader<Response: Sendable>: Sendable {
   }
 
   /// - Parameter read: Gets the whole body.
-  fileprivate init(json read: @escaping @Sendable ([UInt8]) throws -> Response) {
+  init(json read: @escaping @Sendable ([UInt8]) throws -> Response) {
     self.init(accepts: "application/json") { try read($1.bytesInMemory ?? []) }
   }
 }

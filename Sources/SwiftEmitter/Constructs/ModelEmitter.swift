@@ -33,6 +33,11 @@ struct ModelEmitter {
     ).emit(to: &printer)
   }
 
+  /// What a caller gives for an action, in the order of the initialiser of its parameters.
+  func parameters(of action: ActionShape, scope: TypeScope) -> [StructEmitter.Parameter] {
+    StructEmitter.parameters(members(action.members, MemberNames.parameters(action.members.map(\.name)), scope: scope))
+  }
+
   private func cases(of object: ObjectShape, scope: TypeScope) -> [ConcreteEmitter.Case] {
     let concrete = (object.isAbstract ? [] : [object.name]) + object.derived
     let names = UniqueNames.of(concrete.map(\.description)) { caseName(of: QualifiedName($0), declared: object.name) }

@@ -37,13 +37,23 @@ struct StructEmitter {
     }
   }
 
-  /// With a line between it and what follows.
-  private func emitInitialiser(to printer: inout CodePrinter) {
-    let members = ModelConstruct.parameters(of: members, isRequired: \.isRequired, name: \.name.text)
-    let parameters = members.map { member -> SwiftCode in
-      member.isRequired ? "\(member.name): \(member.type)" : "\(member.name): \(member.type)? = nil"
+  /// A parameter of an initialiser.
+  struct Parameter {
+    var label: SwiftName
+    /// With its type and its default.
+    var declaration: SwiftCode
+  }
+
+  /// In the order of the initialiser's.
+  static func parameters(_ members: [Member]) -> [Parameter] {
+    ModelConstruct.parameters(of: members, isRequired: \.isRequired, name: \.name.text).map { member in
+      let end: SwiftCode = member.isRequired ? "" : "? = nil"
+      return Parameter(label: member.name, declaration: "\(member.name): \(member.type)\(end)")
     }
-    let all = parameters + ["additionalProperties: [String: JSONValue] = [:]"]
+  }
+
+  private func emitInitialiser(to printer: inout CodePrinter) {
+    let all = Self.parameters(members).map(\.declaration) + ["additionalProperties: [String: JSONValue] = [:]"]
     printer.call("\(CodePrinter.clientAttributes) public init", all, tail: " {")
     printer.indented { printer in
       printer.line("self.init(_storage: ObjectStorage(additionalProperties))")

@@ -39,13 +39,14 @@ struct ReservedWords: Sendable {
     // The runtime
     "AccessDecision", "AccessTokenError", "Edm", "EndpointDescription", "EndpointIndex", "EndpointRow",
     "EndpointTable", "EnumDeclaration", "EnumMember", "EnumTable", "FlagsValue", "GeneratedCode", "GrantedPermissions",
-    "GraphCollection", "GraphEndpoint", "GraphEnum",
-    "GraphFlags", "GraphNamespace", "GraphObject", "GraphPermission", "GraphRuntime",
-    "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber", "JSONParsingError",
-    "JSONValue", "ODataTypeName", "ObjectSchema", "ObjectStorage", "PermissionKind",
-    "PermissionRequirement", "SourceRow", "UnknownObject",
+    "GraphBody", "GraphClient", "GraphCollection", "GraphContent", "GraphEndpoint", "GraphEnum", "GraphFlags",
+    "GraphNamespace", "GraphObject", "GraphPermission", "GraphProperty", "GraphReference", "GraphRequest",
+    "GraphRuntime", "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber",
+    "JSONParsingError", "JSONValue", "ODataTypeName", "ObjectSchema", "ObjectStorage", "PermissionKind",
+    "PermissionRequirement", "RequestPath", "SourceRow", "UnknownObject",
     // Generated code
-    "Compatibility", "Concrete", "Endpoint", "Enumerations", "GraphBeta", "GraphPermissions", "GraphV1", "Requirements",
+    "Client", "Compatibility", "Concrete", "Endpoint", "Enumerations", "GraphBeta", "GraphPermissions", "GraphV1",
+    "Requirements",
     // What a protocol takes a nested type of that name for
     "AllCases", "ArrayLiteralElement", "CodingKeys", "Element", "ID", "RawValue",
   ]

@@ -5,9 +5,11 @@ package import GraphSpec
 package struct SwiftTypes {
   let names: TypeNames
   private let declared: Set<QualifiedName>
+  private let enums: Set<QualifiedName>
 
   init(_ surface: VersionSurface) {
-    declared = Set(surface.objects.map(\.name)).union(surface.enums.map(\.name))
+    enums = Set(surface.enums.map(\.name))
+    declared = enums.union(surface.objects.map(\.name))
     names = TypeNames(
       version: surface.version,
       types: surface.objects.map(\.name) + surface.enums.map(\.name) + surface.actions.map(\.name)
@@ -29,6 +31,9 @@ package struct SwiftTypes {
     if name.isPrimitive { return Self.primitives[name.name] ?? "JSONValue" }
     return declared.contains(name) ? "\(names.reference(name, from: scope))" : "JSONValue"
   }
+
+  /// Whether a type is one of the surface's enumerations.
+  func isEnum(_ name: QualifiedName) -> Bool { enums.contains(name) }
 
   /// The type as a schema's text names it: without a namespace for one of the runtime's own types, and with a point for
   /// `microsoft.graph.`.

@@ -28,8 +28,8 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.code = code
-      self.subcode = subcode
       self.message = message
+      self.subcode = subcode
     }
 
     // MARK: Support for the runtime

@@ -33,10 +33,10 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime
@@ -84,10 +84,10 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.status = status
-      self.clientContext = clientContext
       self.id = id
+      self.clientContext = clientContext
       self.resultInfo = resultInfo
+      self.status = status
     }
 
     // MARK: Support for the runtime

@@ -71,8 +71,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.percent = percent
       self.scene = scene
+      self.percent = percent
       self.seconds = seconds
     }
 

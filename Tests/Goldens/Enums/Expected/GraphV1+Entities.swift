@@ -63,15 +63,15 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.days = days
       self.id = id
-      self.level = level
-      self.narrow = narrow
-      self.nothing = nothing
       self.opens = opens
+      self.days = days
       self.rights = rights
+      self.level = level
+      self.nothing = nothing
       self.single = single
       self.wide = wide
+      self.narrow = narrow
     }
 
     // MARK: Support for the runtime
@@ -89,4 +89,17 @@ extension GraphV1 {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.door`.
+extension GraphProperty where Model == GraphV1.Door {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var opens: Self { "opens" }
+  @_alwaysEmitIntoClient @inline(never) public static var days: Self { "days" }
+  @_alwaysEmitIntoClient @inline(never) public static var rights: Self { "rights" }
+  @_alwaysEmitIntoClient @inline(never) public static var level: Self { "level" }
+  @_alwaysEmitIntoClient @inline(never) public static var nothing: Self { "nothing" }
+  @_alwaysEmitIntoClient @inline(never) public static var single: Self { "single" }
+  @_alwaysEmitIntoClient @inline(never) public static var wide: Self { "wide" }
+  @_alwaysEmitIntoClient @inline(never) public static var narrow: Self { "narrow" }
 }

@@ -430,6 +430,20 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.optional = optional
+      self.protocol = `protocol`
+      self.rawValue = rawValue
+      self.requirements = requirements
+      self.result = result
+      self.self_ = self_
+      self.sendable = sendable
+      self.string = string
+      self.swift = swift
+      self.type = type
+      self.uInt8 = uInt8
+      self.uuid = uuid
+      self.void = void
+      self.u5F = u5F
       self._3d = _3d
       self.__ = __
       self.actor = actor
@@ -446,20 +460,6 @@ extension GraphV1 {
       self.break = `break`
       self.case = `case`
       self.catch = `catch`
-      self.optional = optional
-      self.protocol = `protocol`
-      self.rawValue = rawValue
-      self.requirements = requirements
-      self.result = result
-      self.self_ = self_
-      self.sendable = sendable
-      self.string = string
-      self.swift = swift
-      self.type = type
-      self.u5F = u5F
-      self.uInt8 = uInt8
-      self.uuid = uuid
-      self.void = void
     }
 
     // MARK: Support for the runtime
@@ -912,8 +912,8 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.get = get
       self.guard = `guard`
-      self.hashValue_ = hashValue_
       self.hash_ = hash_
+      self.hashValue_ = hashValue_
       self.id = id
       self.if = `if`
       self.import = `import`
@@ -1173,8 +1173,8 @@ extension GraphV1 {
       self.rethrows = `rethrows`
       self.return = `return`
       self.right = right
-      self.self_ = self_
       self.self__ = self__
+      self.self_ = self_
       self.sending = sending
       self.set = set
       self.snakeCase = snakeCase

@@ -150,7 +150,7 @@ extension GraphV1 {
   }
 
   /// `microsoft.graph.GraphReference`, a complex type.
-  public struct GraphReference: GraphObject {
+  public struct GraphReference_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -423,21 +423,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -586,21 +586,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -771,21 +771,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -919,21 +919,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     /// What a value can be.
@@ -1264,34 +1264,34 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.AES256 = AES256
-      self.AllCases_ = AllCases_
-      self.AnyObject_ = AnyObject_
-      self.Bool_ = Bool_
-      self.Compatibility_ = Compatibility_
-      self.DateTimeOffset = DateTimeOffset
-      self.Element_ = Element_
-      self.EndpointRow_ = EndpointRow_
       self.AccessDecision_ = AccessDecision_
       self.AccessTokenError_ = AccessTokenError_
+      self.AllCases_ = AllCases_
       self.Alphabet = Alphabet
       self.Any_ = Any_
-      self.ArrayLiteralElement_ = ArrayLiteralElement_
+      self.AnyObject_ = AnyObject_
       self.Array_ = Array_
+      self.ArrayLiteralElement_ = ArrayLiteralElement_
       self.AsyncIterator = AsyncIterator
       self.Base = Base
       self.Binary = Binary
+      self.Bool_ = Bool_
       self.Codable_ = Codable_
       self.CodingKeys_ = CodingKeys_
+      self.Compatibility_ = Compatibility_
       self.Data = Data
       self.Date = Date
+      self.DateTimeOffset = DateTimeOffset
       self.Decimal = Decimal
       self.Dictionary = Dictionary
       self.Double_ = Double_
       self.Duration = Duration
       self.Edm_ = Edm_
-      self.EndpointDescription_ = EndpointDescription_
-      self.EndpointTable_ = EndpointTable_
+      self.Element_ = Element_
       self.Endpoint_ = Endpoint_
+      self.EndpointDescription_ = EndpointDescription_
+      self.EndpointRow_ = EndpointRow_
+      self.EndpointTable_ = EndpointTable_
       self.EnumDeclaration_ = EnumDeclaration_
     }
 
@@ -1396,7 +1396,7 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphBody: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphBody_: [Int32]? {
       get { _storage["GraphBody"] }
       set { _storage["GraphBody"] = newValue }
     }
@@ -1408,7 +1408,7 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphClient: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphClient_: Bool? {
       get { _storage["GraphClient"] }
       set { _storage["GraphClient"] = newValue }
     }
@@ -1444,7 +1444,7 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphContent: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphContent_: [Int32]? {
       get { _storage["GraphContent"] }
       set { _storage["GraphContent"] = newValue }
     }
@@ -1502,7 +1502,7 @@ extension GraphV1 {
       FlagsValue_: Bool,
       Generation3: Edm.DateTimeOffset,
       GraphBeta_: String,
-      GraphClient: Bool,
+      GraphClient_: Bool,
       GraphCloud: Edm.DateTimeOffset,
       GraphEndpoint_: String,
       GraphError: Bool,
@@ -1515,13 +1515,13 @@ extension GraphV1 {
       GraphAccessToken: [Int32]? = nil,
       GraphAddressError: Edm.DateTimeOffset? = nil,
       GraphAttempt: Bool? = nil,
-      GraphBody: [Int32]? = nil,
       GraphBodyTooLarge: Edm.DateTimeOffset? = nil,
+      GraphBody_: [Int32]? = nil,
       GraphClientOptions: String? = nil,
       GraphClock: [Int32]? = nil,
       GraphCollection_: Bool? = nil,
       GraphConsistencyLevel: String? = nil,
-      GraphContent: [Int32]? = nil,
+      GraphContent_: [Int32]? = nil,
       GraphCredential: Edm.DateTimeOffset? = nil,
       GraphCredentialError: Bool? = nil,
       GraphEnforcement: [Int32]? = nil,
@@ -1532,33 +1532,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.EnumMember_ = EnumMember_
-      self.FlagsValue_ = FlagsValue_
-      self.Generation3 = Generation3
-      self.GraphBeta_ = GraphBeta_
-      self.GraphClient = GraphClient
-      self.GraphCloud = GraphCloud
-      self.GraphEndpoint_ = GraphEndpoint_
-      self.GraphError = GraphError
       self.EnumTable_ = EnumTable_
       self.Error = Error
+      self.FlagsValue_ = FlagsValue_
       self.Foundation = Foundation
       self.GeneratedCode_ = GeneratedCode_
+      self.Generation3 = Generation3
       self.GrantedPermissions_ = GrantedPermissions_
       self.Graph = Graph
       self.GraphAccessToken = GraphAccessToken
       self.GraphAddressError = GraphAddressError
       self.GraphAttempt = GraphAttempt
-      self.GraphBody = GraphBody
+      self.GraphBeta_ = GraphBeta_
+      self.GraphBody_ = GraphBody_
       self.GraphBodyTooLarge = GraphBodyTooLarge
+      self.GraphClient_ = GraphClient_
       self.GraphClientOptions = GraphClientOptions
       self.GraphClock = GraphClock
+      self.GraphCloud = GraphCloud
       self.GraphCollection_ = GraphCollection_
       self.GraphConsistencyLevel = GraphConsistencyLevel
-      self.GraphContent = GraphContent
+      self.GraphContent_ = GraphContent_
       self.GraphCredential = GraphCredential
       self.GraphCredentialError = GraphCredentialError
+      self.GraphEndpoint_ = GraphEndpoint_
       self.GraphEnforcement = GraphEnforcement
       self.GraphEnum_ = GraphEnum_
+      self.GraphError = GraphError
       self.GraphErrorResponse = GraphErrorResponse
       self.GraphFilter = GraphFilter
     }
@@ -1773,33 +1773,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.indirect = indirect
-      self.innerCodes = innerCodes
-      self.insert = insert
-      self.intersection = intersection
-      self.isAtEnd = isAtEnd
-      self.isDeclared = isDeclared
-      self.isFull = isFull
-      self.isKey = isKey
       self.infix = infix
       self.`init` = `init`
+      self.innerCodes = innerCodes
       self.innerErrors = innerErrors
       self.inout = `inout`
+      self.insert = insert
       self.insufficient = insufficient
       self.intValue = intValue
       self.integer = integer
       self.intercept = intercept
       self.internal = `internal`
+      self.intersection = intersection
       self.is = `is`
       self.isAddressable = isAddressable
+      self.isAtEnd = isAtEnd
       self.isBeforeSending = isBeforeSending
       self.isBodyCutOff = isBodyCutOff
+      self.isDeclared = isDeclared
       self.isDigit = isDigit
       self.isDisjoint = isDisjoint
       self.isDots = isDots
       self.isEmpty = isEmpty
       self.isExact = isExact
+      self.isFull = isFull
       self.isGranted = isGranted
       self.isGraph = isGraph
+      self.isKey = isKey
       self.isMember = isMember
       self.isNull_ = isNull_
     }
@@ -2013,33 +2013,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.isPath = isPath
-      self.isSubset = isSubset
-      self.isolated = isolated
-      self.keyPredicates = keyPredicates
-      self.kindNotSupported = kindNotSupported
-      self.left = left
-      self.literal = literal
-      self.makeAsyncIterator = makeAsyncIterator
       self.isRepeatable = isRepeatable
       self.isReplayable = isReplayable
+      self.isSubset = isSubset
       self.isSuperset = isSuperset
       self.isUnreserved = isUnreserved
+      self.isolated = isolated
       self.item = item
+      self.json_ = json_
       self.jsonBytes = jsonBytes
       self.jsonData_ = jsonData_
-      self.json_ = json_
       self.keyCount = keyCount
+      self.keyPredicates = keyPredicates
       self.keys = keys
       self.kind = kind
+      self.kindNotSupported = kindNotSupported
       self.lazy = lazy
       self.leadsBack = leadsBack
+      self.left = left
       self.length = length
       self.let = `let`
       self.lifetime = lifetime
       self.limit = limit
       self.limits = limits
+      self.literal = literal
       self.macro = macro
       self.make = make
+      self.makeAsyncIterator = makeAsyncIterator
       self.match = match
       self.maximumDelay = maximumDelay
     }
@@ -2253,33 +2253,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.maximumDepth = maximumDepth
-      self.maximumSegments = maximumSegments
-      self.members = members
-      self.month = month
-      self.nameHasEscapes = nameHasEscapes
-      self.namespace = namespace
-      self.none_ = none_
-      self.nonmutating = nonmutating
       self.maximumLength = maximumLength
       self.maximumRetries = maximumRetries
+      self.maximumSegments = maximumSegments
       self.member = member
       self.memberBytes = memberBytes
+      self.members = members
       self.message = message
       self.method = method
       self.methods = methods
       self.minimal = minimal
       self.minute = minute
+      self.month = month
       self.mutating = mutating
       self.name = name
+      self.nameHasEscapes = nameHasEscapes
       self.named = named
       self.names = names
+      self.namespace = namespace
       self.needsParentheses = needsParentheses
       self.next = next
       self.nextLink = nextLink
       self.nil = `nil`
       self.none = none
+      self.none_ = none_
       self.none__ = none__
       self.nonisolated = nonisolated
+      self.nonmutating = nonmutating
       self.normalized = normalized
       self.notAJSONWebToken = notAJSONWebToken
     }
@@ -2493,33 +2493,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.null = null
-      self.objectType = objectType
-      self.off = off
-      self.optional = optional
-      self.other = other
-      self.override = override
-      self.parse = parse
-      self.pathTraits = pathTraits
       self.number = number
       self.object = object
+      self.objectType = objectType
       self.odataType = odataType
       self.of = of
+      self.off = off
       self.offset = offset
       self.offsetInMinutes = offsetInMinutes
       self.onAttempt = onAttempt
       self.open = `open`
       self.operator = `operator`
+      self.optional = optional
       self.options = options
       self.orderBy = orderBy
+      self.other = other
       self.other_ = other_
       self.outcome = outcome
+      self.override = override
       self.package = package
       self.padded = padded
       self.padding = padding
       self.page = page
       self.parameters = parameters
+      self.parse = parse
       self.partial_ = partial_
       self.path = path
+      self.pathTraits = pathTraits
       self.pathWithVersion = pathWithVersion
       self.payload = payload
     }
@@ -2730,33 +2730,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.payloadNotAJSONObject = payloadNotAJSONObject
-      self.permissions = permissions
-      self.placeholders = placeholders
-      self.prefer = prefer
-      self.prepare = prepare
-      self.public = `public`
-      self.reason = reason
-      self.remove = remove
       self.payloadNotBase64URL = payloadNotBase64URL
       self.perform = perform
+      self.permissions = permissions
       self.picoseconds = picoseconds
       self.place = place
+      self.placeholders = placeholders
       self.plainString = plainString
       self.position = position
       self.postfix = postfix
       self.precedence = precedence
       self.precedencegroup = `precedencegroup`
+      self.prefer = prefer
       self.preferences = preferences
       self.prefix = prefix
+      self.prepare = prepare
       self.private = `private`
       self.protocol = `protocol`
+      self.public = `public`
       self.query = query
       self.quoted = quoted
       self.random = random
       self.rawValue = rawValue
       self.read = read
+      self.reason = reason
       self.refreshAfter = refreshAfter
       self.remainder = remainder
+      self.remove = remove
       self.repeat = `repeat`
       self.repeatable = repeatable
     }
@@ -2970,33 +2970,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.report = report
-      self.required = required
-      self.requirements = requirements
-      self.return = `return`
-      self.rows = rows
-      self.search = search
-      self.self_ = self_
-      self.sending = sending
       self.requestBody = requestBody
       self.requestID = requestID
+      self.required = required
       self.requirement = requirement
       self.requirement0 = requirement0
+      self.requirements = requirements
       self.response = response
       self.responseBody = responseBody
       self.rethrows = `rethrows`
       self.retry = retry
       self.retryAfter = retryAfter
+      self.return = `return`
       self.right = right
       self.root = root
+      self.rows = rows
       self.run = run
       self.scopes = scopes
+      self.search = search
       self.second = second
       self.secondsSince1970 = secondsSince1970
       self.secondsSinceMidnight = secondsSinceMidnight
       self.segments = segments
       self.select = select
+      self.self_ = self_
       self.self__ = self__
       self.send = send
+      self.sending = sending
       self.serialized = serialized
       self.serializedBytes = serializedBytes
     }
@@ -3210,33 +3210,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.serializedData = serializedData
-      self.shown = shown
-      self.slash = slash
-      self.source = source
-      self.start = start
-      self.string = string
-      self.summary = summary
-      self.symmetricDifference = symmetricDifference
       self.set = set
       self.setNull_ = setNull_
+      self.shown = shown
       self.sinceMidnight = sinceMidnight
       self.skip = skip
+      self.slash = slash
       self.smallInteger = smallInteger
       self.smallestGrants = smallestGrants
       self.snakeCase = snakeCase
       self.snake_case = snake_case
       self.some = some
+      self.source = source
       self.specificity = specificity
       self.standard = standard
+      self.start = start
       self.static = `static`
       self.status = status
+      self.string = string
       self.struct = `struct`
       self.subscript = `subscript`
       self.subtract = subtract
       self.subtracting = subtracting
       self.sufficient = sufficient
+      self.summary = summary
       self.super = `super`
       self.switch = `switch`
+      self.symmetricDifference = symmetricDifference
       self.system = system
       self.table = table
     }
@@ -3448,33 +3448,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.target = target
-      self.then = then
-      self.timedOut = timedOut
-      self.transport = transport
-      self.typeMember = typeMember
-      self.types = types
-      self.update = update
-      self.usGovernmentDoD = usGovernmentDoD
       self.template = template
       self.text = text
+      self.then = then
       self.throw = `throw`
       self.throws = `throws`
+      self.timedOut = timedOut
       self.timeout = timeout
       self.token = token
       self.tokens = tokens
       self.tooLong = tooLong
       self.top = top
+      self.transport = transport
       self.true = `true`
       self.try = `try`
+      self.typeMember = typeMember
       self.typeName = typeName
       self.typealias = `typealias`
+      self.types = types
       self.unexpected = unexpected
       self.union = union
       self.unknown = unknown
       self.unknownIDs = unknownIDs
       self.unowned = unowned
+      self.update = update
       self.url = url
       self.usGovernment = usGovernment
+      self.usGovernmentDoD = usGovernmentDoD
       self.uuid = uuid
       self.v1 = v1
     }
@@ -3619,24 +3619,24 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.value = value
-      self.weak = weak
-      self.willSet = willSet
-      self.without = without
-      self.write = write
-      self.yield = yield
       self.var = `var`
       self.version = version
+      self.weak = weak
       self.where = `where`
       self.while = `while`
+      self.willSet = willSet
       self.willWait = willWait
       self.with = with
       self.withLock = withLock
       self.withType = withType
       self.withTypeName = withTypeName
+      self.without = without
       self.withoutEmptySegments = withoutEmptySegments
       self.withoutType = withoutType
+      self.write = write
       self.writer = writer
       self.year = year
+      self.yield = yield
     }
 
     // MARK: Support for the runtime
@@ -3726,19 +3726,19 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphProperty: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphProperty_: Bool? {
       get { _storage["GraphProperty"] }
       set { _storage["GraphProperty"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphReference: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphReference_: String? {
       get { _storage["GraphReference"] }
       set { _storage["GraphReference"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphRequest: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphRequest_: [Int32]? {
       get { _storage["GraphRequest"] }
       set { _storage["GraphRequest"] = newValue }
     }
@@ -3843,7 +3843,7 @@ extension GraphV1 {
       GraphFlags_: String,
       GraphLimits: Bool,
       GraphNamespace_: Edm.DateTimeOffset,
-      GraphReference: String,
+      GraphReference_: String,
       GraphRequestOptions: Bool,
       GraphRetryPolicy: Edm.DateTimeOffset,
       GraphTransportError: String,
@@ -3856,9 +3856,9 @@ extension GraphV1 {
       GraphPermissionGap: [Int32]? = nil,
       GraphPermission_: String? = nil,
       GraphPermissions_: Edm.DateTimeOffset? = nil,
-      GraphProperty: Bool? = nil,
-      GraphRequest: [Int32]? = nil,
+      GraphProperty_: Bool? = nil,
       GraphRequestBody: Edm.DateTimeOffset? = nil,
+      GraphRequest_: [Int32]? = nil,
       GraphResponse: String? = nil,
       GraphResponseReader: [Int32]? = nil,
       GraphScalar_: Bool? = nil,
@@ -3874,33 +3874,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.GraphFlags_ = GraphFlags_
-      self.GraphLimits = GraphLimits
-      self.GraphNamespace_ = GraphNamespace_
-      self.GraphReference = GraphReference
-      self.GraphRequestOptions = GraphRequestOptions
-      self.GraphRetryPolicy = GraphRetryPolicy
-      self.GraphTransportError = GraphTransportError
-      self.GraphValue_ = GraphValue_
       self.GraphHTTPRequest = GraphHTTPRequest
       self.GraphHTTPResponse = GraphHTTPResponse
+      self.GraphLimits = GraphLimits
       self.GraphMiddleware = GraphMiddleware
       self.GraphMiddlewareContext = GraphMiddlewareContext
+      self.GraphNamespace_ = GraphNamespace_
       self.GraphObject_ = GraphObject_
-      self.GraphPermissionGap = GraphPermissionGap
       self.GraphPermission_ = GraphPermission_
+      self.GraphPermissionGap = GraphPermissionGap
       self.GraphPermissions_ = GraphPermissions_
-      self.GraphProperty = GraphProperty
-      self.GraphRequest = GraphRequest
+      self.GraphProperty_ = GraphProperty_
+      self.GraphReference_ = GraphReference_
+      self.GraphRequest_ = GraphRequest_
       self.GraphRequestBody = GraphRequestBody
+      self.GraphRequestOptions = GraphRequestOptions
       self.GraphResponse = GraphResponse
       self.GraphResponseReader = GraphResponseReader
+      self.GraphRetryPolicy = GraphRetryPolicy
       self.GraphScalar_ = GraphScalar_
       self.GraphServiceError = GraphServiceError
       self.GraphSortDirection = GraphSortDirection
       self.GraphTokenRequest = GraphTokenRequest
       self.GraphTransport = GraphTransport
+      self.GraphTransportError = GraphTransportError
       self.GraphTypes_ = GraphTypes_
       self.GraphV1_ = GraphV1_
+      self.GraphValue_ = GraphValue_
       self.GraphVersion_ = GraphVersion_
       self.Guid = Guid
     }
@@ -4144,35 +4144,35 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.ID_ = ID_
-      self.Int32_ = Int32_
-      self.JSONItem_ = JSONItem_
-      self.ObjectSchema_ = ObjectSchema_
-      self.Outcome = Outcome
-      self.Protocol_ = Protocol_
-      self.Sendable_ = Sendable_
-      self.Stream = Stream
+      self.Int_ = Int_
       self.Int16_ = Int16_
+      self.Int32_ = Int32_
       self.Int64_ = Int64_
       self.Int8_ = Int8_
-      self.Int_ = Int_
+      self.JSONItem_ = JSONItem_
       self.JSONNumber_ = JSONNumber_
       self.JSONParsingError_ = JSONParsingError_
       self.JSONValue_ = JSONValue_
       self.Never_ = Never_
       self.ODataTypeName_ = ODataTypeName_
+      self.ObjectSchema_ = ObjectSchema_
       self.ObjectStorage_ = ObjectStorage_
       self.Optional_ = Optional_
+      self.Outcome = Outcome
       self.PermissionKind_ = PermissionKind_
       self.PermissionRequirement_ = PermissionRequirement_
+      self.Protocol_ = Protocol_
       self.RawValue_ = RawValue_
       self.Reason = Reason
       self.Requirements_ = Requirements_
       self.Result = Result
       self.Self_ = Self_
+      self.Sendable_ = Sendable_
       self.SourceRow_ = SourceRow_
       self.StaticTokenCredential = StaticTokenCredential
-      self.StringInterpolation = StringInterpolation
+      self.Stream = Stream
       self.String_ = String_
+      self.StringInterpolation = StringInterpolation
     }
 
     // MARK: Support for the runtime
@@ -4399,35 +4399,35 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.StringValue = StringValue
-      self.Type_ = Type_
-      self.UnknownObject_ = UnknownObject_
-      self._derivedStorage_ = _derivedStorage_
-      self._storage_ = _storage_
-      self.additionalProperties_ = additionalProperties_
-      self.alternatives = alternatives
-      self.append = append
       self.Swift_ = Swift_
       self.TimeOfDay = TimeOfDay
+      self.Type_ = Type_
       self.UInt8_ = UInt8_
       self.UUID = UUID
+      self.UnknownObject_ = UnknownObject_
       self.Void_ = Void_
+      self.u5F = u5F
       self._3d = _3d
       self.__ = __
       self._concreteType_ = _concreteType_
+      self._derivedStorage_ = _derivedStorage_
       self._item_ = _item_
       self._schema_ = _schema_
+      self._storage_ = _storage_
       self._types_ = _types_
       self.actor = actor
+      self.additionalProperties_ = additionalProperties_
       self.address = address
       self.aes256 = aes256
       self.allCases = allCases
       self.allCases_ = allCases_
       self.allowsRetry = allowsRetry
+      self.alternatives = alternatives
       self.any = any
       self.appRoleID = appRoleID
+      self.append = append
       self.appendInterpolation = appendInterpolation
       self.appendLiteral = appendLiteral
-      self.u5F = u5F
     }
 
     // MARK: Support for the runtime
@@ -4638,33 +4638,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.application = application
-      self.array = array
-      self.associatedtype = `associatedtype`
-      self.attempts = attempts
-      self.await = `await`
-      self.beta = beta
-      self.budget = budget
-      self.bytesInMemory = bytesInMemory
       self.areEqual = areEqual
       self.aroundPath = aroundPath
+      self.array = array
       self.as_ = as_
       self.ascending = ascending
+      self.associatedtype = `associatedtype`
       self.associativity = associativity
       self.async = async
       self.attempt = attempt
       self.attemptMiddleware = attemptMiddleware
       self.attemptTimeout = attemptTimeout
+      self.attempts = attempts
       self.audiences = audiences
       self.authority = authority
+      self.await = `await`
       self.base = base
       self.baseDelay = baseDelay
+      self.beta = beta
       self.bits = bits
       self.body = body
       self.bool = bool
       self.borrowing = borrowing
       self.break = `break`
+      self.budget = budget
       self.byte = byte
       self.bytes = bytes
+      self.bytesInMemory = bytesInMemory
       self.call = call
       self.callMiddleware = callMiddleware
     }
@@ -4877,33 +4877,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.case = `case`
-      self.child = child
-      self.claimOfWrongType = claimOfWrongType
-      self.cloud = cloud
-      self.concreteObject_ = concreteObject_
-      self.consuming = consuming
-      self.convenience = convenience
-      self.customMirror = customMirror
       self.catch = `catch`
       self.check = check
+      self.child = child
       self.childCount = childCount
       self.china = china
+      self.claimOfWrongType = claimOfWrongType
       self.claims = claims
       self.class = `class`
       self.client = client
       self.clientRequestID = clientRequestID
       self.clock = clock
+      self.cloud = cloud
       self.code = code
       self.colon = colon
+      self.concreteObject_ = concreteObject_
       self.consistencyLevel = consistencyLevel
       self.consume = consume
+      self.consuming = consuming
       self.contains = contains
       self.content = content
       self.contentLength = contentLength
       self.contentType = contentType
       self.continue = `continue`
+      self.convenience = convenience
       self.copy = copy
       self.count = count
+      self.customMirror = customMirror
       self.data = data
       self.date = date
     }
@@ -5117,33 +5117,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.day = day
-      self.decimal = decimal
-      self.decoded = decoded
-      self.delegated = delegated
-      self.derivedType = derivedType
-      self.descriptions = descriptions
-      self.distributed = distributed
-      self.double = double
       self.daysSince1970 = daysSince1970
       self.debugDescription_ = debugDescription_
+      self.decimal = decimal
       self.decision = decision
       self.decode = decode
+      self.decoded = decoded
       self.default = `default`
       self.defaultScope = defaultScope
       self.defer = `defer`
       self.deinit = `deinit`
       self.delay = delay
+      self.delegated = delegated
       self.delegatedScopeID = delegatedScopeID
       self.deltaLink = deltaLink
+      self.derivedType = derivedType
       self.descending = descending
       self.description = description
+      self.descriptions = descriptions
       self.detached_ = detached_
       self.details = details
       self.didSet = didSet
       self.digits = digits
       self.discard = discard
+      self.distributed = distributed
       self.do = `do`
       self.documentation = documentation
+      self.double = double
       self.duplicateClaim = duplicateClaim
       self.duration = duration
     }
@@ -5356,33 +5356,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.dynamic = dynamic
-      self.elements = elements
-      self.encode_ = encode_
-      self.endpointUnknown = endpointUnknown
-      self.enum = `enum`
-      self.errorBody = errorBody
-      self.extent = extent
-      self.false = `false`
       self.each = each
       self.element = element
+      self.elements = elements
       self.else = `else`
       self.empty = empty
+      self.encode_ = encode_
       self.encodeTemplateText = encodeTemplateText
       self.encoded = encoded
       self.encodedQuery = encodedQuery
       self.encrypted = encrypted
       self.endpoint = endpoint
+      self.endpointUnknown = endpointUnknown
       self.enforce = enforce
       self.enforcement = enforcement
+      self.enum = `enum`
       self.enumMember = enumMember
       self.error = error
+      self.errorBody = errorBody
       self.escapedByte = escapedByte
       self.eventual = eventual
       self.exchange = exchange
       self.expand = expand
       self.extension = `extension`
+      self.extent = extent
       self.failure = failure
       self.fallthrough = `fallthrough`
+      self.false = `false`
       self.fileprivate = `fileprivate`
       self.filter = filter
     }
@@ -5596,33 +5596,33 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.final = final
-      self.folded = folded
-      self.forEachMember = forEachMember
-      self.global = global
-      self.hasDerivedTypes = hasDerivedTypes
-      self.hasSuffix = hasSuffix
-      self.hour = hour
-      self.import = `import`
       self.firstChild = firstChild
       self.floorDivided = floorDivided
+      self.folded = folded
       self.for = `for`
       self.forEachChild = forEachChild
+      self.forEachMember = forEachMember
       self.formIntersection = formIntersection
       self.formSymmetricDifference = formSymmetricDifference
       self.formUnion = formUnion
       self.func = `func`
       self.get = get
+      self.global = global
       self.granted = granted
       self.guard = `guard`
+      self.hasDerivedTypes = hasDerivedTypes
       self.hasEscapes = hasEscapes
       self.hasPrefix = hasPrefix
-      self.hashValue_ = hashValue_
+      self.hasSuffix = hasSuffix
       self.hash_ = hash_
+      self.hashValue_ = hashValue_
       self.head = head
       self.header = header
       self.headers = headers
+      self.hour = hour
       self.id = id
       self.if = `if`
+      self.import = `import`
       self.in = `in`
       self.index = index
     }
@@ -5835,6 +5835,14 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.property0 = property0
       self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
       self.property10 = property10
       self.property11 = property11
       self.property12 = property12
@@ -5845,7 +5853,6 @@ extension GraphV1 {
       self.property17 = property17
       self.property18 = property18
       self.property19 = property19
-      self.property2 = property2
       self.property20 = property20
       self.property21 = property21
       self.property22 = property22
@@ -5856,13 +5863,6 @@ extension GraphV1 {
       self.property27 = property27
       self.property28 = property28
       self.property29 = property29
-      self.property3 = property3
-      self.property4 = property4
-      self.property5 = property5
-      self.property6 = property6
-      self.property7 = property7
-      self.property8 = property8
-      self.property9 = property9
     }
 
     // MARK: Support for the runtime
@@ -5953,7 +5953,7 @@ extension GraphV1 {
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: GraphBody? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: GraphBody_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
@@ -5963,7 +5963,7 @@ extension GraphV1 {
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: GraphClient? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: GraphClient_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
@@ -5993,7 +5993,7 @@ extension GraphV1 {
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: GraphContent? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: GraphContent_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
@@ -6044,16 +6044,16 @@ extension GraphV1 {
       property10: GraphAddressError? = nil,
       property11: GraphAttempt? = nil,
       property12: GraphBeta_? = nil,
-      property13: GraphBody? = nil,
+      property13: GraphBody_? = nil,
       property14: GraphBodyTooLarge? = nil,
-      property15: GraphClient? = nil,
+      property15: GraphClient_? = nil,
       property16: GraphClientOptions? = nil,
       property17: GraphClock? = nil,
       property18: GraphCloud? = nil,
       property19: GraphCollection_? = nil,
       property2: Error? = nil,
       property20: GraphConsistencyLevel? = nil,
-      property21: GraphContent? = nil,
+      property21: GraphContent_? = nil,
       property22: GraphCredential? = nil,
       property23: GraphCredentialError? = nil,
       property24: GraphEndpoint_? = nil,
@@ -6074,6 +6074,14 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.property0 = property0
       self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
       self.property10 = property10
       self.property11 = property11
       self.property12 = property12
@@ -6084,7 +6092,6 @@ extension GraphV1 {
       self.property17 = property17
       self.property18 = property18
       self.property19 = property19
-      self.property2 = property2
       self.property20 = property20
       self.property21 = property21
       self.property22 = property22
@@ -6095,13 +6102,6 @@ extension GraphV1 {
       self.property27 = property27
       self.property28 = property28
       self.property29 = property29
-      self.property3 = property3
-      self.property4 = property4
-      self.property5 = property5
-      self.property6 = property6
-      self.property7 = property7
-      self.property8 = property8
-      self.property9 = property9
     }
 
     // MARK: Support for the runtime
@@ -6183,17 +6183,17 @@ extension GraphV1 {
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: GraphProperty? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: GraphProperty_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: GraphReference? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: GraphReference_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: GraphRequest? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: GraphRequest_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
@@ -6282,9 +6282,9 @@ extension GraphV1 {
       property0: GraphFlags_? = nil,
       property1: GraphHTTPRequest? = nil,
       property10: GraphPermissions_? = nil,
-      property11: GraphProperty? = nil,
-      property12: GraphReference? = nil,
-      property13: GraphRequest? = nil,
+      property11: GraphProperty_? = nil,
+      property12: GraphReference_? = nil,
+      property13: GraphRequest_? = nil,
       property14: GraphRequestBody? = nil,
       property15: GraphRequestOptions? = nil,
       property16: GraphResponse? = nil,
@@ -6314,6 +6314,14 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.property0 = property0
       self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
       self.property10 = property10
       self.property11 = property11
       self.property12 = property12
@@ -6324,7 +6332,6 @@ extension GraphV1 {
       self.property17 = property17
       self.property18 = property18
       self.property19 = property19
-      self.property2 = property2
       self.property20 = property20
       self.property21 = property21
       self.property22 = property22
@@ -6335,13 +6342,6 @@ extension GraphV1 {
       self.property27 = property27
       self.property28 = property28
       self.property29 = property29
-      self.property3 = property3
-      self.property4 = property4
-      self.property5 = property5
-      self.property6 = property6
-      self.property7 = property7
-      self.property8 = property8
-      self.property9 = property9
     }
 
     // MARK: Support for the runtime
@@ -6554,6 +6554,14 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.property0 = property0
       self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
       self.property10 = property10
       self.property11 = property11
       self.property12 = property12
@@ -6564,7 +6572,6 @@ extension GraphV1 {
       self.property17 = property17
       self.property18 = property18
       self.property19 = property19
-      self.property2 = property2
       self.property20 = property20
       self.property21 = property21
       self.property22 = property22
@@ -6575,13 +6582,6 @@ extension GraphV1 {
       self.property27 = property27
       self.property28 = property28
       self.property29 = property29
-      self.property3 = property3
-      self.property4 = property4
-      self.property5 = property5
-      self.property6 = property6
-      self.property7 = property7
-      self.property8 = property8
-      self.property9 = property9
     }
 
     // MARK: Support for the runtime
@@ -6793,6 +6793,14 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.property0 = property0
       self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
       self.property10 = property10
       self.property11 = property11
       self.property12 = property12
@@ -6803,7 +6811,6 @@ extension GraphV1 {
       self.property17 = property17
       self.property18 = property18
       self.property19 = property19
-      self.property2 = property2
       self.property20 = property20
       self.property21 = property21
       self.property22 = property22
@@ -6814,13 +6821,6 @@ extension GraphV1 {
       self.property27 = property27
       self.property28 = property28
       self.property29 = property29
-      self.property3 = property3
-      self.property4 = property4
-      self.property5 = property5
-      self.property6 = property6
-      self.property7 = property7
-      self.property8 = property8
-      self.property9 = property9
     }
 
     // MARK: Support for the runtime
@@ -7031,6 +7031,14 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.property0 = property0
       self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
       self.property10 = property10
       self.property11 = property11
       self.property12 = property12
@@ -7041,7 +7049,6 @@ extension GraphV1 {
       self.property17 = property17
       self.property18 = property18
       self.property19 = property19
-      self.property2 = property2
       self.property20 = property20
       self.property21 = property21
       self.property22 = property22
@@ -7052,13 +7059,6 @@ extension GraphV1 {
       self.property27 = property27
       self.property28 = property28
       self.property29 = property29
-      self.property3 = property3
-      self.property4 = property4
-      self.property5 = property5
-      self.property6 = property6
-      self.property7 = property7
-      self.property8 = property8
-      self.property9 = property9
     }
 
     // MARK: Support for the runtime
@@ -7269,6 +7269,14 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.property0 = property0
       self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
       self.property10 = property10
       self.property11 = property11
       self.property12 = property12
@@ -7279,7 +7287,6 @@ extension GraphV1 {
       self.property17 = property17
       self.property18 = property18
       self.property19 = property19
-      self.property2 = property2
       self.property20 = property20
       self.property21 = property21
       self.property22 = property22
@@ -7290,13 +7297,6 @@ extension GraphV1 {
       self.property27 = property27
       self.property28 = property28
       self.property29 = property29
-      self.property3 = property3
-      self.property4 = property4
-      self.property5 = property5
-      self.property6 = property6
-      self.property7 = property7
-      self.property8 = property8
-      self.property9 = property9
     }
 
     // MARK: Support for the runtime
@@ -7507,6 +7507,14 @@ extension GraphV1 {
       self.init(_storage: ObjectStorage(additionalProperties))
       self.property0 = property0
       self.property1 = property1
+      self.property2 = property2
+      self.property3 = property3
+      self.property4 = property4
+      self.property5 = property5
+      self.property6 = property6
+      self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
       self.property10 = property10
       self.property11 = property11
       self.property12 = property12
@@ -7517,7 +7525,6 @@ extension GraphV1 {
       self.property17 = property17
       self.property18 = property18
       self.property19 = property19
-      self.property2 = property2
       self.property20 = property20
       self.property21 = property21
       self.property22 = property22
@@ -7528,13 +7535,6 @@ extension GraphV1 {
       self.property27 = property27
       self.property28 = property28
       self.property29 = property29
-      self.property3 = property3
-      self.property4 = property4
-      self.property5 = property5
-      self.property6 = property6
-      self.property7 = property7
-      self.property8 = property8
-      self.property9 = property9
     }
 
     // MARK: Support for the runtime
@@ -7712,16 +7712,16 @@ extension GraphV1 {
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
       self._3d = _3d
-      self.requestId_ = requestId_
-      self.u540D = u540D
-      self.aB = aB
-      self.aB_ = aB_
       self.clientRequestId = clientRequestId
       self.odataType = odataType
+      self.requestId_ = requestId_
       self.requestId = requestId
-      self.u2D = u2D
       self.ue9 = ue9
+      self.u540D = u540D
       self.x = x
+      self.u2D = u2D
+      self.aB_ = aB_
+      self.aB = aB
     }
 
     // MARK: Support for the runtime
@@ -7855,21 +7855,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -8003,21 +8003,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -8136,21 +8136,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -8276,22 +8276,22 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.Other = Other
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
+      self.Other = Other
     }
 
     // MARK: Support for the runtime
@@ -8418,22 +8418,22 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.Other = Other
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
+      self.Other = Other
     }
 
     // MARK: Support for the runtime
@@ -8583,21 +8583,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -8755,21 +8755,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -8901,21 +8901,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime
@@ -9034,21 +9034,21 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.default = `default`
-      self.`init` = `init`
-      self.mineParent = mineParent
-      self.none = none
-      self.odataType = odataType
       self.other = other
       self.other_ = other_
-      self.other__ = other__
-      self.rawValue = rawValue
-      self.self_ = self_
+      self.`init` = `init`
+      self.default = `default`
+      self.none = none
       self.some = some
+      self.unknown = unknown
+      self.self_ = self_
       self.type = type
       self.u5F = u5F
-      self.unknown = unknown
+      self.mineParent = mineParent
+      self.other__ = other__
       self.unknown_ = unknown_
+      self.rawValue = rawValue
+      self.odataType = odataType
     }
 
     // MARK: Support for the runtime

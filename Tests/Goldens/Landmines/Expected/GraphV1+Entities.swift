@@ -657,40 +657,15 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self._InAllCasesUse = _InAllCasesUse
-      self._InArrayLiteralElementUse = _InArrayLiteralElementUse
-      self._InBaseUse = _InBaseUse
-      self._InCodingKeysUse = _InCodingKeysUse
-      self._InElementUse = _InElementUse
-      self._InIDUse = _InIDUse
-      self._InRawValueUse = _InRawValueUse
-      self._InSelfUse = _InSelfUse
-      self._InStringUse = _InStringUse
-      self._In_Use = _In_Use
-      self.endpointInAllCasesUse = endpointInAllCasesUse
-      self.endpointInArrayLiteralElementUse = endpointInArrayLiteralElementUse
-      self.endpointInBaseUse = endpointInBaseUse
-      self.endpointInCodingKeysUse = endpointInCodingKeysUse
-      self.endpointInElementUse = endpointInElementUse
-      self.endpointInIDUse = endpointInIDUse
-      self.endpointInRawValueUse = endpointInRawValueUse
-      self.endpointInSelfUse = endpointInSelfUse
-      self.endpointInStringUse = endpointInStringUse
-      self.endpointIn_Use = endpointIn_Use
       self.id = id
-      self.mineFlagsUse = mineFlagsUse
       self.mineMembersUse = mineMembersUse
+      self.mineFlagsUse = mineFlagsUse
+      self.mineUnusualUse = mineUnusualUse
       self.mineParentUse = mineParentUse
+      self.toneUse = toneUse
+      self.tonesUse = tonesUse
+      self.shadeUse = shadeUse
       self.mineProperties0Use = mineProperties0Use
-      self.mineProperties10Use = mineProperties10Use
-      self.mineProperties11Use = mineProperties11Use
-      self.mineProperties12Use = mineProperties12Use
-      self.mineProperties13Use = mineProperties13Use
-      self.mineProperties14Use = mineProperties14Use
-      self.mineProperties15Use = mineProperties15Use
-      self.mineProperties16Use = mineProperties16Use
-      self.mineProperties17Use = mineProperties17Use
-      self.mineProperties18Use = mineProperties18Use
       self.mineProperties1Use = mineProperties1Use
       self.mineProperties2Use = mineProperties2Use
       self.mineProperties3Use = mineProperties3Use
@@ -700,6 +675,15 @@ extension GraphV1 {
       self.mineProperties7Use = mineProperties7Use
       self.mineProperties8Use = mineProperties8Use
       self.mineProperties9Use = mineProperties9Use
+      self.mineProperties10Use = mineProperties10Use
+      self.mineProperties11Use = mineProperties11Use
+      self.mineProperties12Use = mineProperties12Use
+      self.mineProperties13Use = mineProperties13Use
+      self.mineProperties14Use = mineProperties14Use
+      self.mineProperties15Use = mineProperties15Use
+      self.mineProperties16Use = mineProperties16Use
+      self.mineProperties17Use = mineProperties17Use
+      self.mineProperties18Use = mineProperties18Use
       self.mineTypes0Use = mineTypes0Use
       self.mineTypes1Use = mineTypes1Use
       self.mineTypes2Use = mineTypes2Use
@@ -709,60 +693,76 @@ extension GraphV1 {
       self.mineTypes6Use = mineTypes6Use
       self.mineTypes7Use = mineTypes7Use
       self.mineTypes8Use = mineTypes8Use
-      self.mineUnusualUse = mineUnusualUse
-      self.requirementsInAllCasesUse = requirementsInAllCasesUse
-      self.requirementsInArrayLiteralElementUse = requirementsInArrayLiteralElementUse
-      self.requirementsInBaseUse = requirementsInBaseUse
-      self.requirementsInCodingKeysUse = requirementsInCodingKeysUse
-      self.requirementsInElementUse = requirementsInElementUse
-      self.requirementsInIDUse = requirementsInIDUse
-      self.requirementsInRawValueUse = requirementsInRawValueUse
-      self.requirementsInSelfUse = requirementsInSelfUse
-      self.requirementsInStringUse = requirementsInStringUse
-      self.requirementsIn_Use = requirementsIn_Use
-      self.selfInAllCasesUse = selfInAllCasesUse
-      self.selfInArrayLiteralElementUse = selfInArrayLiteralElementUse
-      self.selfInBaseUse = selfInBaseUse
-      self.selfInCodingKeysUse = selfInCodingKeysUse
-      self.selfInElementUse = selfInElementUse
-      self.selfInIDUse = selfInIDUse
-      self.selfInRawValueUse = selfInRawValueUse
-      self.selfInSelfUse = selfInSelfUse
-      self.selfInStringUse = selfInStringUse
-      self.selfIn_Use = selfIn_Use
-      self.shadeInAllCasesUse = shadeInAllCasesUse
-      self.shadeInArrayLiteralElementUse = shadeInArrayLiteralElementUse
-      self.shadeInBaseUse = shadeInBaseUse
-      self.shadeInCodingKeysUse = shadeInCodingKeysUse
-      self.shadeInElementUse = shadeInElementUse
-      self.shadeInIDUse = shadeInIDUse
       self.shadeInRawValueUse = shadeInRawValueUse
-      self.shadeInSelfUse = shadeInSelfUse
+      self.shadeInAllCasesUse = shadeInAllCasesUse
+      self.shadeInElementUse = shadeInElementUse
+      self.shadeInArrayLiteralElementUse = shadeInArrayLiteralElementUse
+      self.shadeInIDUse = shadeInIDUse
+      self.shadeInCodingKeysUse = shadeInCodingKeysUse
       self.shadeInStringUse = shadeInStringUse
+      self.shadeInSelfUse = shadeInSelfUse
       self.shadeIn_Use = shadeIn_Use
-      self.shadeUse = shadeUse
-      self.stringInAllCasesUse = stringInAllCasesUse
-      self.stringInArrayLiteralElementUse = stringInArrayLiteralElementUse
-      self.stringInBaseUse = stringInBaseUse
-      self.stringInCodingKeysUse = stringInCodingKeysUse
-      self.stringInElementUse = stringInElementUse
-      self.stringInIDUse = stringInIDUse
+      self.shadeInBaseUse = shadeInBaseUse
+      self.selfInRawValueUse = selfInRawValueUse
+      self.selfInAllCasesUse = selfInAllCasesUse
+      self.selfInElementUse = selfInElementUse
+      self.selfInArrayLiteralElementUse = selfInArrayLiteralElementUse
+      self.selfInIDUse = selfInIDUse
+      self.selfInCodingKeysUse = selfInCodingKeysUse
+      self.selfInStringUse = selfInStringUse
+      self.selfInSelfUse = selfInSelfUse
+      self.selfIn_Use = selfIn_Use
+      self.selfInBaseUse = selfInBaseUse
       self.stringInRawValueUse = stringInRawValueUse
-      self.stringInSelfUse = stringInSelfUse
+      self.stringInAllCasesUse = stringInAllCasesUse
+      self.stringInElementUse = stringInElementUse
+      self.stringInArrayLiteralElementUse = stringInArrayLiteralElementUse
+      self.stringInIDUse = stringInIDUse
+      self.stringInCodingKeysUse = stringInCodingKeysUse
       self.stringInStringUse = stringInStringUse
+      self.stringInSelfUse = stringInSelfUse
       self.stringIn_Use = stringIn_Use
-      self.swiftInAllCasesUse = swiftInAllCasesUse
-      self.swiftInArrayLiteralElementUse = swiftInArrayLiteralElementUse
-      self.swiftInBaseUse = swiftInBaseUse
-      self.swiftInCodingKeysUse = swiftInCodingKeysUse
-      self.swiftInElementUse = swiftInElementUse
-      self.swiftInIDUse = swiftInIDUse
+      self.stringInBaseUse = stringInBaseUse
       self.swiftInRawValueUse = swiftInRawValueUse
-      self.swiftInSelfUse = swiftInSelfUse
+      self.swiftInAllCasesUse = swiftInAllCasesUse
+      self.swiftInElementUse = swiftInElementUse
+      self.swiftInArrayLiteralElementUse = swiftInArrayLiteralElementUse
+      self.swiftInIDUse = swiftInIDUse
+      self.swiftInCodingKeysUse = swiftInCodingKeysUse
       self.swiftInStringUse = swiftInStringUse
+      self.swiftInSelfUse = swiftInSelfUse
       self.swiftIn_Use = swiftIn_Use
-      self.toneUse = toneUse
-      self.tonesUse = tonesUse
+      self.swiftInBaseUse = swiftInBaseUse
+      self.requirementsInRawValueUse = requirementsInRawValueUse
+      self.requirementsInAllCasesUse = requirementsInAllCasesUse
+      self.requirementsInElementUse = requirementsInElementUse
+      self.requirementsInArrayLiteralElementUse = requirementsInArrayLiteralElementUse
+      self.requirementsInIDUse = requirementsInIDUse
+      self.requirementsInCodingKeysUse = requirementsInCodingKeysUse
+      self.requirementsInStringUse = requirementsInStringUse
+      self.requirementsInSelfUse = requirementsInSelfUse
+      self.requirementsIn_Use = requirementsIn_Use
+      self.requirementsInBaseUse = requirementsInBaseUse
+      self._InRawValueUse = _InRawValueUse
+      self._InAllCasesUse = _InAllCasesUse
+      self._InElementUse = _InElementUse
+      self._InArrayLiteralElementUse = _InArrayLiteralElementUse
+      self._InIDUse = _InIDUse
+      self._InCodingKeysUse = _InCodingKeysUse
+      self._InStringUse = _InStringUse
+      self._InSelfUse = _InSelfUse
+      self._In_Use = _In_Use
+      self._InBaseUse = _InBaseUse
+      self.endpointInRawValueUse = endpointInRawValueUse
+      self.endpointInAllCasesUse = endpointInAllCasesUse
+      self.endpointInElementUse = endpointInElementUse
+      self.endpointInArrayLiteralElementUse = endpointInArrayLiteralElementUse
+      self.endpointInIDUse = endpointInIDUse
+      self.endpointInCodingKeysUse = endpointInCodingKeysUse
+      self.endpointInStringUse = endpointInStringUse
+      self.endpointInSelfUse = endpointInSelfUse
+      self.endpointIn_Use = endpointIn_Use
+      self.endpointInBaseUse = endpointInBaseUse
     }
 
     // MARK: Support for the runtime
@@ -816,4 +816,141 @@ extension GraphV1 {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.mine`.
+extension GraphProperty where Model == GraphV1.Mine {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineMembersUse: Self { "mineMembersUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineFlagsUse: Self { "mineFlagsUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineUnusualUse: Self { "mineUnusualUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineParentUse: Self { "mineParentUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var toneUse: Self { "toneUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var tonesUse: Self { "tonesUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeUse: Self { "shadeUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties0Use: Self { "mineProperties0Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties1Use: Self { "mineProperties1Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties2Use: Self { "mineProperties2Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties3Use: Self { "mineProperties3Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties4Use: Self { "mineProperties4Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties5Use: Self { "mineProperties5Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties6Use: Self { "mineProperties6Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties7Use: Self { "mineProperties7Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties8Use: Self { "mineProperties8Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties9Use: Self { "mineProperties9Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties10Use: Self { "mineProperties10Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties11Use: Self { "mineProperties11Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties12Use: Self { "mineProperties12Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties13Use: Self { "mineProperties13Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties14Use: Self { "mineProperties14Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties15Use: Self { "mineProperties15Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties16Use: Self { "mineProperties16Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties17Use: Self { "mineProperties17Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties18Use: Self { "mineProperties18Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes0Use: Self { "mineTypes0Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes1Use: Self { "mineTypes1Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes2Use: Self { "mineTypes2Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes3Use: Self { "mineTypes3Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes4Use: Self { "mineTypes4Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes5Use: Self { "mineTypes5Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes6Use: Self { "mineTypes6Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes7Use: Self { "mineTypes7Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineTypes8Use: Self { "mineTypes8Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInRawValueUse: Self { "shadeInRawValueUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInAllCasesUse: Self { "shadeInAllCasesUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInElementUse: Self { "shadeInElementUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInArrayLiteralElementUse: Self {
+    "shadeInArrayLiteralElementUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInIDUse: Self { "shadeInIDUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInCodingKeysUse: Self { "shadeInCodingKeysUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInStringUse: Self { "shadeInStringUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInSelfUse: Self { "shadeInSelfUse" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var shadeIn_Use: Self { "shadeIn_Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var shadeInBaseUse: Self { "shadeInBaseUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInRawValueUse: Self { "selfInRawValueUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInAllCasesUse: Self { "selfInAllCasesUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInElementUse: Self { "selfInElementUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInArrayLiteralElementUse: Self {
+    "selfInArrayLiteralElementUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInIDUse: Self { "selfInIDUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInCodingKeysUse: Self { "selfInCodingKeysUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInStringUse: Self { "selfInStringUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInSelfUse: Self { "selfInSelfUse" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var selfIn_Use: Self { "selfIn_Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var selfInBaseUse: Self { "selfInBaseUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInRawValueUse: Self { "stringInRawValueUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInAllCasesUse: Self { "stringInAllCasesUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInElementUse: Self { "stringInElementUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInArrayLiteralElementUse: Self {
+    "stringInArrayLiteralElementUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInIDUse: Self { "stringInIDUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInCodingKeysUse: Self { "stringInCodingKeysUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInStringUse: Self { "stringInStringUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInSelfUse: Self { "stringInSelfUse" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var stringIn_Use: Self { "stringIn_Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInBaseUse: Self { "stringInBaseUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInRawValueUse: Self { "swiftInRawValueUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInAllCasesUse: Self { "swiftInAllCasesUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInElementUse: Self { "swiftInElementUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInArrayLiteralElementUse: Self {
+    "swiftInArrayLiteralElementUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInIDUse: Self { "swiftInIDUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInCodingKeysUse: Self { "swiftInCodingKeysUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInStringUse: Self { "swiftInStringUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInSelfUse: Self { "swiftInSelfUse" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var swiftIn_Use: Self { "swiftIn_Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var swiftInBaseUse: Self { "swiftInBaseUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInRawValueUse: Self {
+    "requirementsInRawValueUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInAllCasesUse: Self {
+    "requirementsInAllCasesUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInElementUse: Self { "requirementsInElementUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInArrayLiteralElementUse: Self {
+    "requirementsInArrayLiteralElementUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInIDUse: Self { "requirementsInIDUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInCodingKeysUse: Self {
+    "requirementsInCodingKeysUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInStringUse: Self { "requirementsInStringUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInSelfUse: Self { "requirementsInSelfUse" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsIn_Use: Self { "requirementsIn_Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var requirementsInBaseUse: Self { "requirementsInBaseUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var _InRawValueUse: Self { "_InRawValueUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var _InAllCasesUse: Self { "_InAllCasesUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var _InElementUse: Self { "_InElementUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var _InArrayLiteralElementUse: Self {
+    "_InArrayLiteralElementUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var _InIDUse: Self { "_InIDUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var _InCodingKeysUse: Self { "_InCodingKeysUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var _InStringUse: Self { "_InStringUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var _InSelfUse: Self { "_InSelfUse" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var _In_Use: Self { "_In_Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var _InBaseUse: Self { "_InBaseUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInRawValueUse: Self { "endpointInRawValueUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInAllCasesUse: Self { "endpointInAllCasesUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInElementUse: Self { "endpointInElementUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInArrayLiteralElementUse: Self {
+    "endpointInArrayLiteralElementUse"
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInIDUse: Self { "endpointInIDUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInCodingKeysUse: Self { "endpointInCodingKeysUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInStringUse: Self { "endpointInStringUse" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInSelfUse: Self { "endpointInSelfUse" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var endpointIn_Use: Self { "endpointIn_Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointInBaseUse: Self { "endpointInBaseUse" }
 }

@@ -76,11 +76,11 @@ extension GraphV1 {
   /// `microsoft.graph.GraphBeta`, an enumeration.
   public typealias GraphBeta_ = GraphEnum<Enumerations.GraphBeta_>
   /// `microsoft.graph.GraphBody`, an enumeration.
-  public typealias GraphBody = GraphEnum<Enumerations.GraphBody>
+  public typealias GraphBody_ = GraphEnum<Enumerations.GraphBody_>
   /// `microsoft.graph.GraphBodyTooLarge`, an enumeration.
   public typealias GraphBodyTooLarge = GraphEnum<Enumerations.GraphBodyTooLarge>
   /// `microsoft.graph.GraphClient`, an enumeration.
-  public typealias GraphClient = GraphEnum<Enumerations.GraphClient>
+  public typealias GraphClient_ = GraphEnum<Enumerations.GraphClient_>
   /// `microsoft.graph.GraphClientOptions`, an enumeration.
   public typealias GraphClientOptions = GraphEnum<Enumerations.GraphClientOptions>
   /// `microsoft.graph.GraphClock`, an enumeration.
@@ -90,7 +90,7 @@ extension GraphV1 {
   /// `microsoft.graph.GraphConsistencyLevel`, an enumeration.
   public typealias GraphConsistencyLevel = GraphEnum<Enumerations.GraphConsistencyLevel>
   /// `microsoft.graph.GraphContent`, an enumeration.
-  public typealias GraphContent = GraphEnum<Enumerations.GraphContent>
+  public typealias GraphContent_ = GraphEnum<Enumerations.GraphContent_>
   /// `microsoft.graph.GraphCredential`, an enumeration.
   public typealias GraphCredential = GraphEnum<Enumerations.GraphCredential>
   /// `microsoft.graph.GraphCredentialError`, an enumeration.
@@ -126,9 +126,9 @@ extension GraphV1 {
   /// `microsoft.graph.GraphPermissions`, an enumeration.
   public typealias GraphPermissions_ = GraphEnum<Enumerations.GraphPermissions_>
   /// `microsoft.graph.GraphProperty`, an enumeration.
-  public typealias GraphProperty = GraphEnum<Enumerations.GraphProperty>
+  public typealias GraphProperty_ = GraphEnum<Enumerations.GraphProperty_>
   /// `microsoft.graph.GraphRequest`, an enumeration.
-  public typealias GraphRequest = GraphEnum<Enumerations.GraphRequest>
+  public typealias GraphRequest_ = GraphEnum<Enumerations.GraphRequest_>
   /// `microsoft.graph.GraphRequestBody`, an enumeration.
   public typealias GraphRequestBody = GraphEnum<Enumerations.GraphRequestBody>
   /// `microsoft.graph.GraphRequestOptions`, an enumeration.
@@ -1867,7 +1867,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphBody: EnumDeclaration {
+  public enum GraphBody_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1875,7 +1875,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphClient: EnumDeclaration {
+  public enum GraphClient_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1895,7 +1895,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphContent: EnumDeclaration {
+  public enum GraphContent_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1967,11 +1967,11 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphProperty: EnumDeclaration {
+  public enum GraphProperty_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphRequest: EnumDeclaration {
+  public enum GraphRequest_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 

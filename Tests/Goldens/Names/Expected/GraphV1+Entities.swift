@@ -27,8 +27,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.alert = alert
       self.id = id
+      self.alert = alert
       self.other = other
     }
 
@@ -154,22 +154,22 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.where = `where`
-      self.Type_ = Type_
-      self.additionalProperties_ = additionalProperties_
-      self.answer = answer
-      self.default = `default`
-      self.description = description
-      self.endpoint = endpoint
-      self.hashValue_ = hashValue_
       self.id = id
-      self.`init` = `init`
+      self.self_ = self_
+      self.default = `default`
+      self.operator = `operator`
       self.none = none
+      self.`init` = `init`
+      self.Type_ = Type_
+      self.description = description
+      self.hashValue_ = hashValue_
+      self.additionalProperties_ = additionalProperties_
       self.object = object
       self.odataType = odataType
-      self.operator = `operator`
-      self.self_ = self_
+      self.where = `where`
+      self.answer = answer
       self.set = set
+      self.endpoint = endpoint
       self.snake_case = snake_case
     }
 
@@ -216,8 +216,8 @@ extension GraphV1.Security {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.evidence = evidence
       self.id = id
+      self.evidence = evidence
       self.task = task
     }
 
@@ -229,4 +229,37 @@ extension GraphV1.Security {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.security`.
+extension GraphProperty where Model == GraphV1.Security {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var alert: Self { "alert" }
+  @_alwaysEmitIntoClient @inline(never) public static var other: Self { "other" }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.task`.
+extension GraphProperty where Model == GraphV1.Task {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { "self" }
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { "default" }
+  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { "operator" }
+  @_alwaysEmitIntoClient @inline(never) public static var none: Self { "none" }
+  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { "init" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var Type_: Self { "Type" }
+  @_alwaysEmitIntoClient @inline(never) public static var description: Self { "description" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var hashValue_: Self { "hashValue" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties_: Self { "additionalProperties" }
+  @_alwaysEmitIntoClient @inline(never) public static var object: Self { "object" }
+  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { "odataType" }
+  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { "where" }
+  @_alwaysEmitIntoClient @inline(never) public static var answer: Self { "answer" }
+  @_alwaysEmitIntoClient @inline(never) public static var set: Self { "set" }
+  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { "endpoint" }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { "snake_case" }
 }

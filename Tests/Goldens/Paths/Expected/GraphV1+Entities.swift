@@ -83,8 +83,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.code = code
       self.id = id
+      self.code = code
     }
 
     // MARK: Support for the runtime
@@ -95,4 +95,22 @@ extension GraphV1 {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.driveItem`.
+extension GraphProperty where Model == GraphV1.DriveItem {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var name: Self { "name" }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.person`.
+extension GraphProperty where Model == GraphV1.Person {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var name: Self { "name" }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.team`.
+extension GraphProperty where Model == GraphV1.Team {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var code: Self { "code" }
 }

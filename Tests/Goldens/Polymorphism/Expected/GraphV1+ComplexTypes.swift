@@ -54,8 +54,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.corners = corners
       self.label = label
+      self.corners = corners
     }
 
     /// What a value can be.
@@ -163,8 +163,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.corners = corners
       self.label = label
+      self.corners = corners
       self.side = side
     }
 

@@ -21,8 +21,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.name = name
       self.id = id
+      self.name = name
     }
 
     /// What a value can be.
@@ -91,8 +91,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.name = name
       self.id = id
+      self.name = name
       self.tricks = tricks
       self.unknown = unknown
     }
@@ -130,8 +130,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.background = background
       self.id = id
+      self.background = background
       self.shapes = shapes
     }
 
@@ -170,8 +170,8 @@ extension GraphV1.Police {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.name = name
       self.id = id
+      self.name = name
       self.label = label
     }
 
@@ -183,4 +183,17 @@ extension GraphV1.Police {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.animal`.
+extension GraphProperty where Model == GraphV1.Animal {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var name: Self { "name" }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.drawing`.
+extension GraphProperty where Model == GraphV1.Drawing {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var background: Self { "background" }
+  @_alwaysEmitIntoClient @inline(never) public static var shapes: Self { "shapes" }
 }

@@ -27,8 +27,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.boxes = boxes
       self.inner = inner
+      self.boxes = boxes
       self.lid = lid
     }
 
@@ -59,8 +59,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.screws = screws
       self.box = box
+      self.screws = screws
     }
 
     // MARK: Support for the runtime

@@ -27,8 +27,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.box = box
       self.id = id
+      self.box = box
       self.node = node
     }
 

@@ -21,8 +21,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.litres = litres
       self.shade = shade
+      self.litres = litres
     }
 
     // MARK: Support for the runtime

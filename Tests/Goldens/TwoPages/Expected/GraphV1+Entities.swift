@@ -21,8 +21,8 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.coats = coats
       self.id = id
+      self.coats = coats
     }
 
     // MARK: Support for the runtime
@@ -67,4 +67,10 @@ extension GraphV1 {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.wall`.
+extension GraphProperty where Model == GraphV1.Wall {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var paint: Self { "paint" }
 }

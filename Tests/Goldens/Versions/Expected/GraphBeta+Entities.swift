@@ -64,8 +64,8 @@ extension GraphBeta {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.diameter = diameter
       self.id = id
+      self.diameter = diameter
     }
 
     // MARK: Support for the runtime
@@ -76,4 +76,17 @@ extension GraphBeta {
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.bell`.
+extension GraphProperty where Model == GraphBeta.Bell {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var tone: Self { "tone" }
+  @_alwaysEmitIntoClient @inline(never) public static var volume: Self { "volume" }
+}
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.gong`.
+extension GraphProperty where Model == GraphBeta.Gong {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var diameter: Self { "diameter" }
 }

@@ -38,3 +38,9 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.bell`.
+extension GraphProperty where Model == GraphV1.Bell {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var tone: Self { "tone" }
+}

@@ -46,3 +46,10 @@ extension GraphBeta {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 }
+
+/// What `$select` and `$orderby` can name of `microsoft.graph.bell`.
+extension GraphProperty where Model == GraphBeta.Bell {
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+  @_alwaysEmitIntoClient @inline(never) public static var tone: Self { "tone" }
+  @_alwaysEmitIntoClient @inline(never) public static var volume: Self { "volume" }
+}
