@@ -28,7 +28,7 @@ struct ClientNames {
     }
     var typeNames = Keeper()
     types = resource.next.map { step in
-      typeNames.claim(ReservedWords.types.escaped(Self.type(step)), "", besides: "\(step)")
+      typeNames.claim(Self.typeName(step), "", besides: "\(step)")
     }
   }
 
@@ -55,6 +55,12 @@ struct ClientNames {
 
   private static func cast(_ name: String) -> SwiftName {
     SwiftName(encoding: "as" + Identifier.upperCamel(QualifiedName(name).name))
+  }
+
+  /// Never what a property is called, as one that has no letter at the start, such as `_1`, would be.
+  private static func typeName(_ step: RequestStep) -> SwiftName {
+    let name = ReservedWords.types.escaped(type(step))
+    return name.text.first?.isUppercase == true ? name : SwiftName(encoding: "Path" + name.text)
   }
 
   private static func type(_ step: RequestStep) -> SwiftName {

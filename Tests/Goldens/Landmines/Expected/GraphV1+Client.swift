@@ -11,23 +11,23 @@ extension GraphV1 {
 
     public var ue9: UE9 { UE9(_path: _path) }
 
-    public var _0: _0 { _0(_path: _path) }
+    public var _0: Path_0 { Path_0(_path: _path) }
 
-    public var _1: _1 { _1(_path: _path) }
+    public var _1: Path_1 { Path_1(_path: _path) }
 
-    public var _2: _2 { _2(_path: _path) }
+    public var _2: Path_2 { Path_2(_path: _path) }
 
-    public var _3: _3 { _3(_path: _path) }
+    public var _3: Path_3 { Path_3(_path: _path) }
 
-    public var _4: _4 { _4(_path: _path) }
+    public var _4: Path_4 { Path_4(_path: _path) }
 
-    public var _5: _5 { _5(_path: _path) }
+    public var _5: Path_5 { Path_5(_path: _path) }
 
-    public var _6: _6 { _6(_path: _path) }
+    public var _6: Path_6 { Path_6(_path: _path) }
 
-    public var _7: _7 { _7(_path: _path) }
+    public var _7: Path_7 { Path_7(_path: _path) }
 
-    public var _8: _8 { _8(_path: _path) }
+    public var _8: Path_8 { Path_8(_path: _path) }
 
     public func any(any: String) -> AnyByAny {
       AnyByAny(_path: _path[any])
@@ -455,7 +455,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/0`
-  public struct _0: Sendable {
+  public struct Path_0: Sendable {
     let _path: RequestPath
 
     /// `GET /0`, allowed by `self`. [Documentation](https://example.com/graph/api/mine)
@@ -467,7 +467,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/1`
-  public struct _1: Sendable {
+  public struct Path_1: Sendable {
     let _path: RequestPath
 
     /// `GET /1`, allowed by `Self.Read`. [Documentation](https://example.com/graph/api/mine)
@@ -479,7 +479,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/2`
-  public struct _2: Sendable {
+  public struct Path_2: Sendable {
     let _path: RequestPath
 
     /// `GET /2`, allowed by `init`. [Documentation](https://example.com/graph/api/mine)
@@ -491,7 +491,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/3`
-  public struct _3: Sendable {
+  public struct Path_3: Sendable {
     let _path: RequestPath
 
     /// `GET /3`, allowed by `default`. [Documentation](https://example.com/graph/api/mine)
@@ -503,7 +503,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/4`
-  public struct _4: Sendable {
+  public struct Path_4: Sendable {
     let _path: RequestPath
 
     /// `GET /4`, allowed by `all`. [Documentation](https://example.com/graph/api/mine)
@@ -515,7 +515,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/5`
-  public struct _5: Sendable {
+  public struct Path_5: Sendable {
     let _path: RequestPath
 
     /// `GET /5`, allowed by `all_`. [Documentation](https://example.com/graph/api/mine)
@@ -527,7 +527,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/6`
-  public struct _6: Sendable {
+  public struct Path_6: Sendable {
     let _path: RequestPath
 
     /// `GET /6`, allowed by `some.`. [Documentation](https://example.com/graph/api/mine)
@@ -539,7 +539,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/7`
-  public struct _7: Sendable {
+  public struct Path_7: Sendable {
     let _path: RequestPath
 
     /// `GET /7`, allowed by `Type`. [Documentation](https://example.com/graph/api/mine)
@@ -551,7 +551,7 @@ extension GraphV1.Client {
 
 extension GraphV1.Client {
   /// `/8`
-  public struct _8: Sendable {
+  public struct Path_8: Sendable {
     let _path: RequestPath
 
     /// `GET /8`, allowed by `_`. [Documentation](https://example.com/graph/api/mine)
