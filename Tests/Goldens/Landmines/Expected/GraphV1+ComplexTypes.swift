@@ -33,21 +33,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.Data`, a complex type.
-  public struct Data: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Data", "", GraphV1.self) }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.Element`, a complex type.
-  public struct Element_: GraphObject {
+  /// `microsoft.graph.CodingKeys`, a complex type.
+  public struct CodingKeys_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -55,7 +42,22 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.Element", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.CodingKeys", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.Double`, a complex type.
+  public struct Double_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.Double", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -76,21 +78,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.Error`, a complex type.
-  public struct Error: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Error", "", GraphV1.self) }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.GraphAddressError`, a complex type.
-  public struct GraphAddressError: GraphObject {
+  /// `microsoft.graph.EnumDeclaration`, a complex type.
+  public struct EnumDeclaration_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -98,14 +87,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.GraphAddressError", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.EnumDeclaration", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.GraphCloud`, a complex type.
-  public struct GraphCloud: GraphObject {
+  /// `microsoft.graph.GrantAnswerError`, a complex type.
+  public struct GrantAnswerError: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -113,7 +102,37 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.GraphCloud", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GrantAnswerError", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.GraphBatchResponses`, a complex type.
+  public struct GraphBatchResponses: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.GraphBatchResponses", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.GraphCollection`, a complex type.
+  public struct GraphCollection_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.GraphCollection", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -149,8 +168,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.GraphReference`, a complex type.
-  public struct GraphReference_: GraphObject {
+  /// `microsoft.graph.GraphPermission`, a complex type.
+  public struct GraphPermission_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -158,14 +177,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.GraphReference", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GraphPermission", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.GraphServiceError`, a complex type.
-  public struct GraphServiceError: GraphObject {
+  /// `microsoft.graph.GraphResponse`, a complex type.
+  public struct GraphResponse: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -173,14 +192,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.GraphServiceError", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GraphResponse", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.GraphVersion`, a complex type.
-  public struct GraphVersion_: GraphObject {
+  /// `microsoft.graph.GraphTransportError`, a complex type.
+  public struct GraphTransportError: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -188,14 +207,27 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.GraphVersion", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.GraphTransportError", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.JSONItem`, a complex type.
-  public struct JSONItem_: GraphObject {
+  /// `microsoft.graph.ID`, a complex type.
+  public struct ID_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.ID", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.JSONParsingError`, a complex type.
+  public struct JSONParsingError_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -203,14 +235,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.JSONItem", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.JSONParsingError", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.Optional`, a complex type.
-  public struct Optional_: GraphObject {
+  /// `microsoft.graph.Outcome`, a complex type.
+  public struct Outcome: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -218,7 +250,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.Optional", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.Outcome", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -234,21 +266,6 @@ extension GraphV1 {
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.Requirements", "", GraphV1.self)
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.Result`, a complex type.
-  public struct Result: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.Result", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -282,8 +299,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.StringValue`, a complex type.
-  public struct StringValue: GraphObject {
+  /// `microsoft.graph.StringInterpolation`, a complex type.
+  public struct StringInterpolation: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -291,7 +308,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.StringValue", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.StringInterpolation", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -306,6 +323,19 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Swift", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.Void`, a complex type.
+  public struct Void_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Void", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -456,8 +486,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.associativity`, a complex type.
-  public struct Associativity: GraphObject {
+  /// `microsoft.graph.associatedtype`, a complex type.
+  public struct Associatedtype: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -465,14 +495,27 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.associativity", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.associatedtype", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.consume`, a complex type.
-  public struct Consume: GraphObject {
+  /// `microsoft.graph.class`, a complex type.
+  public struct Class: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.class", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.default`, a complex type.
+  public struct Default: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -480,7 +523,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.consume", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.default", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -619,54 +662,45 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.defer`, a complex type.
-  public struct Defer: GraphObject {
+  /// `microsoft.graph.dynamic`, a complex type.
+  public struct Dynamic: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.defer", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.dynamic", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.each`, a complex type.
-  public struct Each: GraphObject {
+  /// `microsoft.graph.fileprivate`, a complex type.
+  public struct Fileprivate: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.each", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.fileprivate", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.final`, a complex type.
-  public struct Final: GraphObject {
+  /// `microsoft.graph.id`, a complex type.
+  public struct Id: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.final", "", GraphV1.self) }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.if`, a complex type.
-  public struct If: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.if", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.id", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -804,17 +838,28 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.internal`, a complex type.
-  public struct Internal: GraphObject {
+  /// `microsoft.graph.inout`, a complex type.
+  public struct Inout: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.internal", "", GraphV1.self)
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.inout", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.macro`, a complex type.
+  public struct Macro: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
     }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.macro", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -1128,105 +1173,105 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Codable_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var ChainedCredential: [Int32]? {
+      get { _storage["ChainedCredential"] }
+      set { _storage["ChainedCredential"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var ClientCredential: Edm.DateTimeOffset? {
+      get { _storage["ClientCredential"] }
+      set { _storage["ClientCredential"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Codable_: Bool? {
       get { _storage["Codable"] }
       set { _storage["Codable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var CodingKeys_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var CodingKeys_: String? {
       get { _storage["CodingKeys"] }
       set { _storage["CodingKeys"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Compatibility_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Compatibility_: [Int32]? {
       get { _storage["Compatibility"] }
       set { _storage["Compatibility"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Data: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Data: Edm.DateTimeOffset? {
       get { _storage["Data"] }
       set { _storage["Data"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Date: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Date: Bool? {
       get { _storage["Date"] }
       set { _storage["Date"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var DateTimeOffset: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var DateTimeOffset: String? {
       get { _storage["DateTimeOffset"] }
       set { _storage["DateTimeOffset"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Decimal: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Decimal: [Int32]? {
       get { _storage["Decimal"] }
       set { _storage["Decimal"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Dictionary: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Denial: Edm.DateTimeOffset? {
+      get { _storage["Denial"] }
+      set { _storage["Denial"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Dictionary: Bool? {
       get { _storage["Dictionary"] }
       set { _storage["Dictionary"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Double_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Double_: String? {
       get { _storage["Double"] }
       set { _storage["Double"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Duration: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Duration: [Int32]? {
       get { _storage["Duration"] }
       set { _storage["Duration"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Edm_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Edm_: Edm.DateTimeOffset? {
       get { _storage["Edm"] }
       set { _storage["Edm"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Element_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Element_: Bool? {
       get { _storage["Element"] }
       set { _storage["Element"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Endpoint_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Endpoint_: String? {
       get { _storage["Endpoint"] }
       set { _storage["Endpoint"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EndpointDescription_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var EndpointDescription_: [Int32]? {
       get { _storage["EndpointDescription"] }
       set { _storage["EndpointDescription"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EndpointRow_: Bool? {
-      get { _storage["EndpointRow"] }
-      set { _storage["EndpointRow"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EndpointTable_: String? {
-      get { _storage["EndpointTable"] }
-      set { _storage["EndpointTable"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EnumDeclaration_: [Int32]? {
-      get { _storage["EnumDeclaration"] }
-      set { _storage["EnumDeclaration"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
@@ -1234,10 +1279,10 @@ extension GraphV1 {
       AllCases_: Bool,
       AnyObject_: Edm.DateTimeOffset,
       Bool_: String,
-      Compatibility_: Bool,
-      DateTimeOffset: Edm.DateTimeOffset,
-      Element_: String,
-      EndpointRow_: Bool,
+      Codable_: Bool,
+      Data: Edm.DateTimeOffset,
+      Double_: String,
+      Element_: Bool,
       AccessDecision_: [Int32]? = nil,
       AccessTokenError_: Edm.DateTimeOffset? = nil,
       Alphabet: String? = nil,
@@ -1247,19 +1292,19 @@ extension GraphV1 {
       AsyncIterator: [Int32]? = nil,
       Base: Edm.DateTimeOffset? = nil,
       Binary: Bool? = nil,
-      Codable_: [Int32]? = nil,
-      CodingKeys_: Edm.DateTimeOffset? = nil,
-      Data: String? = nil,
-      Date: [Int32]? = nil,
-      Decimal: Bool? = nil,
-      Dictionary: String? = nil,
-      Double_: [Int32]? = nil,
-      Duration: Edm.DateTimeOffset? = nil,
-      Edm_: Bool? = nil,
-      EndpointDescription_: Edm.DateTimeOffset? = nil,
-      EndpointTable_: String? = nil,
-      Endpoint_: [Int32]? = nil,
-      EnumDeclaration_: [Int32]? = nil,
+      ChainedCredential: [Int32]? = nil,
+      ClientCredential: Edm.DateTimeOffset? = nil,
+      CodingKeys_: String? = nil,
+      Compatibility_: [Int32]? = nil,
+      Date: Bool? = nil,
+      DateTimeOffset: String? = nil,
+      Decimal: [Int32]? = nil,
+      Denial: Edm.DateTimeOffset? = nil,
+      Dictionary: Bool? = nil,
+      Duration: [Int32]? = nil,
+      Edm_: Edm.DateTimeOffset? = nil,
+      EndpointDescription_: [Int32]? = nil,
+      Endpoint_: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -1276,6 +1321,8 @@ extension GraphV1 {
       self.Base = Base
       self.Binary = Binary
       self.Bool_ = Bool_
+      self.ChainedCredential = ChainedCredential
+      self.ClientCredential = ClientCredential
       self.Codable_ = Codable_
       self.CodingKeys_ = CodingKeys_
       self.Compatibility_ = Compatibility_
@@ -1283,6 +1330,7 @@ extension GraphV1 {
       self.Date = Date
       self.DateTimeOffset = DateTimeOffset
       self.Decimal = Decimal
+      self.Denial = Denial
       self.Dictionary = Dictionary
       self.Double_ = Double_
       self.Duration = Duration
@@ -1290,9 +1338,6 @@ extension GraphV1 {
       self.Element_ = Element_
       self.Endpoint_ = Endpoint_
       self.EndpointDescription_ = EndpointDescription_
-      self.EndpointRow_ = EndpointRow_
-      self.EndpointTable_ = EndpointTable_
-      self.EnumDeclaration_ = EnumDeclaration_
     }
 
     // MARK: Support for the runtime
@@ -1303,10 +1348,10 @@ extension GraphV1 {
         """
         AES256:String AccessDecision:[Int32] AccessTokenError:DateTimeOffset AllCases:Boolean Alphabet:String
         Any:[Int32] AnyObject:DateTimeOffset Array:Boolean ArrayLiteralElement:String AsyncIterator:[Int32]
-        Base:DateTimeOffset Binary:Boolean Bool:String Codable:[Int32] CodingKeys:DateTimeOffset Compatibility:Boolean
-        Data:String Date:[Int32] DateTimeOffset:DateTimeOffset Decimal:Boolean Dictionary:String Double:[Int32]
-        Duration:DateTimeOffset Edm:Boolean Element:String Endpoint:[Int32] EndpointDescription:DateTimeOffset
-        EndpointRow:Boolean EndpointTable:String EnumDeclaration:[Int32]
+        Base:DateTimeOffset Binary:Boolean Bool:String ChainedCredential:[Int32] ClientCredential:DateTimeOffset
+        Codable:Boolean CodingKeys:String Compatibility:[Int32] Data:DateTimeOffset Date:Boolean DateTimeOffset:String
+        Decimal:[Int32] Denial:DateTimeOffset Dictionary:Boolean Double:String Duration:[Int32] Edm:DateTimeOffset
+        Element:Boolean Endpoint:String EndpointDescription:[Int32]
         """,
         GraphV1.self
       )
@@ -1318,219 +1363,222 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties1`, a complex type.
   public struct MineProperties1: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EnumMember_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var EndpointRow_: String? {
+      get { _storage["EndpointRow"] }
+      set { _storage["EndpointRow"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var EndpointTable_: [Int32]? {
+      get { _storage["EndpointTable"] }
+      set { _storage["EndpointTable"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var EnumDeclaration_: Edm.DateTimeOffset? {
+      get { _storage["EnumDeclaration"] }
+      set { _storage["EnumDeclaration"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var EnumMember_: Bool? {
       get { _storage["EnumMember"] }
       set { _storage["EnumMember"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var EnumTable_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var EnumTable_: String? {
       get { _storage["EnumTable"] }
       set { _storage["EnumTable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Error: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Error: [Int32]? {
       get { _storage["Error"] }
       set { _storage["Error"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var FlagsValue_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var FlagsValue_: Edm.DateTimeOffset? {
       get { _storage["FlagsValue"] }
       set { _storage["FlagsValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Foundation: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Foundation: Bool? {
       get { _storage["Foundation"] }
       set { _storage["Foundation"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GeneratedCode_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GeneratedCode_: String? {
       get { _storage["GeneratedCode"] }
       set { _storage["GeneratedCode"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Generation3: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Generation3: [Int32]? {
       get { _storage["Generation3"] }
       set { _storage["Generation3"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GrantedPermissions_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GrantAnswerError: Edm.DateTimeOffset? {
+      get { _storage["GrantAnswerError"] }
+      set { _storage["GrantAnswerError"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GrantCheck: Bool? {
+      get { _storage["GrantCheck"] }
+      set { _storage["GrantCheck"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GrantedPermissions_: String? {
       get { _storage["GrantedPermissions"] }
       set { _storage["GrantedPermissions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Graph: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Graph: [Int32]? {
       get { _storage["Graph"] }
       set { _storage["Graph"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphAccessToken: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphAccessToken: Edm.DateTimeOffset? {
       get { _storage["GraphAccessToken"] }
       set { _storage["GraphAccessToken"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphAddressError: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphAddressError: Bool? {
       get { _storage["GraphAddressError"] }
       set { _storage["GraphAddressError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphAttempt: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphAttempt: String? {
       get { _storage["GraphAttempt"] }
       set { _storage["GraphAttempt"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphBeta_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphBatch: [Int32]? {
+      get { _storage["GraphBatch"] }
+      set { _storage["GraphBatch"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphBatchResponses: Edm.DateTimeOffset? {
+      get { _storage["GraphBatchResponses"] }
+      set { _storage["GraphBatchResponses"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphBeta_: Bool? {
       get { _storage["GraphBeta"] }
       set { _storage["GraphBeta"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphBody_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphBody_: String? {
       get { _storage["GraphBody"] }
       set { _storage["GraphBody"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphBodyTooLarge: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphBodyTooLarge: [Int32]? {
       get { _storage["GraphBodyTooLarge"] }
       set { _storage["GraphBodyTooLarge"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphClient_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphClient_: Edm.DateTimeOffset? {
       get { _storage["GraphClient"] }
       set { _storage["GraphClient"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphClientOptions: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphClientOptions: Bool? {
       get { _storage["GraphClientOptions"] }
       set { _storage["GraphClientOptions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphClock: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphClock: String? {
       get { _storage["GraphClock"] }
       set { _storage["GraphClock"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphCloud: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphCloud: [Int32]? {
       get { _storage["GraphCloud"] }
       set { _storage["GraphCloud"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphCollection_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphCollection_: Edm.DateTimeOffset? {
       get { _storage["GraphCollection"] }
       set { _storage["GraphCollection"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphConsistencyLevel: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphConsistencyLevel: Bool? {
       get { _storage["GraphConsistencyLevel"] }
       set { _storage["GraphConsistencyLevel"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphContent_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphContent_: String? {
       get { _storage["GraphContent"] }
       set { _storage["GraphContent"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphCredential: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphCredential: [Int32]? {
       get { _storage["GraphCredential"] }
       set { _storage["GraphCredential"] = newValue }
     }
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphCredentialError: Bool? {
-      get { _storage["GraphCredentialError"] }
-      set { _storage["GraphCredentialError"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphEndpoint_: String? {
-      get { _storage["GraphEndpoint"] }
-      set { _storage["GraphEndpoint"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphEnforcement: [Int32]? {
-      get { _storage["GraphEnforcement"] }
-      set { _storage["GraphEnforcement"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphEnum_: Edm.DateTimeOffset? {
-      get { _storage["GraphEnum"] }
-      set { _storage["GraphEnum"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphError: Bool? {
-      get { _storage["GraphError"] }
-      set { _storage["GraphError"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphErrorResponse: String? {
-      get { _storage["GraphErrorResponse"] }
-      set { _storage["GraphErrorResponse"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphFilter: [Int32]? {
-      get { _storage["GraphFilter"] }
-      set { _storage["GraphFilter"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      EnumMember_: String,
-      FlagsValue_: Bool,
-      Generation3: Edm.DateTimeOffset,
-      GraphBeta_: String,
-      GraphClient_: Bool,
-      GraphCloud: Edm.DateTimeOffset,
-      GraphEndpoint_: String,
-      GraphError: Bool,
-      EnumTable_: [Int32]? = nil,
-      Error: Edm.DateTimeOffset? = nil,
-      Foundation: String? = nil,
-      GeneratedCode_: [Int32]? = nil,
-      GrantedPermissions_: Bool? = nil,
-      Graph: String? = nil,
-      GraphAccessToken: [Int32]? = nil,
-      GraphAddressError: Edm.DateTimeOffset? = nil,
-      GraphAttempt: Bool? = nil,
-      GraphBodyTooLarge: Edm.DateTimeOffset? = nil,
-      GraphBody_: [Int32]? = nil,
-      GraphClientOptions: String? = nil,
-      GraphClock: [Int32]? = nil,
-      GraphCollection_: Bool? = nil,
-      GraphConsistencyLevel: String? = nil,
-      GraphContent_: [Int32]? = nil,
-      GraphCredential: Edm.DateTimeOffset? = nil,
-      GraphCredentialError: Bool? = nil,
-      GraphEnforcement: [Int32]? = nil,
-      GraphEnum_: Edm.DateTimeOffset? = nil,
-      GraphErrorResponse: String? = nil,
-      GraphFilter: [Int32]? = nil,
+      EndpointRow_: String,
+      EnumMember_: Bool,
+      FlagsValue_: Edm.DateTimeOffset,
+      GrantedPermissions_: String,
+      GraphAddressError: Bool,
+      GraphBatchResponses: Edm.DateTimeOffset,
+      GraphClock: String,
+      GraphConsistencyLevel: Bool,
+      EndpointTable_: [Int32]? = nil,
+      EnumDeclaration_: Edm.DateTimeOffset? = nil,
+      EnumTable_: String? = nil,
+      Error: [Int32]? = nil,
+      Foundation: Bool? = nil,
+      GeneratedCode_: String? = nil,
+      Generation3: [Int32]? = nil,
+      GrantAnswerError: Edm.DateTimeOffset? = nil,
+      GrantCheck: Bool? = nil,
+      Graph: [Int32]? = nil,
+      GraphAccessToken: Edm.DateTimeOffset? = nil,
+      GraphAttempt: String? = nil,
+      GraphBatch: [Int32]? = nil,
+      GraphBeta_: Bool? = nil,
+      GraphBodyTooLarge: [Int32]? = nil,
+      GraphBody_: String? = nil,
+      GraphClientOptions: Bool? = nil,
+      GraphClient_: Edm.DateTimeOffset? = nil,
+      GraphCloud: [Int32]? = nil,
+      GraphCollection_: Edm.DateTimeOffset? = nil,
+      GraphContent_: String? = nil,
+      GraphCredential: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.EndpointRow_ = EndpointRow_
+      self.EndpointTable_ = EndpointTable_
+      self.EnumDeclaration_ = EnumDeclaration_
       self.EnumMember_ = EnumMember_
       self.EnumTable_ = EnumTable_
       self.Error = Error
@@ -1538,11 +1586,15 @@ extension GraphV1 {
       self.Foundation = Foundation
       self.GeneratedCode_ = GeneratedCode_
       self.Generation3 = Generation3
+      self.GrantAnswerError = GrantAnswerError
+      self.GrantCheck = GrantCheck
       self.GrantedPermissions_ = GrantedPermissions_
       self.Graph = Graph
       self.GraphAccessToken = GraphAccessToken
       self.GraphAddressError = GraphAddressError
       self.GraphAttempt = GraphAttempt
+      self.GraphBatch = GraphBatch
+      self.GraphBatchResponses = GraphBatchResponses
       self.GraphBeta_ = GraphBeta_
       self.GraphBody_ = GraphBody_
       self.GraphBodyTooLarge = GraphBodyTooLarge
@@ -1554,13 +1606,6 @@ extension GraphV1 {
       self.GraphConsistencyLevel = GraphConsistencyLevel
       self.GraphContent_ = GraphContent_
       self.GraphCredential = GraphCredential
-      self.GraphCredentialError = GraphCredentialError
-      self.GraphEndpoint_ = GraphEndpoint_
-      self.GraphEnforcement = GraphEnforcement
-      self.GraphEnum_ = GraphEnum_
-      self.GraphError = GraphError
-      self.GraphErrorResponse = GraphErrorResponse
-      self.GraphFilter = GraphFilter
     }
 
     // MARK: Support for the runtime
@@ -1569,14 +1614,13 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties1",
         """
-        EnumMember:String EnumTable:[Int32] Error:DateTimeOffset FlagsValue:Boolean Foundation:String
-        GeneratedCode:[Int32] Generation3:DateTimeOffset GrantedPermissions:Boolean Graph:String
-        GraphAccessToken:[Int32] GraphAddressError:DateTimeOffset GraphAttempt:Boolean GraphBeta:String
-        GraphBody:[Int32] GraphBodyTooLarge:DateTimeOffset GraphClient:Boolean GraphClientOptions:String
-        GraphClock:[Int32] GraphCloud:DateTimeOffset GraphCollection:Boolean GraphConsistencyLevel:String
-        GraphContent:[Int32] GraphCredential:DateTimeOffset GraphCredentialError:Boolean GraphEndpoint:String
-        GraphEnforcement:[Int32] GraphEnum:DateTimeOffset GraphError:Boolean GraphErrorResponse:String
-        GraphFilter:[Int32]
+        EndpointRow:String EndpointTable:[Int32] EnumDeclaration:DateTimeOffset EnumMember:Boolean EnumTable:String
+        Error:[Int32] FlagsValue:DateTimeOffset Foundation:Boolean GeneratedCode:String Generation3:[Int32]
+        GrantAnswerError:DateTimeOffset GrantCheck:Boolean GrantedPermissions:String Graph:[Int32]
+        GraphAccessToken:DateTimeOffset GraphAddressError:Boolean GraphAttempt:String GraphBatch:[Int32]
+        GraphBatchResponses:DateTimeOffset GraphBeta:Boolean GraphBody:String GraphBodyTooLarge:[Int32]
+        GraphClient:DateTimeOffset GraphClientOptions:Boolean GraphClock:String GraphCloud:[Int32]
+        GraphCollection:DateTimeOffset GraphConsistencyLevel:Boolean GraphContent:String GraphCredential:[Int32]
         """,
         GraphV1.self
       )
@@ -1587,79 +1631,319 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties10`, a complex type.
   public struct MineProperties10: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var floorDivided: String? {
+      get { _storage["floorDivided"] }
+      set { _storage["floorDivided"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var folded: [Int32]? {
+      get { _storage["folded"] }
+      set { _storage["folded"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `for`: Edm.DateTimeOffset? {
+      get { _storage["for"] }
+      set { _storage["for"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var forEachChild: Bool? {
+      get { _storage["forEachChild"] }
+      set { _storage["forEachChild"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var forEachMember: String? {
+      get { _storage["forEachMember"] }
+      set { _storage["forEachMember"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var formIntersection: [Int32]? {
+      get { _storage["formIntersection"] }
+      set { _storage["formIntersection"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var formSymmetricDifference: Edm.DateTimeOffset? {
+      get { _storage["formSymmetricDifference"] }
+      set { _storage["formSymmetricDifference"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var formUnion: Bool? {
+      get { _storage["formUnion"] }
+      set { _storage["formUnion"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `func`: String? {
+      get { _storage["func"] }
+      set { _storage["func"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var get: [Int32]? {
+      get { _storage["get"] }
+      set { _storage["get"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var global: Edm.DateTimeOffset? {
+      get { _storage["global"] }
+      set { _storage["global"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var granted: Bool? {
+      get { _storage["granted"] }
+      set { _storage["granted"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `guard`: String? {
+      get { _storage["guard"] }
+      set { _storage["guard"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var hasDerivedTypes: [Int32]? {
+      get { _storage["hasDerivedTypes"] }
+      set { _storage["hasDerivedTypes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var hasEscapes: Edm.DateTimeOffset? {
+      get { _storage["hasEscapes"] }
+      set { _storage["hasEscapes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var hasPrefix: Bool? {
+      get { _storage["hasPrefix"] }
+      set { _storage["hasPrefix"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var hasSuffix: String? {
+      get { _storage["hasSuffix"] }
+      set { _storage["hasSuffix"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var hash_: [Int32]? {
+      get { _storage["hash"] }
+      set { _storage["hash"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var hashValue_: Edm.DateTimeOffset? {
+      get { _storage["hashValue"] }
+      set { _storage["hashValue"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var head: Bool? {
+      get { _storage["head"] }
+      set { _storage["head"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var header: String? {
+      get { _storage["header"] }
+      set { _storage["header"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var headers: [Int32]? {
+      get { _storage["headers"] }
+      set { _storage["headers"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var hour: Edm.DateTimeOffset? {
+      get { _storage["hour"] }
+      set { _storage["hour"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var id: Bool? {
+      get { _storage["id"] }
+      set { _storage["id"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `if`: String? {
+      get { _storage["if"] }
+      set { _storage["if"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `import`: [Int32]? {
+      get { _storage["import"] }
+      set { _storage["import"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `in`: Edm.DateTimeOffset? {
+      get { _storage["in"] }
+      set { _storage["in"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var index: Bool? {
+      get { _storage["index"] }
+      set { _storage["index"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var indirect: String? {
       get { _storage["indirect"] }
       set { _storage["indirect"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var infix: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var individual: [Int32]? {
+      get { _storage["individual"] }
+      set { _storage["individual"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      floorDivided: String,
+      forEachChild: Bool,
+      formSymmetricDifference: Edm.DateTimeOffset,
+      `guard`: String,
+      hasPrefix: Bool,
+      hashValue_: Edm.DateTimeOffset,
+      `if`: String,
+      index: Bool,
+      folded: [Int32]? = nil,
+      `for`: Edm.DateTimeOffset? = nil,
+      forEachMember: String? = nil,
+      formIntersection: [Int32]? = nil,
+      formUnion: Bool? = nil,
+      `func`: String? = nil,
+      get: [Int32]? = nil,
+      global: Edm.DateTimeOffset? = nil,
+      granted: Bool? = nil,
+      hasDerivedTypes: [Int32]? = nil,
+      hasEscapes: Edm.DateTimeOffset? = nil,
+      hasSuffix: String? = nil,
+      hash_: [Int32]? = nil,
+      head: Bool? = nil,
+      header: String? = nil,
+      headers: [Int32]? = nil,
+      hour: Edm.DateTimeOffset? = nil,
+      id: Bool? = nil,
+      `import`: [Int32]? = nil,
+      `in`: Edm.DateTimeOffset? = nil,
+      indirect: String? = nil,
+      individual: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.floorDivided = floorDivided
+      self.folded = folded
+      self.for = `for`
+      self.forEachChild = forEachChild
+      self.forEachMember = forEachMember
+      self.formIntersection = formIntersection
+      self.formSymmetricDifference = formSymmetricDifference
+      self.formUnion = formUnion
+      self.func = `func`
+      self.get = get
+      self.global = global
+      self.granted = granted
+      self.guard = `guard`
+      self.hasDerivedTypes = hasDerivedTypes
+      self.hasEscapes = hasEscapes
+      self.hasPrefix = hasPrefix
+      self.hasSuffix = hasSuffix
+      self.hash_ = hash_
+      self.hashValue_ = hashValue_
+      self.head = head
+      self.header = header
+      self.headers = headers
+      self.hour = hour
+      self.id = id
+      self.if = `if`
+      self.import = `import`
+      self.in = `in`
+      self.index = index
+      self.indirect = indirect
+      self.individual = individual
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties10",
+        """
+        floorDivided:String folded:[Int32] for:DateTimeOffset forEachChild:Boolean forEachMember:String
+        formIntersection:[Int32] formSymmetricDifference:DateTimeOffset formUnion:Boolean func:String get:[Int32]
+        global:DateTimeOffset granted:Boolean guard:String hasDerivedTypes:[Int32] hasEscapes:DateTimeOffset
+        hasPrefix:Boolean hasSuffix:String hash:[Int32] hashValue:DateTimeOffset head:Boolean header:String
+        headers:[Int32] hour:DateTimeOffset id:Boolean if:String import:[Int32] in:DateTimeOffset index:Boolean
+        indirect:String individual:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties11`, a complex type.
+  public struct MineProperties11: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var infix: String? {
       get { _storage["infix"] }
       set { _storage["infix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `init`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: [Int32]? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var innerCodes: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var innerCodes: Edm.DateTimeOffset? {
       get { _storage["innerCodes"] }
       set { _storage["innerCodes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var innerErrors: String? {
+    @_alwaysEmitIntoClient @inline(never) public var innerErrors: Bool? {
       get { _storage["innerErrors"] }
       set { _storage["innerErrors"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `inout`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `inout`: String? {
       get { _storage["inout"] }
       set { _storage["inout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var insert: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var insert: [Int32]? {
       get { _storage["insert"] }
       set { _storage["insert"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var insufficient: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var insufficient: Edm.DateTimeOffset? {
       get { _storage["insufficient"] }
       set { _storage["insufficient"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var intValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var intValue: Bool? {
       get { _storage["intValue"] }
       set { _storage["intValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var integer: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var integer: String? {
       get { _storage["integer"] }
       set { _storage["integer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var intercept: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var intercept: [Int32]? {
       get { _storage["intercept"] }
       set { _storage["intercept"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `internal`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `internal`: Edm.DateTimeOffset? {
       get { _storage["internal"] }
       set { _storage["internal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var intersection: String? {
+    @_alwaysEmitIntoClient @inline(never) public var intersection: Bool? {
       get { _storage["intersection"] }
       set { _storage["intersection"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `is`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `is`: String? {
       get { _storage["is"] }
       set { _storage["is"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isAddressable: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isAddressable: [Int32]? {
       get { _storage["isAddressable"] }
       set { _storage["isAddressable"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isAnonymous: Edm.DateTimeOffset? {
+      get { _storage["isAnonymous"] }
+      set { _storage["isAnonymous"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var isAtEnd: Bool? {
@@ -1677,102 +1961,100 @@ extension GraphV1 {
       set { _storage["isBodyCutOff"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isDeclared: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isComplete: Edm.DateTimeOffset? {
+      get { _storage["isComplete"] }
+      set { _storage["isComplete"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isDeclared: Bool? {
       get { _storage["isDeclared"] }
       set { _storage["isDeclared"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isDigit: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isDigit: String? {
       get { _storage["isDigit"] }
       set { _storage["isDigit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isDisjoint: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isDisjoint: [Int32]? {
       get { _storage["isDisjoint"] }
       set { _storage["isDisjoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isDots: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isDots: Edm.DateTimeOffset? {
       get { _storage["isDots"] }
       set { _storage["isDots"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isEmpty: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isEmpty: Bool? {
       get { _storage["isEmpty"] }
       set { _storage["isEmpty"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isExact: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isExact: String? {
       get { _storage["isExact"] }
       set { _storage["isExact"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isFull: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isFull: [Int32]? {
       get { _storage["isFull"] }
       set { _storage["isFull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isGranted: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isGranted: Edm.DateTimeOffset? {
       get { _storage["isGranted"] }
       set { _storage["isGranted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isGraph: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isGraph: Bool? {
       get { _storage["isGraph"] }
       set { _storage["isGraph"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isKey: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isKey: String? {
       get { _storage["isKey"] }
       set { _storage["isKey"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isMember: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isMember: [Int32]? {
       get { _storage["isMember"] }
       set { _storage["isMember"] = newValue }
     }
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var isNull_: [Int32]? {
-      get { _storage["isNull"] }
-      set { _storage["isNull"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      indirect: String,
-      innerCodes: Bool,
-      insert: Edm.DateTimeOffset,
-      intersection: String,
+      infix: String,
+      innerErrors: Bool,
+      insufficient: Edm.DateTimeOffset,
+      `is`: String,
       isAtEnd: Bool,
-      isDeclared: Edm.DateTimeOffset,
-      isFull: String,
-      isKey: Bool,
-      infix: [Int32]? = nil,
-      `init`: Edm.DateTimeOffset? = nil,
-      innerErrors: String? = nil,
-      `inout`: [Int32]? = nil,
-      insufficient: Bool? = nil,
-      intValue: String? = nil,
-      integer: [Int32]? = nil,
-      intercept: Edm.DateTimeOffset? = nil,
-      `internal`: Bool? = nil,
-      `is`: [Int32]? = nil,
-      isAddressable: Edm.DateTimeOffset? = nil,
+      isComplete: Edm.DateTimeOffset,
+      isExact: String,
+      isGraph: Bool,
+      `init`: [Int32]? = nil,
+      innerCodes: Edm.DateTimeOffset? = nil,
+      `inout`: String? = nil,
+      insert: [Int32]? = nil,
+      intValue: Bool? = nil,
+      integer: String? = nil,
+      intercept: [Int32]? = nil,
+      `internal`: Edm.DateTimeOffset? = nil,
+      intersection: Bool? = nil,
+      isAddressable: [Int32]? = nil,
+      isAnonymous: Edm.DateTimeOffset? = nil,
       isBeforeSending: String? = nil,
       isBodyCutOff: [Int32]? = nil,
-      isDigit: Bool? = nil,
-      isDisjoint: String? = nil,
-      isDots: [Int32]? = nil,
-      isEmpty: Edm.DateTimeOffset? = nil,
-      isExact: Bool? = nil,
-      isGranted: [Int32]? = nil,
-      isGraph: Edm.DateTimeOffset? = nil,
-      isMember: String? = nil,
-      isNull_: [Int32]? = nil,
+      isDeclared: Bool? = nil,
+      isDigit: String? = nil,
+      isDisjoint: [Int32]? = nil,
+      isDots: Edm.DateTimeOffset? = nil,
+      isEmpty: Bool? = nil,
+      isFull: [Int32]? = nil,
+      isGranted: Edm.DateTimeOffset? = nil,
+      isKey: String? = nil,
+      isMember: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.indirect = indirect
       self.infix = infix
       self.`init` = `init`
       self.innerCodes = innerCodes
@@ -1787,9 +2069,11 @@ extension GraphV1 {
       self.intersection = intersection
       self.is = `is`
       self.isAddressable = isAddressable
+      self.isAnonymous = isAnonymous
       self.isAtEnd = isAtEnd
       self.isBeforeSending = isBeforeSending
       self.isBodyCutOff = isBodyCutOff
+      self.isComplete = isComplete
       self.isDeclared = isDeclared
       self.isDigit = isDigit
       self.isDisjoint = isDisjoint
@@ -1801,247 +2085,6 @@ extension GraphV1 {
       self.isGraph = isGraph
       self.isKey = isKey
       self.isMember = isMember
-      self.isNull_ = isNull_
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties10",
-        """
-        indirect:String infix:[Int32] init:DateTimeOffset innerCodes:Boolean innerErrors:String inout:[Int32]
-        insert:DateTimeOffset insufficient:Boolean intValue:String integer:[Int32] intercept:DateTimeOffset
-        internal:Boolean intersection:String is:[Int32] isAddressable:DateTimeOffset isAtEnd:Boolean
-        isBeforeSending:String isBodyCutOff:[Int32] isDeclared:DateTimeOffset isDigit:Boolean isDisjoint:String
-        isDots:[Int32] isEmpty:DateTimeOffset isExact:Boolean isFull:String isGranted:[Int32] isGraph:DateTimeOffset
-        isKey:Boolean isMember:String isNull:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties11`, a complex type.
-  public struct MineProperties11: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var isPath: String? {
-      get { _storage["isPath"] }
-      set { _storage["isPath"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isRepeatable: [Int32]? {
-      get { _storage["isRepeatable"] }
-      set { _storage["isRepeatable"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isReplayable: Edm.DateTimeOffset? {
-      get { _storage["isReplayable"] }
-      set { _storage["isReplayable"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isSubset: Bool? {
-      get { _storage["isSubset"] }
-      set { _storage["isSubset"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isSuperset: String? {
-      get { _storage["isSuperset"] }
-      set { _storage["isSuperset"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isUnreserved: [Int32]? {
-      get { _storage["isUnreserved"] }
-      set { _storage["isUnreserved"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var isolated: Edm.DateTimeOffset? {
-      get { _storage["isolated"] }
-      set { _storage["isolated"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var item: Bool? {
-      get { _storage["item"] }
-      set { _storage["item"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var json_: String? {
-      get { _storage["json"] }
-      set { _storage["json"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var jsonBytes: [Int32]? {
-      get { _storage["jsonBytes"] }
-      set { _storage["jsonBytes"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var jsonData_: Edm.DateTimeOffset? {
-      get { _storage["jsonData"] }
-      set { _storage["jsonData"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var keyCount: Bool? {
-      get { _storage["keyCount"] }
-      set { _storage["keyCount"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var keyPredicates: String? {
-      get { _storage["keyPredicates"] }
-      set { _storage["keyPredicates"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var keys: [Int32]? {
-      get { _storage["keys"] }
-      set { _storage["keys"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var kind: Edm.DateTimeOffset? {
-      get { _storage["kind"] }
-      set { _storage["kind"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var kindNotSupported: Bool? {
-      get { _storage["kindNotSupported"] }
-      set { _storage["kindNotSupported"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var lazy: String? {
-      get { _storage["lazy"] }
-      set { _storage["lazy"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var leadsBack: [Int32]? {
-      get { _storage["leadsBack"] }
-      set { _storage["leadsBack"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var left: Edm.DateTimeOffset? {
-      get { _storage["left"] }
-      set { _storage["left"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var length: Bool? {
-      get { _storage["length"] }
-      set { _storage["length"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `let`: String? {
-      get { _storage["let"] }
-      set { _storage["let"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var lifetime: [Int32]? {
-      get { _storage["lifetime"] }
-      set { _storage["lifetime"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var limit: Edm.DateTimeOffset? {
-      get { _storage["limit"] }
-      set { _storage["limit"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var limits: Bool? {
-      get { _storage["limits"] }
-      set { _storage["limits"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var literal: String? {
-      get { _storage["literal"] }
-      set { _storage["literal"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var macro: [Int32]? {
-      get { _storage["macro"] }
-      set { _storage["macro"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var make: Edm.DateTimeOffset? {
-      get { _storage["make"] }
-      set { _storage["make"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var makeAsyncIterator: Bool? {
-      get { _storage["makeAsyncIterator"] }
-      set { _storage["makeAsyncIterator"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var match: String? {
-      get { _storage["match"] }
-      set { _storage["match"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var maximumDelay: [Int32]? {
-      get { _storage["maximumDelay"] }
-      set { _storage["maximumDelay"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public init(
-      isPath: String,
-      isSubset: Bool,
-      isolated: Edm.DateTimeOffset,
-      keyPredicates: String,
-      kindNotSupported: Bool,
-      left: Edm.DateTimeOffset,
-      literal: String,
-      makeAsyncIterator: Bool,
-      isRepeatable: [Int32]? = nil,
-      isReplayable: Edm.DateTimeOffset? = nil,
-      isSuperset: String? = nil,
-      isUnreserved: [Int32]? = nil,
-      item: Bool? = nil,
-      jsonBytes: [Int32]? = nil,
-      jsonData_: Edm.DateTimeOffset? = nil,
-      json_: String? = nil,
-      keyCount: Bool? = nil,
-      keys: [Int32]? = nil,
-      kind: Edm.DateTimeOffset? = nil,
-      lazy: String? = nil,
-      leadsBack: [Int32]? = nil,
-      length: Bool? = nil,
-      `let`: String? = nil,
-      lifetime: [Int32]? = nil,
-      limit: Edm.DateTimeOffset? = nil,
-      limits: Bool? = nil,
-      macro: [Int32]? = nil,
-      make: Edm.DateTimeOffset? = nil,
-      match: String? = nil,
-      maximumDelay: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-      self.isPath = isPath
-      self.isRepeatable = isRepeatable
-      self.isReplayable = isReplayable
-      self.isSubset = isSubset
-      self.isSuperset = isSuperset
-      self.isUnreserved = isUnreserved
-      self.isolated = isolated
-      self.item = item
-      self.json_ = json_
-      self.jsonBytes = jsonBytes
-      self.jsonData_ = jsonData_
-      self.keyCount = keyCount
-      self.keyPredicates = keyPredicates
-      self.keys = keys
-      self.kind = kind
-      self.kindNotSupported = kindNotSupported
-      self.lazy = lazy
-      self.leadsBack = leadsBack
-      self.left = left
-      self.length = length
-      self.let = `let`
-      self.lifetime = lifetime
-      self.limit = limit
-      self.limits = limits
-      self.literal = literal
-      self.macro = macro
-      self.make = make
-      self.makeAsyncIterator = makeAsyncIterator
-      self.match = match
-      self.maximumDelay = maximumDelay
     }
 
     // MARK: Support for the runtime
@@ -2050,12 +2093,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties11",
         """
-        isPath:String isRepeatable:[Int32] isReplayable:DateTimeOffset isSubset:Boolean isSuperset:String
-        isUnreserved:[Int32] isolated:DateTimeOffset item:Boolean json:String jsonBytes:[Int32] jsonData:DateTimeOffset
-        keyCount:Boolean keyPredicates:String keys:[Int32] kind:DateTimeOffset kindNotSupported:Boolean lazy:String
-        leadsBack:[Int32] left:DateTimeOffset length:Boolean let:String lifetime:[Int32] limit:DateTimeOffset
-        limits:Boolean literal:String macro:[Int32] make:DateTimeOffset makeAsyncIterator:Boolean match:String
-        maximumDelay:[Int32]
+        infix:String init:[Int32] innerCodes:DateTimeOffset innerErrors:Boolean inout:String insert:[Int32]
+        insufficient:DateTimeOffset intValue:Boolean integer:String intercept:[Int32] internal:DateTimeOffset
+        intersection:Boolean is:String isAddressable:[Int32] isAnonymous:DateTimeOffset isAtEnd:Boolean
+        isBeforeSending:String isBodyCutOff:[Int32] isComplete:DateTimeOffset isDeclared:Boolean isDigit:String
+        isDisjoint:[Int32] isDots:DateTimeOffset isEmpty:Boolean isExact:String isFull:[Int32] isGranted:DateTimeOffset
+        isGraph:Boolean isKey:String isMember:[Int32]
         """,
         GraphV1.self
       )
@@ -2066,6 +2109,266 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties12`, a complex type.
   public struct MineProperties12: GraphObject {
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var isNull_: String? {
+      get { _storage["isNull"] }
+      set { _storage["isNull"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isPath: [Int32]? {
+      get { _storage["isPath"] }
+      set { _storage["isPath"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isRepeatable: Edm.DateTimeOffset? {
+      get { _storage["isRepeatable"] }
+      set { _storage["isRepeatable"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isReplayable: Bool? {
+      get { _storage["isReplayable"] }
+      set { _storage["isReplayable"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isSubset: String? {
+      get { _storage["isSubset"] }
+      set { _storage["isSubset"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isSuperset: [Int32]? {
+      get { _storage["isSuperset"] }
+      set { _storage["isSuperset"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isUnreserved: Edm.DateTimeOffset? {
+      get { _storage["isUnreserved"] }
+      set { _storage["isUnreserved"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var isolated: Bool? {
+      get { _storage["isolated"] }
+      set { _storage["isolated"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var item: String? {
+      get { _storage["item"] }
+      set { _storage["item"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var items: [Int32]? {
+      get { _storage["items"] }
+      set { _storage["items"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var json_: Edm.DateTimeOffset? {
+      get { _storage["json"] }
+      set { _storage["json"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var jsonBytes: Bool? {
+      get { _storage["jsonBytes"] }
+      set { _storage["jsonBytes"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var jsonData_: String? {
+      get { _storage["jsonData"] }
+      set { _storage["jsonData"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var keyCount: [Int32]? {
+      get { _storage["keyCount"] }
+      set { _storage["keyCount"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var keyPredicates: Edm.DateTimeOffset? {
+      get { _storage["keyPredicates"] }
+      set { _storage["keyPredicates"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var keys: Bool? {
+      get { _storage["keys"] }
+      set { _storage["keys"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var kind: String? {
+      get { _storage["kind"] }
+      set { _storage["kind"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var kindNotSupported: [Int32]? {
+      get { _storage["kindNotSupported"] }
+      set { _storage["kindNotSupported"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var lazy: Edm.DateTimeOffset? {
+      get { _storage["lazy"] }
+      set { _storage["lazy"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var leadsBack: Bool? {
+      get { _storage["leadsBack"] }
+      set { _storage["leadsBack"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var leastPrivileged: String? {
+      get { _storage["leastPrivileged"] }
+      set { _storage["leastPrivileged"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var left: [Int32]? {
+      get { _storage["left"] }
+      set { _storage["left"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var length: Edm.DateTimeOffset? {
+      get { _storage["length"] }
+      set { _storage["length"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `let`: Bool? {
+      get { _storage["let"] }
+      set { _storage["let"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var lifetime: String? {
+      get { _storage["lifetime"] }
+      set { _storage["lifetime"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var limit: [Int32]? {
+      get { _storage["limit"] }
+      set { _storage["limit"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var limits: Edm.DateTimeOffset? {
+      get { _storage["limits"] }
+      set { _storage["limits"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var literal: Bool? {
+      get { _storage["literal"] }
+      set { _storage["literal"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var macro: String? {
+      get { _storage["macro"] }
+      set { _storage["macro"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var make: [Int32]? {
+      get { _storage["make"] }
+      set { _storage["make"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      isNull_: String,
+      isReplayable: Bool,
+      isUnreserved: Edm.DateTimeOffset,
+      jsonData_: String,
+      keys: Bool,
+      lazy: Edm.DateTimeOffset,
+      lifetime: String,
+      literal: Bool,
+      isPath: [Int32]? = nil,
+      isRepeatable: Edm.DateTimeOffset? = nil,
+      isSubset: String? = nil,
+      isSuperset: [Int32]? = nil,
+      isolated: Bool? = nil,
+      item: String? = nil,
+      items: [Int32]? = nil,
+      jsonBytes: Bool? = nil,
+      json_: Edm.DateTimeOffset? = nil,
+      keyCount: [Int32]? = nil,
+      keyPredicates: Edm.DateTimeOffset? = nil,
+      kind: String? = nil,
+      kindNotSupported: [Int32]? = nil,
+      leadsBack: Bool? = nil,
+      leastPrivileged: String? = nil,
+      left: [Int32]? = nil,
+      length: Edm.DateTimeOffset? = nil,
+      `let`: Bool? = nil,
+      limit: [Int32]? = nil,
+      limits: Edm.DateTimeOffset? = nil,
+      macro: String? = nil,
+      make: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.isNull_ = isNull_
+      self.isPath = isPath
+      self.isRepeatable = isRepeatable
+      self.isReplayable = isReplayable
+      self.isSubset = isSubset
+      self.isSuperset = isSuperset
+      self.isUnreserved = isUnreserved
+      self.isolated = isolated
+      self.item = item
+      self.items = items
+      self.json_ = json_
+      self.jsonBytes = jsonBytes
+      self.jsonData_ = jsonData_
+      self.keyCount = keyCount
+      self.keyPredicates = keyPredicates
+      self.keys = keys
+      self.kind = kind
+      self.kindNotSupported = kindNotSupported
+      self.lazy = lazy
+      self.leadsBack = leadsBack
+      self.leastPrivileged = leastPrivileged
+      self.left = left
+      self.length = length
+      self.let = `let`
+      self.lifetime = lifetime
+      self.limit = limit
+      self.limits = limits
+      self.literal = literal
+      self.macro = macro
+      self.make = make
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties12",
+        """
+        isNull:String isPath:[Int32] isRepeatable:DateTimeOffset isReplayable:Boolean isSubset:String isSuperset:[Int32]
+        isUnreserved:DateTimeOffset isolated:Boolean item:String items:[Int32] json:DateTimeOffset jsonBytes:Boolean
+        jsonData:String keyCount:[Int32] keyPredicates:DateTimeOffset keys:Boolean kind:String kindNotSupported:[Int32]
+        lazy:DateTimeOffset leadsBack:Boolean leastPrivileged:String left:[Int32] length:DateTimeOffset let:Boolean
+        lifetime:String limit:[Int32] limits:DateTimeOffset literal:Boolean macro:String make:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties13`, a complex type.
+  public struct MineProperties13: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var makeAsyncIterator: String? {
+      get { _storage["makeAsyncIterator"] }
+      set { _storage["makeAsyncIterator"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var match: [Int32]? {
+      get { _storage["match"] }
+      set { _storage["match"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var maximumCount: Edm.DateTimeOffset? {
+      get { _storage["maximumCount"] }
+      set { _storage["maximumCount"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var maximumDelay: Bool? {
+      get { _storage["maximumDelay"] }
+      set { _storage["maximumDelay"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var maximumDepth: String? {
       get { _storage["maximumDepth"] }
       set { _storage["maximumDepth"] = newValue }
@@ -2096,168 +2399,152 @@ extension GraphV1 {
       set { _storage["memberBytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var members: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var memberMissing: Edm.DateTimeOffset? {
+      get { _storage["memberMissing"] }
+      set { _storage["memberMissing"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var members: Bool? {
       get { _storage["members"] }
       set { _storage["members"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var message: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var message: String? {
       get { _storage["message"] }
       set { _storage["message"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var method: String? {
+    @_alwaysEmitIntoClient @inline(never) public var method: [Int32]? {
       get { _storage["method"] }
       set { _storage["method"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var methods: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var methods: Edm.DateTimeOffset? {
       get { _storage["methods"] }
       set { _storage["methods"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var minimal: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var minimal: Bool? {
       get { _storage["minimal"] }
       set { _storage["minimal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var minute: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var minute: String? {
       get { _storage["minute"] }
       set { _storage["minute"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var month: String? {
+    @_alwaysEmitIntoClient @inline(never) public var month: [Int32]? {
       get { _storage["month"] }
       set { _storage["month"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var mutating: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var mutating: Edm.DateTimeOffset? {
       get { _storage["mutating"] }
       set { _storage["mutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var name: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var name: Bool? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nameHasEscapes: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var nameHasEscapes: String? {
       get { _storage["nameHasEscapes"] }
       set { _storage["nameHasEscapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var named: String? {
+    @_alwaysEmitIntoClient @inline(never) public var named: [Int32]? {
       get { _storage["named"] }
       set { _storage["named"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var names: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var names: Edm.DateTimeOffset? {
       get { _storage["names"] }
       set { _storage["names"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var namespace: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var namespace: Bool? {
       get { _storage["namespace"] }
       set { _storage["namespace"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var needsParentheses: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var needsParentheses: String? {
       get { _storage["needsParentheses"] }
       set { _storage["needsParentheses"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var next: String? {
+    @_alwaysEmitIntoClient @inline(never) public var next: [Int32]? {
       get { _storage["next"] }
       set { _storage["next"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nextLink: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var nextLink: Edm.DateTimeOffset? {
       get { _storage["nextLink"] }
       set { _storage["nextLink"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `nil`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `nil`: Bool? {
       get { _storage["nil"] }
       set { _storage["nil"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var none: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var none: String? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var none_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none_: [Int32]? {
       get { _storage["none_"] }
       set { _storage["none_"] = newValue }
     }
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var none__: [Int32]? {
-      get { _storage["none__"] }
-      set { _storage["none__"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var nonisolated: Edm.DateTimeOffset? {
-      get { _storage["nonisolated"] }
-      set { _storage["nonisolated"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var nonmutating: Bool? {
-      get { _storage["nonmutating"] }
-      set { _storage["nonmutating"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var normalized: String? {
-      get { _storage["normalized"] }
-      set { _storage["normalized"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var notAJSONWebToken: [Int32]? {
-      get { _storage["notAJSONWebToken"] }
-      set { _storage["notAJSONWebToken"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      maximumDepth: String,
-      maximumSegments: Bool,
-      members: Edm.DateTimeOffset,
-      month: String,
-      nameHasEscapes: Bool,
-      namespace: Edm.DateTimeOffset,
-      none_: String,
-      nonmutating: Bool,
+      makeAsyncIterator: String,
+      maximumDelay: Bool,
+      maximumRetries: Edm.DateTimeOffset,
+      message: String,
+      minimal: Bool,
+      mutating: Edm.DateTimeOffset,
+      needsParentheses: String,
+      `nil`: Bool,
+      match: [Int32]? = nil,
+      maximumCount: Edm.DateTimeOffset? = nil,
+      maximumDepth: String? = nil,
       maximumLength: [Int32]? = nil,
-      maximumRetries: Edm.DateTimeOffset? = nil,
+      maximumSegments: Bool? = nil,
       member: String? = nil,
       memberBytes: [Int32]? = nil,
-      message: Bool? = nil,
-      method: String? = nil,
-      methods: [Int32]? = nil,
-      minimal: Edm.DateTimeOffset? = nil,
-      minute: Bool? = nil,
-      mutating: [Int32]? = nil,
-      name: Edm.DateTimeOffset? = nil,
-      named: String? = nil,
-      names: [Int32]? = nil,
-      needsParentheses: Bool? = nil,
-      next: String? = nil,
-      nextLink: [Int32]? = nil,
-      `nil`: Edm.DateTimeOffset? = nil,
-      none: Bool? = nil,
-      none__: [Int32]? = nil,
-      nonisolated: Edm.DateTimeOffset? = nil,
-      normalized: String? = nil,
-      notAJSONWebToken: [Int32]? = nil,
+      memberMissing: Edm.DateTimeOffset? = nil,
+      members: Bool? = nil,
+      method: [Int32]? = nil,
+      methods: Edm.DateTimeOffset? = nil,
+      minute: String? = nil,
+      month: [Int32]? = nil,
+      name: Bool? = nil,
+      nameHasEscapes: String? = nil,
+      named: [Int32]? = nil,
+      names: Edm.DateTimeOffset? = nil,
+      namespace: Bool? = nil,
+      next: [Int32]? = nil,
+      nextLink: Edm.DateTimeOffset? = nil,
+      none: String? = nil,
+      none_: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.makeAsyncIterator = makeAsyncIterator
+      self.match = match
+      self.maximumCount = maximumCount
+      self.maximumDelay = maximumDelay
       self.maximumDepth = maximumDepth
       self.maximumLength = maximumLength
       self.maximumRetries = maximumRetries
       self.maximumSegments = maximumSegments
       self.member = member
       self.memberBytes = memberBytes
+      self.memberMissing = memberMissing
       self.members = members
       self.message = message
       self.method = method
@@ -2277,25 +2564,20 @@ extension GraphV1 {
       self.nil = `nil`
       self.none = none
       self.none_ = none_
-      self.none__ = none__
-      self.nonisolated = nonisolated
-      self.nonmutating = nonmutating
-      self.normalized = normalized
-      self.notAJSONWebToken = notAJSONWebToken
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties12",
+        "microsoft.graph.mineProperties13",
         """
-        maximumDepth:String maximumLength:[Int32] maximumRetries:DateTimeOffset maximumSegments:Boolean member:String
-        memberBytes:[Int32] members:DateTimeOffset message:Boolean method:String methods:[Int32] minimal:DateTimeOffset
-        minute:Boolean month:String mutating:[Int32] name:DateTimeOffset nameHasEscapes:Boolean named:String
-        names:[Int32] namespace:DateTimeOffset needsParentheses:Boolean next:String nextLink:[Int32] nil:DateTimeOffset
-        none:Boolean none_:String none__:[Int32] nonisolated:DateTimeOffset nonmutating:Boolean normalized:String
-        notAJSONWebToken:[Int32]
+        makeAsyncIterator:String match:[Int32] maximumCount:DateTimeOffset maximumDelay:Boolean maximumDepth:String
+        maximumLength:[Int32] maximumRetries:DateTimeOffset maximumSegments:Boolean member:String memberBytes:[Int32]
+        memberMissing:DateTimeOffset members:Boolean message:String method:[Int32] methods:DateTimeOffset
+        minimal:Boolean minute:String month:[Int32] mutating:DateTimeOffset name:Boolean nameHasEscapes:String
+        named:[Int32] names:DateTimeOffset namespace:Boolean needsParentheses:String next:[Int32]
+        nextLink:DateTimeOffset nil:Boolean none:String none_:[Int32]
         """,
         GraphV1.self
       )
@@ -2304,194 +2586,200 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties13`, a complex type.
-  public struct MineProperties13: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var null: String? {
+  /// `microsoft.graph.mineProperties14`, a complex type.
+  public struct MineProperties14: GraphObject {
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var none__: String? {
+      get { _storage["none__"] }
+      set { _storage["none__"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var nonisolated: [Int32]? {
+      get { _storage["nonisolated"] }
+      set { _storage["nonisolated"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var nonmutating: Edm.DateTimeOffset? {
+      get { _storage["nonmutating"] }
+      set { _storage["nonmutating"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var normalized: Bool? {
+      get { _storage["normalized"] }
+      set { _storage["normalized"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var notAJSONWebToken: String? {
+      get { _storage["notAJSONWebToken"] }
+      set { _storage["notAJSONWebToken"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var notAList: [Int32]? {
+      get { _storage["notAList"] }
+      set { _storage["notAList"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var null: Edm.DateTimeOffset? {
       get { _storage["null"] }
       set { _storage["null"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var number: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var number: Bool? {
       get { _storage["number"] }
       set { _storage["number"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var object: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var object: String? {
       get { _storage["object"] }
       set { _storage["object"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var objectType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var objectType: [Int32]? {
       get { _storage["objectType"] }
       set { _storage["objectType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var odataType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: Edm.DateTimeOffset? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var of: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var of: Bool? {
       get { _storage["of"] }
       set { _storage["of"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var off: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var off: String? {
       get { _storage["off"] }
       set { _storage["off"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var offset: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var offset: [Int32]? {
       get { _storage["offset"] }
       set { _storage["offset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var offsetInMinutes: String? {
+    @_alwaysEmitIntoClient @inline(never) public var offsetInMinutes: Edm.DateTimeOffset? {
       get { _storage["offsetInMinutes"] }
       set { _storage["offsetInMinutes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var onAttempt: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var onAttempt: Bool? {
       get { _storage["onAttempt"] }
       set { _storage["onAttempt"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `open`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `open`: String? {
       get { _storage["open"] }
       set { _storage["open"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `operator`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `operator`: [Int32]? {
       get { _storage["operator"] }
       set { _storage["operator"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var optional: String? {
+    @_alwaysEmitIntoClient @inline(never) public var optional: Edm.DateTimeOffset? {
       get { _storage["optional"] }
       set { _storage["optional"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var options: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var options: Bool? {
       get { _storage["options"] }
       set { _storage["options"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var orderBy: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var orderBy: String? {
       get { _storage["orderBy"] }
       set { _storage["orderBy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var other: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var other: [Int32]? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var other_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: Edm.DateTimeOffset? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var outcome: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var others: Bool? {
+      get { _storage["others"] }
+      set { _storage["others"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var outcome: String? {
       get { _storage["outcome"] }
       set { _storage["outcome"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var override: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var override: [Int32]? {
       get { _storage["override"] }
       set { _storage["override"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var package: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var package: Edm.DateTimeOffset? {
       get { _storage["package"] }
       set { _storage["package"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var padded: String? {
+    @_alwaysEmitIntoClient @inline(never) public var padded: Bool? {
       get { _storage["padded"] }
       set { _storage["padded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var padding: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var padding: String? {
       get { _storage["padding"] }
       set { _storage["padding"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var page: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var page: [Int32]? {
       get { _storage["page"] }
       set { _storage["page"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var parameters: Bool? {
-      get { _storage["parameters"] }
-      set { _storage["parameters"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var parse: String? {
-      get { _storage["parse"] }
-      set { _storage["parse"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var partial_: [Int32]? {
-      get { _storage["partial"] }
-      set { _storage["partial"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var path: Edm.DateTimeOffset? {
-      get { _storage["path"] }
-      set { _storage["path"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var pathTraits: Bool? {
-      get { _storage["pathTraits"] }
-      set { _storage["pathTraits"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var pathWithVersion: String? {
-      get { _storage["pathWithVersion"] }
-      set { _storage["pathWithVersion"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var payload: [Int32]? {
-      get { _storage["payload"] }
-      set { _storage["payload"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      null: String,
-      objectType: Bool,
-      off: Edm.DateTimeOffset,
-      optional: String,
-      other: Bool,
-      override: Edm.DateTimeOffset,
-      parse: String,
-      pathTraits: Bool,
-      number: [Int32]? = nil,
-      object: Edm.DateTimeOffset? = nil,
-      odataType: String? = nil,
-      of: [Int32]? = nil,
-      offset: Bool? = nil,
-      offsetInMinutes: String? = nil,
-      onAttempt: [Int32]? = nil,
-      `open`: Edm.DateTimeOffset? = nil,
-      `operator`: Bool? = nil,
-      options: [Int32]? = nil,
-      orderBy: Edm.DateTimeOffset? = nil,
-      other_: String? = nil,
-      outcome: [Int32]? = nil,
-      package: Bool? = nil,
-      padded: String? = nil,
-      padding: [Int32]? = nil,
-      page: Edm.DateTimeOffset? = nil,
-      parameters: Bool? = nil,
-      partial_: [Int32]? = nil,
-      path: Edm.DateTimeOffset? = nil,
-      pathWithVersion: String? = nil,
-      payload: [Int32]? = nil,
+      none__: String,
+      normalized: Bool,
+      null: Edm.DateTimeOffset,
+      off: String,
+      onAttempt: Bool,
+      optional: Edm.DateTimeOffset,
+      outcome: String,
+      padded: Bool,
+      nonisolated: [Int32]? = nil,
+      nonmutating: Edm.DateTimeOffset? = nil,
+      notAJSONWebToken: String? = nil,
+      notAList: [Int32]? = nil,
+      number: Bool? = nil,
+      object: String? = nil,
+      objectType: [Int32]? = nil,
+      odataType: Edm.DateTimeOffset? = nil,
+      of: Bool? = nil,
+      offset: [Int32]? = nil,
+      offsetInMinutes: Edm.DateTimeOffset? = nil,
+      `open`: String? = nil,
+      `operator`: [Int32]? = nil,
+      options: Bool? = nil,
+      orderBy: String? = nil,
+      other: [Int32]? = nil,
+      other_: Edm.DateTimeOffset? = nil,
+      others: Bool? = nil,
+      override: [Int32]? = nil,
+      package: Edm.DateTimeOffset? = nil,
+      padding: String? = nil,
+      page: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.none__ = none__
+      self.nonisolated = nonisolated
+      self.nonmutating = nonmutating
+      self.normalized = normalized
+      self.notAJSONWebToken = notAJSONWebToken
+      self.notAList = notAList
       self.null = null
       self.number = number
       self.object = object
@@ -2509,32 +2797,26 @@ extension GraphV1 {
       self.orderBy = orderBy
       self.other = other
       self.other_ = other_
+      self.others = others
       self.outcome = outcome
       self.override = override
       self.package = package
       self.padded = padded
       self.padding = padding
       self.page = page
-      self.parameters = parameters
-      self.parse = parse
-      self.partial_ = partial_
-      self.path = path
-      self.pathTraits = pathTraits
-      self.pathWithVersion = pathWithVersion
-      self.payload = payload
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties13",
+        "microsoft.graph.mineProperties14",
         """
-        null:String number:[Int32] object:DateTimeOffset objectType:Boolean odataType:String of:[Int32]
-        off:DateTimeOffset offset:Boolean offsetInMinutes:String onAttempt:[Int32] open:DateTimeOffset operator:Boolean
-        optional:String options:[Int32] orderBy:DateTimeOffset other:Boolean other_:String outcome:[Int32]
-        override:DateTimeOffset package:Boolean padded:String padding:[Int32] page:DateTimeOffset parameters:Boolean
-        parse:String partial:[Int32] path:DateTimeOffset pathTraits:Boolean pathWithVersion:String payload:[Int32]
+        none__:String nonisolated:[Int32] nonmutating:DateTimeOffset normalized:Boolean notAJSONWebToken:String
+        notAList:[Int32] null:DateTimeOffset number:Boolean object:String objectType:[Int32] odataType:DateTimeOffset
+        of:Boolean off:String offset:[Int32] offsetInMinutes:DateTimeOffset onAttempt:Boolean open:String
+        operator:[Int32] optional:DateTimeOffset options:Boolean orderBy:String other:[Int32] other_:DateTimeOffset
+        others:Boolean outcome:String override:[Int32] package:DateTimeOffset padded:Boolean padding:String page:[Int32]
         """,
         GraphV1.self
       )
@@ -2543,8 +2825,49 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties14`, a complex type.
-  public struct MineProperties14: GraphObject {
+  /// `microsoft.graph.mineProperties15`, a complex type.
+  public struct MineProperties15: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var pages: String? {
+      get { _storage["pages"] }
+      set { _storage["pages"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var parameters: [Int32]? {
+      get { _storage["parameters"] }
+      set { _storage["parameters"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var parse: Edm.DateTimeOffset? {
+      get { _storage["parse"] }
+      set { _storage["parse"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var partial_: Bool? {
+      get { _storage["partial"] }
+      set { _storage["partial"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var path: String? {
+      get { _storage["path"] }
+      set { _storage["path"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var pathTraits: [Int32]? {
+      get { _storage["pathTraits"] }
+      set { _storage["pathTraits"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var pathWithVersion: Edm.DateTimeOffset? {
+      get { _storage["pathWithVersion"] }
+      set { _storage["pathWithVersion"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var payload: Bool? {
+      get { _storage["payload"] }
+      set { _storage["payload"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var payloadNotAJSONObject: String? {
       get { _storage["payloadNotAJSONObject"] }
       set { _storage["payloadNotAJSONObject"] = newValue }
@@ -2590,69 +2913,167 @@ extension GraphV1 {
       set { _storage["position"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var postfix: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var post: [Int32]? {
+      get { _storage["post"] }
+      set { _storage["post"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var postfix: Edm.DateTimeOffset? {
       get { _storage["postfix"] }
       set { _storage["postfix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var precedence: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var precedence: Bool? {
       get { _storage["precedence"] }
       set { _storage["precedence"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `precedencegroup`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `precedencegroup`: String? {
       get { _storage["precedencegroup"] }
       set { _storage["precedencegroup"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var prefer: String? {
+    @_alwaysEmitIntoClient @inline(never) public var prefer: [Int32]? {
       get { _storage["prefer"] }
       set { _storage["prefer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var preferences: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var preferences: Edm.DateTimeOffset? {
       get { _storage["preferences"] }
       set { _storage["preferences"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var prefix: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var prefix: Bool? {
       get { _storage["prefix"] }
       set { _storage["prefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var prepare: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var prepare: String? {
       get { _storage["prepare"] }
       set { _storage["prepare"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `private`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `private`: [Int32]? {
       get { _storage["private"] }
       set { _storage["private"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `protocol`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `protocol`: Edm.DateTimeOffset? {
       get { _storage["protocol"] }
       set { _storage["protocol"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `public`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `public`: Bool? {
       get { _storage["public"] }
       set { _storage["public"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var query: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var query: String? {
       get { _storage["query"] }
       set { _storage["query"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var quoted: String? {
+    @_alwaysEmitIntoClient @inline(never) public var quoted: [Int32]? {
       get { _storage["quoted"] }
       set { _storage["quoted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var random: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public init(
+      pages: String,
+      partial_: Bool,
+      pathWithVersion: Edm.DateTimeOffset,
+      picoseconds: String,
+      plainString: Bool,
+      postfix: Edm.DateTimeOffset,
+      prepare: String,
+      `public`: Bool,
+      parameters: [Int32]? = nil,
+      parse: Edm.DateTimeOffset? = nil,
+      path: String? = nil,
+      pathTraits: [Int32]? = nil,
+      payload: Bool? = nil,
+      payloadNotAJSONObject: String? = nil,
+      payloadNotBase64URL: [Int32]? = nil,
+      perform: Edm.DateTimeOffset? = nil,
+      permissions: Bool? = nil,
+      place: [Int32]? = nil,
+      placeholders: Edm.DateTimeOffset? = nil,
+      position: String? = nil,
+      post: [Int32]? = nil,
+      precedence: Bool? = nil,
+      `precedencegroup`: String? = nil,
+      prefer: [Int32]? = nil,
+      preferences: Edm.DateTimeOffset? = nil,
+      prefix: Bool? = nil,
+      `private`: [Int32]? = nil,
+      `protocol`: Edm.DateTimeOffset? = nil,
+      query: String? = nil,
+      quoted: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.pages = pages
+      self.parameters = parameters
+      self.parse = parse
+      self.partial_ = partial_
+      self.path = path
+      self.pathTraits = pathTraits
+      self.pathWithVersion = pathWithVersion
+      self.payload = payload
+      self.payloadNotAJSONObject = payloadNotAJSONObject
+      self.payloadNotBase64URL = payloadNotBase64URL
+      self.perform = perform
+      self.permissions = permissions
+      self.picoseconds = picoseconds
+      self.place = place
+      self.placeholders = placeholders
+      self.plainString = plainString
+      self.position = position
+      self.post = post
+      self.postfix = postfix
+      self.precedence = precedence
+      self.precedencegroup = `precedencegroup`
+      self.prefer = prefer
+      self.preferences = preferences
+      self.prefix = prefix
+      self.prepare = prepare
+      self.private = `private`
+      self.protocol = `protocol`
+      self.public = `public`
+      self.query = query
+      self.quoted = quoted
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties15",
+        """
+        pages:String parameters:[Int32] parse:DateTimeOffset partial:Boolean path:String pathTraits:[Int32]
+        pathWithVersion:DateTimeOffset payload:Boolean payloadNotAJSONObject:String payloadNotBase64URL:[Int32]
+        perform:DateTimeOffset permissions:Boolean picoseconds:String place:[Int32] placeholders:DateTimeOffset
+        plainString:Boolean position:String post:[Int32] postfix:DateTimeOffset precedence:Boolean
+        precedencegroup:String prefer:[Int32] preferences:DateTimeOffset prefix:Boolean prepare:String private:[Int32]
+        protocol:DateTimeOffset public:Boolean query:String quoted:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties16`, a complex type.
+  public struct MineProperties16: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var random: String? {
       get { _storage["random"] }
       set { _storage["random"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var rawCall: [Int32]? {
+      get { _storage["rawCall"] }
+      set { _storage["rawCall"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var rawValue: Edm.DateTimeOffset? {
@@ -2675,117 +3096,39 @@ extension GraphV1 {
       set { _storage["refreshAfter"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var remainder: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var refused: Edm.DateTimeOffset? {
+      get { _storage["refused"] }
+      set { _storage["refused"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var remainder: Bool? {
       get { _storage["remainder"] }
       set { _storage["remainder"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var remove: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var remove: String? {
       get { _storage["remove"] }
       set { _storage["remove"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `repeat`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `repeat`: [Int32]? {
       get { _storage["repeat"] }
       set { _storage["repeat"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var repeatable: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var repeatable: Edm.DateTimeOffset? {
       get { _storage["repeatable"] }
       set { _storage["repeatable"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public init(
-      payloadNotAJSONObject: String,
-      permissions: Bool,
-      placeholders: Edm.DateTimeOffset,
-      prefer: String,
-      prepare: Bool,
-      `public`: Edm.DateTimeOffset,
-      reason: String,
-      remove: Bool,
-      payloadNotBase64URL: [Int32]? = nil,
-      perform: Edm.DateTimeOffset? = nil,
-      picoseconds: String? = nil,
-      place: [Int32]? = nil,
-      plainString: Bool? = nil,
-      position: String? = nil,
-      postfix: [Int32]? = nil,
-      precedence: Edm.DateTimeOffset? = nil,
-      `precedencegroup`: Bool? = nil,
-      preferences: [Int32]? = nil,
-      prefix: Edm.DateTimeOffset? = nil,
-      `private`: String? = nil,
-      `protocol`: [Int32]? = nil,
-      query: Bool? = nil,
-      quoted: String? = nil,
-      random: [Int32]? = nil,
-      rawValue: Edm.DateTimeOffset? = nil,
-      read: Bool? = nil,
-      refreshAfter: [Int32]? = nil,
-      remainder: Edm.DateTimeOffset? = nil,
-      `repeat`: String? = nil,
-      repeatable: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-      self.payloadNotAJSONObject = payloadNotAJSONObject
-      self.payloadNotBase64URL = payloadNotBase64URL
-      self.perform = perform
-      self.permissions = permissions
-      self.picoseconds = picoseconds
-      self.place = place
-      self.placeholders = placeholders
-      self.plainString = plainString
-      self.position = position
-      self.postfix = postfix
-      self.precedence = precedence
-      self.precedencegroup = `precedencegroup`
-      self.prefer = prefer
-      self.preferences = preferences
-      self.prefix = prefix
-      self.prepare = prepare
-      self.private = `private`
-      self.protocol = `protocol`
-      self.public = `public`
-      self.query = query
-      self.quoted = quoted
-      self.random = random
-      self.rawValue = rawValue
-      self.read = read
-      self.reason = reason
-      self.refreshAfter = refreshAfter
-      self.remainder = remainder
-      self.remove = remove
-      self.repeat = `repeat`
-      self.repeatable = repeatable
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties14",
-        """
-        payloadNotAJSONObject:String payloadNotBase64URL:[Int32] perform:DateTimeOffset permissions:Boolean
-        picoseconds:String place:[Int32] placeholders:DateTimeOffset plainString:Boolean position:String postfix:[Int32]
-        precedence:DateTimeOffset precedencegroup:Boolean prefer:String preferences:[Int32] prefix:DateTimeOffset
-        prepare:Boolean private:String protocol:[Int32] public:DateTimeOffset query:Boolean quoted:String random:[Int32]
-        rawValue:DateTimeOffset read:Boolean reason:String refreshAfter:[Int32] remainder:DateTimeOffset remove:Boolean
-        repeat:String repeatable:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties15`, a complex type.
-  public struct MineProperties15: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var report: String? {
+    @_alwaysEmitIntoClient @inline(never) public var report: Bool? {
       get { _storage["report"] }
       set { _storage["report"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var request: String? {
+      get { _storage["request"] }
+      set { _storage["request"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var requestBody: [Int32]? {
@@ -2818,166 +3161,118 @@ extension GraphV1 {
       set { _storage["requirements"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var response: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var resourceLocation: Bool? {
+      get { _storage["resourceLocation"] }
+      set { _storage["resourceLocation"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var response: String? {
       get { _storage["response"] }
       set { _storage["response"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var responseBody: String? {
+    @_alwaysEmitIntoClient @inline(never) public var responseBody: [Int32]? {
       get { _storage["responseBody"] }
       set { _storage["responseBody"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `rethrows`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var resuming: Edm.DateTimeOffset? {
+      get { _storage["resuming"] }
+      set { _storage["resuming"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `rethrows`: Bool? {
       get { _storage["rethrows"] }
       set { _storage["rethrows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var retry: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var retry: String? {
       get { _storage["retry"] }
       set { _storage["retry"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var retryAfter: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var retryAfter: [Int32]? {
       get { _storage["retryAfter"] }
       set { _storage["retryAfter"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `return`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `return`: Edm.DateTimeOffset? {
       get { _storage["return"] }
       set { _storage["return"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var right: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var right: Bool? {
       get { _storage["right"] }
       set { _storage["right"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var root: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var root: String? {
       get { _storage["root"] }
       set { _storage["root"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var rows: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var rows: [Int32]? {
       get { _storage["rows"] }
       set { _storage["rows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var run: String? {
-      get { _storage["run"] }
-      set { _storage["run"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var scopes: [Int32]? {
-      get { _storage["scopes"] }
-      set { _storage["scopes"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var search: Edm.DateTimeOffset? {
-      get { _storage["search"] }
-      set { _storage["search"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var second: Bool? {
-      get { _storage["second"] }
-      set { _storage["second"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var secondsSince1970: String? {
-      get { _storage["secondsSince1970"] }
-      set { _storage["secondsSince1970"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var secondsSinceMidnight: [Int32]? {
-      get { _storage["secondsSinceMidnight"] }
-      set { _storage["secondsSinceMidnight"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var segments: Edm.DateTimeOffset? {
-      get { _storage["segments"] }
-      set { _storage["segments"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var select: Bool? {
-      get { _storage["select"] }
-      set { _storage["select"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var self_: String? {
-      get { _storage["self"] }
-      set { _storage["self"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var self__: [Int32]? {
-      get { _storage["self_"] }
-      set { _storage["self_"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var send: Edm.DateTimeOffset? {
-      get { _storage["send"] }
-      set { _storage["send"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var sending: Bool? {
-      get { _storage["sending"] }
-      set { _storage["sending"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var serialized: String? {
-      get { _storage["serialized"] }
-      set { _storage["serialized"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var serializedBytes: [Int32]? {
-      get { _storage["serializedBytes"] }
-      set { _storage["serializedBytes"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      report: String,
+      random: String,
+      read: Bool,
+      refused: Edm.DateTimeOffset,
+      request: String,
       required: Bool,
       requirements: Edm.DateTimeOffset,
-      `return`: String,
-      rows: Bool,
-      search: Edm.DateTimeOffset,
-      self_: String,
-      sending: Bool,
+      retry: String,
+      right: Bool,
+      rawCall: [Int32]? = nil,
+      rawValue: Edm.DateTimeOffset? = nil,
+      reason: String? = nil,
+      refreshAfter: [Int32]? = nil,
+      remainder: Bool? = nil,
+      remove: String? = nil,
+      `repeat`: [Int32]? = nil,
+      repeatable: Edm.DateTimeOffset? = nil,
+      report: Bool? = nil,
       requestBody: [Int32]? = nil,
       requestID: Edm.DateTimeOffset? = nil,
       requirement: String? = nil,
       requirement0: [Int32]? = nil,
-      response: Bool? = nil,
-      responseBody: String? = nil,
-      `rethrows`: [Int32]? = nil,
-      retry: Edm.DateTimeOffset? = nil,
-      retryAfter: Bool? = nil,
-      right: [Int32]? = nil,
-      root: Edm.DateTimeOffset? = nil,
-      run: String? = nil,
-      scopes: [Int32]? = nil,
-      second: Bool? = nil,
-      secondsSince1970: String? = nil,
-      secondsSinceMidnight: [Int32]? = nil,
-      segments: Edm.DateTimeOffset? = nil,
-      select: Bool? = nil,
-      self__: [Int32]? = nil,
-      send: Edm.DateTimeOffset? = nil,
-      serialized: String? = nil,
-      serializedBytes: [Int32]? = nil,
+      resourceLocation: Bool? = nil,
+      response: String? = nil,
+      responseBody: [Int32]? = nil,
+      resuming: Edm.DateTimeOffset? = nil,
+      `rethrows`: Bool? = nil,
+      retryAfter: [Int32]? = nil,
+      `return`: Edm.DateTimeOffset? = nil,
+      root: String? = nil,
+      rows: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.random = random
+      self.rawCall = rawCall
+      self.rawValue = rawValue
+      self.read = read
+      self.reason = reason
+      self.refreshAfter = refreshAfter
+      self.refused = refused
+      self.remainder = remainder
+      self.remove = remove
+      self.repeat = `repeat`
+      self.repeatable = repeatable
       self.report = report
+      self.request = request
       self.requestBody = requestBody
       self.requestID = requestID
       self.required = required
       self.requirement = requirement
       self.requirement0 = requirement0
       self.requirements = requirements
+      self.resourceLocation = resourceLocation
       self.response = response
       self.responseBody = responseBody
+      self.resuming = resuming
       self.rethrows = `rethrows`
       self.retry = retry
       self.retryAfter = retryAfter
@@ -2985,34 +3280,20 @@ extension GraphV1 {
       self.right = right
       self.root = root
       self.rows = rows
-      self.run = run
-      self.scopes = scopes
-      self.search = search
-      self.second = second
-      self.secondsSince1970 = secondsSince1970
-      self.secondsSinceMidnight = secondsSinceMidnight
-      self.segments = segments
-      self.select = select
-      self.self_ = self_
-      self.self__ = self__
-      self.send = send
-      self.sending = sending
-      self.serialized = serialized
-      self.serializedBytes = serializedBytes
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties15",
+        "microsoft.graph.mineProperties16",
         """
-        report:String requestBody:[Int32] requestID:DateTimeOffset required:Boolean requirement:String
-        requirement0:[Int32] requirements:DateTimeOffset response:Boolean responseBody:String rethrows:[Int32]
-        retry:DateTimeOffset retryAfter:Boolean return:String right:[Int32] root:DateTimeOffset rows:Boolean run:String
-        scopes:[Int32] search:DateTimeOffset second:Boolean secondsSince1970:String secondsSinceMidnight:[Int32]
-        segments:DateTimeOffset select:Boolean self:String self_:[Int32] send:DateTimeOffset sending:Boolean
-        serialized:String serializedBytes:[Int32]
+        random:String rawCall:[Int32] rawValue:DateTimeOffset read:Boolean reason:String refreshAfter:[Int32]
+        refused:DateTimeOffset remainder:Boolean remove:String repeat:[Int32] repeatable:DateTimeOffset report:Boolean
+        request:String requestBody:[Int32] requestID:DateTimeOffset required:Boolean requirement:String
+        requirement0:[Int32] requirements:DateTimeOffset resourceLocation:Boolean response:String responseBody:[Int32]
+        resuming:DateTimeOffset rethrows:Boolean retry:String retryAfter:[Int32] return:DateTimeOffset right:Boolean
+        root:String rows:[Int32]
         """,
         GraphV1.self
       )
@@ -3021,42 +3302,124 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties16`, a complex type.
-  public struct MineProperties16: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var serializedData: String? {
+  /// `microsoft.graph.mineProperties17`, a complex type.
+  public struct MineProperties17: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var run: String? {
+      get { _storage["run"] }
+      set { _storage["run"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var scalar: [Int32]? {
+      get { _storage["scalar"] }
+      set { _storage["scalar"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var scopes: Edm.DateTimeOffset? {
+      get { _storage["scopes"] }
+      set { _storage["scopes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var search: Bool? {
+      get { _storage["search"] }
+      set { _storage["search"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var second: String? {
+      get { _storage["second"] }
+      set { _storage["second"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var secondsSince1970: [Int32]? {
+      get { _storage["secondsSince1970"] }
+      set { _storage["secondsSince1970"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var secondsSinceMidnight: Edm.DateTimeOffset? {
+      get { _storage["secondsSinceMidnight"] }
+      set { _storage["secondsSinceMidnight"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var segments: Bool? {
+      get { _storage["segments"] }
+      set { _storage["segments"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var select: String? {
+      get { _storage["select"] }
+      set { _storage["select"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var self_: [Int32]? {
+      get { _storage["self"] }
+      set { _storage["self"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var self__: Edm.DateTimeOffset? {
+      get { _storage["self_"] }
+      set { _storage["self_"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var send: Bool? {
+      get { _storage["send"] }
+      set { _storage["send"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var sending: String? {
+      get { _storage["sending"] }
+      set { _storage["sending"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var serialized: [Int32]? {
+      get { _storage["serialized"] }
+      set { _storage["serialized"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var serializedBytes: Edm.DateTimeOffset? {
+      get { _storage["serializedBytes"] }
+      set { _storage["serializedBytes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var serializedData: Bool? {
       get { _storage["serializedData"] }
       set { _storage["serializedData"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var set: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var set: String? {
       get { _storage["set"] }
       set { _storage["set"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var setNull_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var setNull_: [Int32]? {
       get { _storage["setNull"] }
       set { _storage["setNull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var shown: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var shown: Edm.DateTimeOffset? {
       get { _storage["shown"] }
       set { _storage["shown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var sinceMidnight: String? {
+    @_alwaysEmitIntoClient @inline(never) public var sinceMidnight: Bool? {
       get { _storage["sinceMidnight"] }
       set { _storage["sinceMidnight"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var skip: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var skip: String? {
       get { _storage["skip"] }
       set { _storage["skip"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var slash: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var slash: [Int32]? {
       get { _storage["slash"] }
       set { _storage["slash"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var sliceLength: Edm.DateTimeOffset? {
+      get { _storage["sliceLength"] }
+      set { _storage["sliceLength"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var smallInteger: Bool? {
@@ -3095,120 +3458,55 @@ extension GraphV1 {
       set { _storage["specificity"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var standard: Edm.DateTimeOffset? {
-      get { _storage["standard"] }
-      set { _storage["standard"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var start: Bool? {
-      get { _storage["start"] }
-      set { _storage["start"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `static`: String? {
-      get { _storage["static"] }
-      set { _storage["static"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var status: [Int32]? {
-      get { _storage["status"] }
-      set { _storage["status"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var string: Edm.DateTimeOffset? {
-      get { _storage["string"] }
-      set { _storage["string"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `struct`: Bool? {
-      get { _storage["struct"] }
-      set { _storage["struct"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `subscript`: String? {
-      get { _storage["subscript"] }
-      set { _storage["subscript"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var subtract: [Int32]? {
-      get { _storage["subtract"] }
-      set { _storage["subtract"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var subtracting: Edm.DateTimeOffset? {
-      get { _storage["subtracting"] }
-      set { _storage["subtracting"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var sufficient: Bool? {
-      get { _storage["sufficient"] }
-      set { _storage["sufficient"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var summary: String? {
-      get { _storage["summary"] }
-      set { _storage["summary"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `super`: [Int32]? {
-      get { _storage["super"] }
-      set { _storage["super"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `switch`: Edm.DateTimeOffset? {
-      get { _storage["switch"] }
-      set { _storage["switch"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var symmetricDifference: Bool? {
-      get { _storage["symmetricDifference"] }
-      set { _storage["symmetricDifference"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var system: String? {
-      get { _storage["system"] }
-      set { _storage["system"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var table: [Int32]? {
-      get { _storage["table"] }
-      set { _storage["table"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      serializedData: String,
-      shown: Bool,
-      slash: Edm.DateTimeOffset,
-      source: String,
-      start: Bool,
-      string: Edm.DateTimeOffset,
-      summary: String,
-      symmetricDifference: Bool,
-      set: [Int32]? = nil,
-      setNull_: Edm.DateTimeOffset? = nil,
-      sinceMidnight: String? = nil,
-      skip: [Int32]? = nil,
+      run: String,
+      search: Bool,
+      secondsSinceMidnight: Edm.DateTimeOffset,
+      sending: String,
+      serializedData: Bool,
+      shown: Edm.DateTimeOffset,
+      smallestGrants: String,
+      some: Bool,
+      scalar: [Int32]? = nil,
+      scopes: Edm.DateTimeOffset? = nil,
+      second: String? = nil,
+      secondsSince1970: [Int32]? = nil,
+      segments: Bool? = nil,
+      select: String? = nil,
+      self_: [Int32]? = nil,
+      self__: Edm.DateTimeOffset? = nil,
+      send: Bool? = nil,
+      serialized: [Int32]? = nil,
+      serializedBytes: Edm.DateTimeOffset? = nil,
+      set: String? = nil,
+      setNull_: [Int32]? = nil,
+      sinceMidnight: Bool? = nil,
+      skip: String? = nil,
+      slash: [Int32]? = nil,
+      sliceLength: Edm.DateTimeOffset? = nil,
       smallInteger: Bool? = nil,
-      smallestGrants: String? = nil,
       snakeCase: [Int32]? = nil,
       snake_case: Edm.DateTimeOffset? = nil,
-      some: Bool? = nil,
+      source: String? = nil,
       specificity: [Int32]? = nil,
-      standard: Edm.DateTimeOffset? = nil,
-      `static`: String? = nil,
-      status: [Int32]? = nil,
-      `struct`: Bool? = nil,
-      `subscript`: String? = nil,
-      subtract: [Int32]? = nil,
-      subtracting: Edm.DateTimeOffset? = nil,
-      sufficient: Bool? = nil,
-      `super`: [Int32]? = nil,
-      `switch`: Edm.DateTimeOffset? = nil,
-      system: String? = nil,
-      table: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.run = run
+      self.scalar = scalar
+      self.scopes = scopes
+      self.search = search
+      self.second = second
+      self.secondsSince1970 = secondsSince1970
+      self.secondsSinceMidnight = secondsSinceMidnight
+      self.segments = segments
+      self.select = select
+      self.self_ = self_
+      self.self__ = self__
+      self.send = send
+      self.sending = sending
+      self.serialized = serialized
+      self.serializedBytes = serializedBytes
       self.serializedData = serializedData
       self.set = set
       self.setNull_ = setNull_
@@ -3216,6 +3514,7 @@ extension GraphV1 {
       self.sinceMidnight = sinceMidnight
       self.skip = skip
       self.slash = slash
+      self.sliceLength = sliceLength
       self.smallInteger = smallInteger
       self.smallestGrants = smallestGrants
       self.snakeCase = snakeCase
@@ -3223,6 +3522,214 @@ extension GraphV1 {
       self.some = some
       self.source = source
       self.specificity = specificity
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties17",
+        """
+        run:String scalar:[Int32] scopes:DateTimeOffset search:Boolean second:String secondsSince1970:[Int32]
+        secondsSinceMidnight:DateTimeOffset segments:Boolean select:String self:[Int32] self_:DateTimeOffset
+        send:Boolean sending:String serialized:[Int32] serializedBytes:DateTimeOffset serializedData:Boolean set:String
+        setNull:[Int32] shown:DateTimeOffset sinceMidnight:Boolean skip:String slash:[Int32] sliceLength:DateTimeOffset
+        smallInteger:Boolean smallestGrants:String snakeCase:[Int32] snake_case:DateTimeOffset some:Boolean
+        source:String specificity:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties18`, a complex type.
+  public struct MineProperties18: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var standard: String? {
+      get { _storage["standard"] }
+      set { _storage["standard"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var start: [Int32]? {
+      get { _storage["start"] }
+      set { _storage["start"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `static`: Edm.DateTimeOffset? {
+      get { _storage["static"] }
+      set { _storage["static"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var status: Bool? {
+      get { _storage["status"] }
+      set { _storage["status"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var string: String? {
+      get { _storage["string"] }
+      set { _storage["string"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `struct`: [Int32]? {
+      get { _storage["struct"] }
+      set { _storage["struct"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `subscript`: Edm.DateTimeOffset? {
+      get { _storage["subscript"] }
+      set { _storage["subscript"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var subtract: Bool? {
+      get { _storage["subtract"] }
+      set { _storage["subtract"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var subtracting: String? {
+      get { _storage["subtracting"] }
+      set { _storage["subtracting"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var sufficient: [Int32]? {
+      get { _storage["sufficient"] }
+      set { _storage["sufficient"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var summary: Edm.DateTimeOffset? {
+      get { _storage["summary"] }
+      set { _storage["summary"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `super`: Bool? {
+      get { _storage["super"] }
+      set { _storage["super"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `switch`: String? {
+      get { _storage["switch"] }
+      set { _storage["switch"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var symmetricDifference: [Int32]? {
+      get { _storage["symmetricDifference"] }
+      set { _storage["symmetricDifference"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var system: Edm.DateTimeOffset? {
+      get { _storage["system"] }
+      set { _storage["system"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var table: Bool? {
+      get { _storage["table"] }
+      set { _storage["table"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var target: String? {
+      get { _storage["target"] }
+      set { _storage["target"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var template: [Int32]? {
+      get { _storage["template"] }
+      set { _storage["template"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var tenantID: Edm.DateTimeOffset? {
+      get { _storage["tenantID"] }
+      set { _storage["tenantID"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var text: Bool? {
+      get { _storage["text"] }
+      set { _storage["text"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var then: String? {
+      get { _storage["then"] }
+      set { _storage["then"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `throw`: [Int32]? {
+      get { _storage["throw"] }
+      set { _storage["throw"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `throws`: Edm.DateTimeOffset? {
+      get { _storage["throws"] }
+      set { _storage["throws"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var timedOut: Bool? {
+      get { _storage["timedOut"] }
+      set { _storage["timedOut"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var timeout: String? {
+      get { _storage["timeout"] }
+      set { _storage["timeout"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var token: [Int32]? {
+      get { _storage["token"] }
+      set { _storage["token"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var tokens: Edm.DateTimeOffset? {
+      get { _storage["tokens"] }
+      set { _storage["tokens"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var tooLong: Bool? {
+      get { _storage["tooLong"] }
+      set { _storage["tooLong"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var top: String? {
+      get { _storage["top"] }
+      set { _storage["top"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var transport: [Int32]? {
+      get { _storage["transport"] }
+      set { _storage["transport"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      standard: String,
+      status: Bool,
+      `subscript`: Edm.DateTimeOffset,
+      `switch`: String,
+      table: Bool,
+      tenantID: Edm.DateTimeOffset,
+      timeout: String,
+      tooLong: Bool,
+      start: [Int32]? = nil,
+      `static`: Edm.DateTimeOffset? = nil,
+      string: String? = nil,
+      `struct`: [Int32]? = nil,
+      subtract: Bool? = nil,
+      subtracting: String? = nil,
+      sufficient: [Int32]? = nil,
+      summary: Edm.DateTimeOffset? = nil,
+      `super`: Bool? = nil,
+      symmetricDifference: [Int32]? = nil,
+      system: Edm.DateTimeOffset? = nil,
+      target: String? = nil,
+      template: [Int32]? = nil,
+      text: Bool? = nil,
+      then: String? = nil,
+      `throw`: [Int32]? = nil,
+      `throws`: Edm.DateTimeOffset? = nil,
+      timedOut: Bool? = nil,
+      token: [Int32]? = nil,
+      tokens: Edm.DateTimeOffset? = nil,
+      top: String? = nil,
+      transport: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.standard = standard
       self.start = start
       self.static = `static`
@@ -3239,20 +3746,33 @@ extension GraphV1 {
       self.symmetricDifference = symmetricDifference
       self.system = system
       self.table = table
+      self.target = target
+      self.template = template
+      self.tenantID = tenantID
+      self.text = text
+      self.then = then
+      self.throw = `throw`
+      self.throws = `throws`
+      self.timedOut = timedOut
+      self.timeout = timeout
+      self.token = token
+      self.tokens = tokens
+      self.tooLong = tooLong
+      self.top = top
+      self.transport = transport
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties16",
+        "microsoft.graph.mineProperties18",
         """
-        serializedData:String set:[Int32] setNull:DateTimeOffset shown:Boolean sinceMidnight:String skip:[Int32]
-        slash:DateTimeOffset smallInteger:Boolean smallestGrants:String snakeCase:[Int32] snake_case:DateTimeOffset
-        some:Boolean source:String specificity:[Int32] standard:DateTimeOffset start:Boolean static:String
-        status:[Int32] string:DateTimeOffset struct:Boolean subscript:String subtract:[Int32] subtracting:DateTimeOffset
-        sufficient:Boolean summary:String super:[Int32] switch:DateTimeOffset symmetricDifference:Boolean system:String
-        table:[Int32]
+        standard:String start:[Int32] static:DateTimeOffset status:Boolean string:String struct:[Int32]
+        subscript:DateTimeOffset subtract:Boolean subtracting:String sufficient:[Int32] summary:DateTimeOffset
+        super:Boolean switch:String symmetricDifference:[Int32] system:DateTimeOffset table:Boolean target:String
+        template:[Int32] tenantID:DateTimeOffset text:Boolean then:String throw:[Int32] throws:DateTimeOffset
+        timedOut:Boolean timeout:String token:[Int32] tokens:DateTimeOffset tooLong:Boolean top:String transport:[Int32]
         """,
         GraphV1.self
       )
@@ -3261,121 +3781,61 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties17`, a complex type.
-  public struct MineProperties17: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var target: String? {
-      get { _storage["target"] }
-      set { _storage["target"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var template: [Int32]? {
-      get { _storage["template"] }
-      set { _storage["template"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var text: Edm.DateTimeOffset? {
-      get { _storage["text"] }
-      set { _storage["text"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var then: Bool? {
-      get { _storage["then"] }
-      set { _storage["then"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `throw`: String? {
-      get { _storage["throw"] }
-      set { _storage["throw"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `throws`: [Int32]? {
-      get { _storage["throws"] }
-      set { _storage["throws"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var timedOut: Edm.DateTimeOffset? {
-      get { _storage["timedOut"] }
-      set { _storage["timedOut"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var timeout: Bool? {
-      get { _storage["timeout"] }
-      set { _storage["timeout"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var token: String? {
-      get { _storage["token"] }
-      set { _storage["token"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var tokens: [Int32]? {
-      get { _storage["tokens"] }
-      set { _storage["tokens"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var tooLong: Edm.DateTimeOffset? {
-      get { _storage["tooLong"] }
-      set { _storage["tooLong"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var top: Bool? {
-      get { _storage["top"] }
-      set { _storage["top"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var transport: String? {
-      get { _storage["transport"] }
-      set { _storage["transport"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `true`: [Int32]? {
+  /// `microsoft.graph.mineProperties19`, a complex type.
+  public struct MineProperties19: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var `true`: String? {
       get { _storage["true"] }
       set { _storage["true"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `try`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `try`: [Int32]? {
       get { _storage["try"] }
       set { _storage["try"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var typeMember: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var typeMember: Edm.DateTimeOffset? {
       get { _storage["typeMember"] }
       set { _storage["typeMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var typeName: String? {
+    @_alwaysEmitIntoClient @inline(never) public var typeName: Bool? {
       get { _storage["typeName"] }
       set { _storage["typeName"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `typealias`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `typealias`: String? {
       get { _storage["typealias"] }
       set { _storage["typealias"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var types: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var types: [Int32]? {
       get { _storage["types"] }
       set { _storage["types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unexpected: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var unexpected: Edm.DateTimeOffset? {
       get { _storage["unexpected"] }
       set { _storage["unexpected"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var union: String? {
+    @_alwaysEmitIntoClient @inline(never) public var union: Bool? {
       get { _storage["union"] }
       set { _storage["union"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unknown: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unknownIDs: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var unknownIDs: [Int32]? {
       get { _storage["unknownIDs"] }
       set { _storage["unknownIDs"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var unneeded: Edm.DateTimeOffset? {
+      get { _storage["unneeded"] }
+      set { _storage["unneeded"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var unowned: Bool? {
@@ -3413,53 +3873,100 @@ extension GraphV1 {
       set { _storage["v1"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var value: Edm.DateTimeOffset? {
+      get { _storage["value"] }
+      set { _storage["value"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `var`: Bool? {
+      get { _storage["var"] }
+      set { _storage["var"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var version: String? {
+      get { _storage["version"] }
+      set { _storage["version"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var weak: [Int32]? {
+      get { _storage["weak"] }
+      set { _storage["weak"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `where`: Edm.DateTimeOffset? {
+      get { _storage["where"] }
+      set { _storage["where"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `while`: Bool? {
+      get { _storage["while"] }
+      set { _storage["while"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var willSet: String? {
+      get { _storage["willSet"] }
+      set { _storage["willSet"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var willWait: [Int32]? {
+      get { _storage["willWait"] }
+      set { _storage["willWait"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var with: Edm.DateTimeOffset? {
+      get { _storage["with"] }
+      set { _storage["with"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var withLock: Bool? {
+      get { _storage["withLock"] }
+      set { _storage["withLock"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var withType: String? {
+      get { _storage["withType"] }
+      set { _storage["withType"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var withTypeName: [Int32]? {
+      get { _storage["withTypeName"] }
+      set { _storage["withTypeName"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      target: String,
-      then: Bool,
-      timedOut: Edm.DateTimeOffset,
-      transport: String,
-      typeMember: Bool,
-      types: Edm.DateTimeOffset,
+      `true`: String,
+      typeName: Bool,
+      unexpected: Edm.DateTimeOffset,
       update: String,
       usGovernmentDoD: Bool,
-      template: [Int32]? = nil,
-      text: Edm.DateTimeOffset? = nil,
-      `throw`: String? = nil,
-      `throws`: [Int32]? = nil,
-      timeout: Bool? = nil,
-      token: String? = nil,
-      tokens: [Int32]? = nil,
-      tooLong: Edm.DateTimeOffset? = nil,
-      top: Bool? = nil,
-      `true`: [Int32]? = nil,
-      `try`: Edm.DateTimeOffset? = nil,
-      typeName: String? = nil,
-      `typealias`: [Int32]? = nil,
-      unexpected: Bool? = nil,
-      union: String? = nil,
-      unknown: [Int32]? = nil,
-      unknownIDs: Edm.DateTimeOffset? = nil,
+      value: Edm.DateTimeOffset,
+      willSet: String,
+      withLock: Bool,
+      `try`: [Int32]? = nil,
+      typeMember: Edm.DateTimeOffset? = nil,
+      `typealias`: String? = nil,
+      types: [Int32]? = nil,
+      union: Bool? = nil,
+      unknown: String? = nil,
+      unknownIDs: [Int32]? = nil,
+      unneeded: Edm.DateTimeOffset? = nil,
       unowned: Bool? = nil,
       url: [Int32]? = nil,
       usGovernment: Edm.DateTimeOffset? = nil,
       uuid: String? = nil,
       v1: [Int32]? = nil,
+      `var`: Bool? = nil,
+      version: String? = nil,
+      weak: [Int32]? = nil,
+      `where`: Edm.DateTimeOffset? = nil,
+      `while`: Bool? = nil,
+      willWait: [Int32]? = nil,
+      with: Edm.DateTimeOffset? = nil,
+      withType: String? = nil,
+      withTypeName: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.target = target
-      self.template = template
-      self.text = text
-      self.then = then
-      self.throw = `throw`
-      self.throws = `throws`
-      self.timedOut = timedOut
-      self.timeout = timeout
-      self.token = token
-      self.tokens = tokens
-      self.tooLong = tooLong
-      self.top = top
-      self.transport = transport
       self.true = `true`
       self.try = `try`
       self.typeMember = typeMember
@@ -3470,6 +3977,7 @@ extension GraphV1 {
       self.union = union
       self.unknown = unknown
       self.unknownIDs = unknownIDs
+      self.unneeded = unneeded
       self.unowned = unowned
       self.update = update
       self.url = url
@@ -3477,147 +3985,6 @@ extension GraphV1 {
       self.usGovernmentDoD = usGovernmentDoD
       self.uuid = uuid
       self.v1 = v1
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties17",
-        """
-        target:String template:[Int32] text:DateTimeOffset then:Boolean throw:String throws:[Int32]
-        timedOut:DateTimeOffset timeout:Boolean token:String tokens:[Int32] tooLong:DateTimeOffset top:Boolean
-        transport:String true:[Int32] try:DateTimeOffset typeMember:Boolean typeName:String typealias:[Int32]
-        types:DateTimeOffset unexpected:Boolean union:String unknown:[Int32] unknownIDs:DateTimeOffset unowned:Boolean
-        update:String url:[Int32] usGovernment:DateTimeOffset usGovernmentDoD:Boolean uuid:String v1:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties18`, a complex type.
-  public struct MineProperties18: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var value: String? {
-      get { _storage["value"] }
-      set { _storage["value"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `var`: [Int32]? {
-      get { _storage["var"] }
-      set { _storage["var"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var version: Edm.DateTimeOffset? {
-      get { _storage["version"] }
-      set { _storage["version"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var weak: Bool? {
-      get { _storage["weak"] }
-      set { _storage["weak"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `where`: String? {
-      get { _storage["where"] }
-      set { _storage["where"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `while`: [Int32]? {
-      get { _storage["while"] }
-      set { _storage["while"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var willSet: Edm.DateTimeOffset? {
-      get { _storage["willSet"] }
-      set { _storage["willSet"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var willWait: Bool? {
-      get { _storage["willWait"] }
-      set { _storage["willWait"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var with: String? {
-      get { _storage["with"] }
-      set { _storage["with"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var withLock: [Int32]? {
-      get { _storage["withLock"] }
-      set { _storage["withLock"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var withType: Edm.DateTimeOffset? {
-      get { _storage["withType"] }
-      set { _storage["withType"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var withTypeName: Bool? {
-      get { _storage["withTypeName"] }
-      set { _storage["withTypeName"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var without: String? {
-      get { _storage["without"] }
-      set { _storage["without"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var withoutEmptySegments: [Int32]? {
-      get { _storage["withoutEmptySegments"] }
-      set { _storage["withoutEmptySegments"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var withoutType: Edm.DateTimeOffset? {
-      get { _storage["withoutType"] }
-      set { _storage["withoutType"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var write: Bool? {
-      get { _storage["write"] }
-      set { _storage["write"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var writer: String? {
-      get { _storage["writer"] }
-      set { _storage["writer"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var year: [Int32]? {
-      get { _storage["year"] }
-      set { _storage["year"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var yield: Edm.DateTimeOffset? {
-      get { _storage["yield"] }
-      set { _storage["yield"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public init(
-      value: String,
-      weak: Bool,
-      willSet: Edm.DateTimeOffset,
-      without: String,
-      write: Bool,
-      yield: Edm.DateTimeOffset,
-      `var`: [Int32]? = nil,
-      version: Edm.DateTimeOffset? = nil,
-      `where`: String? = nil,
-      `while`: [Int32]? = nil,
-      willWait: Bool? = nil,
-      with: String? = nil,
-      withLock: [Int32]? = nil,
-      withType: Edm.DateTimeOffset? = nil,
-      withTypeName: Bool? = nil,
-      withoutEmptySegments: [Int32]? = nil,
-      withoutType: Edm.DateTimeOffset? = nil,
-      writer: String? = nil,
-      year: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
       self.value = value
       self.var = `var`
       self.version = version
@@ -3630,25 +3997,19 @@ extension GraphV1 {
       self.withLock = withLock
       self.withType = withType
       self.withTypeName = withTypeName
-      self.without = without
-      self.withoutEmptySegments = withoutEmptySegments
-      self.withoutType = withoutType
-      self.write = write
-      self.writer = writer
-      self.year = year
-      self.yield = yield
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties18",
+        "microsoft.graph.mineProperties19",
         """
-        value:String var:[Int32] version:DateTimeOffset weak:Boolean where:String while:[Int32] willSet:DateTimeOffset
-        willWait:Boolean with:String withLock:[Int32] withType:DateTimeOffset withTypeName:Boolean without:String
-        withoutEmptySegments:[Int32] withoutType:DateTimeOffset write:Boolean writer:String year:[Int32]
-        yield:DateTimeOffset
+        true:String try:[Int32] typeMember:DateTimeOffset typeName:Boolean typealias:String types:[Int32]
+        unexpected:DateTimeOffset union:Boolean unknown:String unknownIDs:[Int32] unneeded:DateTimeOffset
+        unowned:Boolean update:String url:[Int32] usGovernment:DateTimeOffset usGovernmentDoD:Boolean uuid:String
+        v1:[Int32] value:DateTimeOffset var:Boolean version:String weak:[Int32] where:DateTimeOffset while:Boolean
+        willSet:String willWait:[Int32] with:DateTimeOffset withLock:Boolean withType:String withTypeName:[Int32]
         """,
         GraphV1.self
       )
@@ -3659,6 +4020,54 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties2`, a complex type.
   public struct MineProperties2: GraphObject {
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphCredentialError: String? {
+      get { _storage["GraphCredentialError"] }
+      set { _storage["GraphCredentialError"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphElements: [Int32]? {
+      get { _storage["GraphElements"] }
+      set { _storage["GraphElements"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphEndpoint_: Edm.DateTimeOffset? {
+      get { _storage["GraphEndpoint"] }
+      set { _storage["GraphEndpoint"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphEnforcement: Bool? {
+      get { _storage["GraphEnforcement"] }
+      set { _storage["GraphEnforcement"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphEnum_: String? {
+      get { _storage["GraphEnum"] }
+      set { _storage["GraphEnum"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphError: [Int32]? {
+      get { _storage["GraphError"] }
+      set { _storage["GraphError"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphErrorResponse: Edm.DateTimeOffset? {
+      get { _storage["GraphErrorResponse"] }
+      set { _storage["GraphErrorResponse"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphFilter: Bool? {
+      get { _storage["GraphFilter"] }
+      set { _storage["GraphFilter"] = newValue }
+    }
+
     // swift-format-ignore: AlwaysUseLowerCamelCase
     @_alwaysEmitIntoClient @inline(never) public var GraphFlags_: String? {
       get { _storage["GraphFlags"] }
@@ -3705,6 +4114,30 @@ extension GraphV1 {
     @_alwaysEmitIntoClient @inline(never) public var GraphObject_: Bool? {
       get { _storage["GraphObject"] }
       set { _storage["GraphObject"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphOperationFailure: String? {
+      get { _storage["GraphOperationFailure"] }
+      set { _storage["GraphOperationFailure"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphOperationResult: [Int32]? {
+      get { _storage["GraphOperationResult"] }
+      set { _storage["GraphOperationResult"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphPage: Edm.DateTimeOffset? {
+      get { _storage["GraphPage"] }
+      set { _storage["GraphPage"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphPages: Bool? {
+      get { _storage["GraphPages"] }
+      set { _storage["GraphPages"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -3767,52 +4200,227 @@ extension GraphV1 {
       set { _storage["GraphResponseReader"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public init(
+      GraphCredentialError: String,
+      GraphEnforcement: Bool,
+      GraphErrorResponse: Edm.DateTimeOffset,
+      GraphMiddleware: String,
+      GraphObject_: Bool,
+      GraphPage: Edm.DateTimeOffset,
+      GraphReference_: String,
+      GraphRequestOptions: Bool,
+      GraphElements: [Int32]? = nil,
+      GraphEndpoint_: Edm.DateTimeOffset? = nil,
+      GraphEnum_: String? = nil,
+      GraphError: [Int32]? = nil,
+      GraphFilter: Bool? = nil,
+      GraphFlags_: String? = nil,
+      GraphHTTPRequest: [Int32]? = nil,
+      GraphHTTPResponse: Edm.DateTimeOffset? = nil,
+      GraphLimits: Bool? = nil,
+      GraphMiddlewareContext: [Int32]? = nil,
+      GraphNamespace_: Edm.DateTimeOffset? = nil,
+      GraphOperationFailure: String? = nil,
+      GraphOperationResult: [Int32]? = nil,
+      GraphPages: Bool? = nil,
+      GraphPermissionGap: [Int32]? = nil,
+      GraphPermission_: String? = nil,
+      GraphPermissions_: Edm.DateTimeOffset? = nil,
+      GraphProperty_: Bool? = nil,
+      GraphRequestBody: Edm.DateTimeOffset? = nil,
+      GraphRequest_: [Int32]? = nil,
+      GraphResponse: String? = nil,
+      GraphResponseReader: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.GraphCredentialError = GraphCredentialError
+      self.GraphElements = GraphElements
+      self.GraphEndpoint_ = GraphEndpoint_
+      self.GraphEnforcement = GraphEnforcement
+      self.GraphEnum_ = GraphEnum_
+      self.GraphError = GraphError
+      self.GraphErrorResponse = GraphErrorResponse
+      self.GraphFilter = GraphFilter
+      self.GraphFlags_ = GraphFlags_
+      self.GraphHTTPRequest = GraphHTTPRequest
+      self.GraphHTTPResponse = GraphHTTPResponse
+      self.GraphLimits = GraphLimits
+      self.GraphMiddleware = GraphMiddleware
+      self.GraphMiddlewareContext = GraphMiddlewareContext
+      self.GraphNamespace_ = GraphNamespace_
+      self.GraphObject_ = GraphObject_
+      self.GraphOperationFailure = GraphOperationFailure
+      self.GraphOperationResult = GraphOperationResult
+      self.GraphPage = GraphPage
+      self.GraphPages = GraphPages
+      self.GraphPermission_ = GraphPermission_
+      self.GraphPermissionGap = GraphPermissionGap
+      self.GraphPermissions_ = GraphPermissions_
+      self.GraphProperty_ = GraphProperty_
+      self.GraphReference_ = GraphReference_
+      self.GraphRequest_ = GraphRequest_
+      self.GraphRequestBody = GraphRequestBody
+      self.GraphRequestOptions = GraphRequestOptions
+      self.GraphResponse = GraphResponse
+      self.GraphResponseReader = GraphResponseReader
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties2",
+        """
+        GraphCredentialError:String GraphElements:[Int32] GraphEndpoint:DateTimeOffset GraphEnforcement:Boolean
+        GraphEnum:String GraphError:[Int32] GraphErrorResponse:DateTimeOffset GraphFilter:Boolean GraphFlags:String
+        GraphHTTPRequest:[Int32] GraphHTTPResponse:DateTimeOffset GraphLimits:Boolean GraphMiddleware:String
+        GraphMiddlewareContext:[Int32] GraphNamespace:DateTimeOffset GraphObject:Boolean GraphOperationFailure:String
+        GraphOperationResult:[Int32] GraphPage:DateTimeOffset GraphPages:Boolean GraphPermission:String
+        GraphPermissionGap:[Int32] GraphPermissions:DateTimeOffset GraphProperty:Boolean GraphReference:String
+        GraphRequest:[Int32] GraphRequestBody:DateTimeOffset GraphRequestOptions:Boolean GraphResponse:String
+        GraphResponseReader:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties20`, a complex type.
+  public struct MineProperties20: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var without: String? {
+      get { _storage["without"] }
+      set { _storage["without"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var withoutEmptySegments: [Int32]? {
+      get { _storage["withoutEmptySegments"] }
+      set { _storage["withoutEmptySegments"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var withoutType: Edm.DateTimeOffset? {
+      get { _storage["withoutType"] }
+      set { _storage["withoutType"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var write: Bool? {
+      get { _storage["write"] }
+      set { _storage["write"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var writer: String? {
+      get { _storage["writer"] }
+      set { _storage["writer"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var year: [Int32]? {
+      get { _storage["year"] }
+      set { _storage["year"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var yield: Edm.DateTimeOffset? {
+      get { _storage["yield"] }
+      set { _storage["yield"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      without: String,
+      write: Bool,
+      yield: Edm.DateTimeOffset,
+      withoutEmptySegments: [Int32]? = nil,
+      withoutType: Edm.DateTimeOffset? = nil,
+      writer: String? = nil,
+      year: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.without = without
+      self.withoutEmptySegments = withoutEmptySegments
+      self.withoutType = withoutType
+      self.write = write
+      self.writer = writer
+      self.year = year
+      self.yield = yield
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties20",
+        """
+        without:String withoutEmptySegments:[Int32] withoutType:DateTimeOffset write:Boolean writer:String year:[Int32]
+        yield:DateTimeOffset
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties3`, a complex type.
+  public struct MineProperties3: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphRetryPolicy: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphRetryPolicy: String? {
       get { _storage["GraphRetryPolicy"] }
       set { _storage["GraphRetryPolicy"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphScalar_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphScalar_: [Int32]? {
       get { _storage["GraphScalar"] }
       set { _storage["GraphScalar"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphServiceError: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphServiceError: Edm.DateTimeOffset? {
       get { _storage["GraphServiceError"] }
       set { _storage["GraphServiceError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphSortDirection: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphSortDirection: Bool? {
       get { _storage["GraphSortDirection"] }
       set { _storage["GraphSortDirection"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphTokenRequest: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphTokenRequest: String? {
       get { _storage["GraphTokenRequest"] }
       set { _storage["GraphTokenRequest"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphTransport: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphTransport: [Int32]? {
       get { _storage["GraphTransport"] }
       set { _storage["GraphTransport"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphTransportError: String? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphTransportError: Edm.DateTimeOffset? {
       get { _storage["GraphTransportError"] }
       set { _storage["GraphTransportError"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var GraphTypes_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var GraphTypes_: Bool? {
       get { _storage["GraphTypes"] }
       set { _storage["GraphTypes"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphUpload: String? {
+      get { _storage["GraphUpload"] }
+      set { _storage["GraphUpload"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var GraphUploadSource: [Int32]? {
+      get { _storage["GraphUploadSource"] }
+      set { _storage["GraphUploadSource"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -3839,58 +4447,136 @@ extension GraphV1 {
       set { _storage["Guid"] = newValue }
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var ID_: Edm.DateTimeOffset? {
+      get { _storage["ID"] }
+      set { _storage["ID"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int_: Bool? {
+      get { _storage["Int"] }
+      set { _storage["Int"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int16_: String? {
+      get { _storage["Int16"] }
+      set { _storage["Int16"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int32_: [Int32]? {
+      get { _storage["Int32"] }
+      set { _storage["Int32"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int64_: Edm.DateTimeOffset? {
+      get { _storage["Int64"] }
+      set { _storage["Int64"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Int8_: Bool? {
+      get { _storage["Int8"] }
+      set { _storage["Int8"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var JSONItem_: String? {
+      get { _storage["JSONItem"] }
+      set { _storage["JSONItem"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var JSONNumber_: [Int32]? {
+      get { _storage["JSONNumber"] }
+      set { _storage["JSONNumber"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var JSONParsingError_: Edm.DateTimeOffset? {
+      get { _storage["JSONParsingError"] }
+      set { _storage["JSONParsingError"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var JSONValue_: Bool? {
+      get { _storage["JSONValue"] }
+      set { _storage["JSONValue"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var ManagedIdentityCredential: String? {
+      get { _storage["ManagedIdentityCredential"] }
+      set { _storage["ManagedIdentityCredential"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Never_: [Int32]? {
+      get { _storage["Never"] }
+      set { _storage["Never"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var ODataTypeName_: Edm.DateTimeOffset? {
+      get { _storage["ODataTypeName"] }
+      set { _storage["ODataTypeName"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var ObjectSchema_: Bool? {
+      get { _storage["ObjectSchema"] }
+      set { _storage["ObjectSchema"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var ObjectStorage_: String? {
+      get { _storage["ObjectStorage"] }
+      set { _storage["ObjectStorage"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Optional_: [Int32]? {
+      get { _storage["Optional"] }
+      set { _storage["Optional"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      GraphFlags_: String,
-      GraphLimits: Bool,
-      GraphNamespace_: Edm.DateTimeOffset,
-      GraphReference_: String,
-      GraphRequestOptions: Bool,
-      GraphRetryPolicy: Edm.DateTimeOffset,
-      GraphTransportError: String,
-      GraphValue_: Bool,
-      GraphHTTPRequest: [Int32]? = nil,
-      GraphHTTPResponse: Edm.DateTimeOffset? = nil,
-      GraphMiddleware: String? = nil,
-      GraphMiddlewareContext: [Int32]? = nil,
-      GraphObject_: Bool? = nil,
-      GraphPermissionGap: [Int32]? = nil,
-      GraphPermission_: String? = nil,
-      GraphPermissions_: Edm.DateTimeOffset? = nil,
-      GraphProperty_: Bool? = nil,
-      GraphRequestBody: Edm.DateTimeOffset? = nil,
-      GraphRequest_: [Int32]? = nil,
-      GraphResponse: String? = nil,
-      GraphResponseReader: [Int32]? = nil,
-      GraphScalar_: Bool? = nil,
-      GraphServiceError: String? = nil,
-      GraphSortDirection: [Int32]? = nil,
-      GraphTokenRequest: Edm.DateTimeOffset? = nil,
-      GraphTransport: Bool? = nil,
-      GraphTypes_: [Int32]? = nil,
+      GraphRetryPolicy: String,
+      GraphSortDirection: Bool,
+      GraphTransportError: Edm.DateTimeOffset,
+      GraphVersion_: String,
+      Int64_: Edm.DateTimeOffset,
+      Int_: Bool,
+      ManagedIdentityCredential: String,
+      ObjectSchema_: Bool,
+      GraphScalar_: [Int32]? = nil,
+      GraphServiceError: Edm.DateTimeOffset? = nil,
+      GraphTokenRequest: String? = nil,
+      GraphTransport: [Int32]? = nil,
+      GraphTypes_: Bool? = nil,
+      GraphUpload: String? = nil,
+      GraphUploadSource: [Int32]? = nil,
       GraphV1_: Edm.DateTimeOffset? = nil,
-      GraphVersion_: String? = nil,
+      GraphValue_: Bool? = nil,
       Guid: [Int32]? = nil,
+      ID_: Edm.DateTimeOffset? = nil,
+      Int16_: String? = nil,
+      Int32_: [Int32]? = nil,
+      Int8_: Bool? = nil,
+      JSONItem_: String? = nil,
+      JSONNumber_: [Int32]? = nil,
+      JSONParsingError_: Edm.DateTimeOffset? = nil,
+      JSONValue_: Bool? = nil,
+      Never_: [Int32]? = nil,
+      ODataTypeName_: Edm.DateTimeOffset? = nil,
+      ObjectStorage_: String? = nil,
+      Optional_: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.GraphFlags_ = GraphFlags_
-      self.GraphHTTPRequest = GraphHTTPRequest
-      self.GraphHTTPResponse = GraphHTTPResponse
-      self.GraphLimits = GraphLimits
-      self.GraphMiddleware = GraphMiddleware
-      self.GraphMiddlewareContext = GraphMiddlewareContext
-      self.GraphNamespace_ = GraphNamespace_
-      self.GraphObject_ = GraphObject_
-      self.GraphPermission_ = GraphPermission_
-      self.GraphPermissionGap = GraphPermissionGap
-      self.GraphPermissions_ = GraphPermissions_
-      self.GraphProperty_ = GraphProperty_
-      self.GraphReference_ = GraphReference_
-      self.GraphRequest_ = GraphRequest_
-      self.GraphRequestBody = GraphRequestBody
-      self.GraphRequestOptions = GraphRequestOptions
-      self.GraphResponse = GraphResponse
-      self.GraphResponseReader = GraphResponseReader
       self.GraphRetryPolicy = GraphRetryPolicy
       self.GraphScalar_ = GraphScalar_
       self.GraphServiceError = GraphServiceError
@@ -3899,250 +4585,12 @@ extension GraphV1 {
       self.GraphTransport = GraphTransport
       self.GraphTransportError = GraphTransportError
       self.GraphTypes_ = GraphTypes_
+      self.GraphUpload = GraphUpload
+      self.GraphUploadSource = GraphUploadSource
       self.GraphV1_ = GraphV1_
       self.GraphValue_ = GraphValue_
       self.GraphVersion_ = GraphVersion_
       self.Guid = Guid
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties2",
-        """
-        GraphFlags:String GraphHTTPRequest:[Int32] GraphHTTPResponse:DateTimeOffset GraphLimits:Boolean
-        GraphMiddleware:String GraphMiddlewareContext:[Int32] GraphNamespace:DateTimeOffset GraphObject:Boolean
-        GraphPermission:String GraphPermissionGap:[Int32] GraphPermissions:DateTimeOffset GraphProperty:Boolean
-        GraphReference:String GraphRequest:[Int32] GraphRequestBody:DateTimeOffset GraphRequestOptions:Boolean
-        GraphResponse:String GraphResponseReader:[Int32] GraphRetryPolicy:DateTimeOffset GraphScalar:Boolean
-        GraphServiceError:String GraphSortDirection:[Int32] GraphTokenRequest:DateTimeOffset GraphTransport:Boolean
-        GraphTransportError:String GraphTypes:[Int32] GraphV1:DateTimeOffset GraphValue:Boolean GraphVersion:String
-        Guid:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties3`, a complex type.
-  public struct MineProperties3: GraphObject {
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ID_: String? {
-      get { _storage["ID"] }
-      set { _storage["ID"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int_: [Int32]? {
-      get { _storage["Int"] }
-      set { _storage["Int"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int16_: Edm.DateTimeOffset? {
-      get { _storage["Int16"] }
-      set { _storage["Int16"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int32_: Bool? {
-      get { _storage["Int32"] }
-      set { _storage["Int32"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int64_: String? {
-      get { _storage["Int64"] }
-      set { _storage["Int64"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Int8_: [Int32]? {
-      get { _storage["Int8"] }
-      set { _storage["Int8"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var JSONItem_: Edm.DateTimeOffset? {
-      get { _storage["JSONItem"] }
-      set { _storage["JSONItem"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var JSONNumber_: Bool? {
-      get { _storage["JSONNumber"] }
-      set { _storage["JSONNumber"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var JSONParsingError_: String? {
-      get { _storage["JSONParsingError"] }
-      set { _storage["JSONParsingError"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var JSONValue_: [Int32]? {
-      get { _storage["JSONValue"] }
-      set { _storage["JSONValue"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Never_: Edm.DateTimeOffset? {
-      get { _storage["Never"] }
-      set { _storage["Never"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ODataTypeName_: Bool? {
-      get { _storage["ODataTypeName"] }
-      set { _storage["ODataTypeName"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ObjectSchema_: String? {
-      get { _storage["ObjectSchema"] }
-      set { _storage["ObjectSchema"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ObjectStorage_: [Int32]? {
-      get { _storage["ObjectStorage"] }
-      set { _storage["ObjectStorage"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Optional_: Edm.DateTimeOffset? {
-      get { _storage["Optional"] }
-      set { _storage["Optional"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Outcome: Bool? {
-      get { _storage["Outcome"] }
-      set { _storage["Outcome"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var PermissionKind_: String? {
-      get { _storage["PermissionKind"] }
-      set { _storage["PermissionKind"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var PermissionRequirement_: [Int32]? {
-      get { _storage["PermissionRequirement"] }
-      set { _storage["PermissionRequirement"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Protocol_: Edm.DateTimeOffset? {
-      get { _storage["Protocol"] }
-      set { _storage["Protocol"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var RawValue_: Bool? {
-      get { _storage["RawValue"] }
-      set { _storage["RawValue"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Reason: String? {
-      get { _storage["Reason"] }
-      set { _storage["Reason"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Requirements_: [Int32]? {
-      get { _storage["Requirements"] }
-      set { _storage["Requirements"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Result: Edm.DateTimeOffset? {
-      get { _storage["Result"] }
-      set { _storage["Result"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Self_: Bool? {
-      get { _storage["Self"] }
-      set { _storage["Self"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Sendable_: String? {
-      get { _storage["Sendable"] }
-      set { _storage["Sendable"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var SourceRow_: [Int32]? {
-      get { _storage["SourceRow"] }
-      set { _storage["SourceRow"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var StaticTokenCredential: Edm.DateTimeOffset? {
-      get { _storage["StaticTokenCredential"] }
-      set { _storage["StaticTokenCredential"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Stream: Bool? {
-      get { _storage["Stream"] }
-      set { _storage["Stream"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var String_: String? {
-      get { _storage["String"] }
-      set { _storage["String"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var StringInterpolation: [Int32]? {
-      get { _storage["StringInterpolation"] }
-      set { _storage["StringInterpolation"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public init(
-      ID_: String,
-      Int32_: Bool,
-      JSONItem_: Edm.DateTimeOffset,
-      ObjectSchema_: String,
-      Outcome: Bool,
-      Protocol_: Edm.DateTimeOffset,
-      Sendable_: String,
-      Stream: Bool,
-      Int16_: Edm.DateTimeOffset? = nil,
-      Int64_: String? = nil,
-      Int8_: [Int32]? = nil,
-      Int_: [Int32]? = nil,
-      JSONNumber_: Bool? = nil,
-      JSONParsingError_: String? = nil,
-      JSONValue_: [Int32]? = nil,
-      Never_: Edm.DateTimeOffset? = nil,
-      ODataTypeName_: Bool? = nil,
-      ObjectStorage_: [Int32]? = nil,
-      Optional_: Edm.DateTimeOffset? = nil,
-      PermissionKind_: String? = nil,
-      PermissionRequirement_: [Int32]? = nil,
-      RawValue_: Bool? = nil,
-      Reason: String? = nil,
-      Requirements_: [Int32]? = nil,
-      Result: Edm.DateTimeOffset? = nil,
-      Self_: Bool? = nil,
-      SourceRow_: [Int32]? = nil,
-      StaticTokenCredential: Edm.DateTimeOffset? = nil,
-      StringInterpolation: [Int32]? = nil,
-      String_: String? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
       self.ID_ = ID_
       self.Int_ = Int_
       self.Int16_ = Int16_
@@ -4153,26 +4601,12 @@ extension GraphV1 {
       self.JSONNumber_ = JSONNumber_
       self.JSONParsingError_ = JSONParsingError_
       self.JSONValue_ = JSONValue_
+      self.ManagedIdentityCredential = ManagedIdentityCredential
       self.Never_ = Never_
       self.ODataTypeName_ = ODataTypeName_
       self.ObjectSchema_ = ObjectSchema_
       self.ObjectStorage_ = ObjectStorage_
       self.Optional_ = Optional_
-      self.Outcome = Outcome
-      self.PermissionKind_ = PermissionKind_
-      self.PermissionRequirement_ = PermissionRequirement_
-      self.Protocol_ = Protocol_
-      self.RawValue_ = RawValue_
-      self.Reason = Reason
-      self.Requirements_ = Requirements_
-      self.Result = Result
-      self.Self_ = Self_
-      self.Sendable_ = Sendable_
-      self.SourceRow_ = SourceRow_
-      self.StaticTokenCredential = StaticTokenCredential
-      self.Stream = Stream
-      self.String_ = String_
-      self.StringInterpolation = StringInterpolation
     }
 
     // MARK: Support for the runtime
@@ -4181,12 +4615,13 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties3",
         """
-        ID:String Int:[Int32] Int16:DateTimeOffset Int32:Boolean Int64:String Int8:[Int32] JSONItem:DateTimeOffset
-        JSONNumber:Boolean JSONParsingError:String JSONValue:[Int32] Never:DateTimeOffset ODataTypeName:Boolean
-        ObjectSchema:String ObjectStorage:[Int32] Optional:DateTimeOffset Outcome:Boolean PermissionKind:String
-        PermissionRequirement:[Int32] Protocol:DateTimeOffset RawValue:Boolean Reason:String Requirements:[Int32]
-        Result:DateTimeOffset Self:Boolean Sendable:String SourceRow:[Int32] StaticTokenCredential:DateTimeOffset
-        Stream:Boolean String:String StringInterpolation:[Int32]
+        GraphRetryPolicy:String GraphScalar:[Int32] GraphServiceError:DateTimeOffset GraphSortDirection:Boolean
+        GraphTokenRequest:String GraphTransport:[Int32] GraphTransportError:DateTimeOffset GraphTypes:Boolean
+        GraphUpload:String GraphUploadSource:[Int32] GraphV1:DateTimeOffset GraphValue:Boolean GraphVersion:String
+        Guid:[Int32] ID:DateTimeOffset Int:Boolean Int16:String Int32:[Int32] Int64:DateTimeOffset Int8:Boolean
+        JSONItem:String JSONNumber:[Int32] JSONParsingError:DateTimeOffset JSONValue:Boolean
+        ManagedIdentityCredential:String Never:[Int32] ODataTypeName:DateTimeOffset ObjectSchema:Boolean
+        ObjectStorage:String Optional:[Int32]
         """,
         GraphV1.self
       )
@@ -4198,108 +4633,303 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties4`, a complex type.
   public struct MineProperties4: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var StringValue: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Outcome: String? {
+      get { _storage["Outcome"] }
+      set { _storage["Outcome"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var PermissionKind_: [Int32]? {
+      get { _storage["PermissionKind"] }
+      set { _storage["PermissionKind"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var PermissionRequirement_: Edm.DateTimeOffset? {
+      get { _storage["PermissionRequirement"] }
+      set { _storage["PermissionRequirement"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Place: Bool? {
+      get { _storage["Place"] }
+      set { _storage["Place"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Protocol_: String? {
+      get { _storage["Protocol"] }
+      set { _storage["Protocol"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var RawValue_: [Int32]? {
+      get { _storage["RawValue"] }
+      set { _storage["RawValue"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Reason: Edm.DateTimeOffset? {
+      get { _storage["Reason"] }
+      set { _storage["Reason"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var RequestPath_: Bool? {
+      get { _storage["RequestPath"] }
+      set { _storage["RequestPath"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Requirements_: String? {
+      get { _storage["Requirements"] }
+      set { _storage["Requirements"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Result: [Int32]? {
+      get { _storage["Result"] }
+      set { _storage["Result"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Self_: Edm.DateTimeOffset? {
+      get { _storage["Self"] }
+      set { _storage["Self"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Sendable_: Bool? {
+      get { _storage["Sendable"] }
+      set { _storage["Sendable"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var SourceRow_: String? {
+      get { _storage["SourceRow"] }
+      set { _storage["SourceRow"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var StaticTokenCredential: [Int32]? {
+      get { _storage["StaticTokenCredential"] }
+      set { _storage["StaticTokenCredential"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Stream: Edm.DateTimeOffset? {
+      get { _storage["Stream"] }
+      set { _storage["Stream"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var String_: Bool? {
+      get { _storage["String"] }
+      set { _storage["String"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var StringInterpolation: String? {
+      get { _storage["StringInterpolation"] }
+      set { _storage["StringInterpolation"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var StringValue: [Int32]? {
       get { _storage["StringValue"] }
       set { _storage["StringValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Swift_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Swift_: Edm.DateTimeOffset? {
       get { _storage["Swift"] }
       set { _storage["Swift"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var TimeOfDay: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var TimeOfDay: Bool? {
       get { _storage["TimeOfDay"] }
       set { _storage["TimeOfDay"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Type_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Type_: String? {
       get { _storage["Type"] }
       set { _storage["Type"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var UInt8_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var UInt8_: [Int32]? {
       get { _storage["UInt8"] }
       set { _storage["UInt8"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var UUID: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var UUID: Edm.DateTimeOffset? {
       get { _storage["UUID"] }
       set { _storage["UUID"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var UnknownObject_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var UnknownObject_: Bool? {
       get { _storage["UnknownObject"] }
       set { _storage["UnknownObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Void_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Void_: String? {
       get { _storage["Void"] }
       set { _storage["Void"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var u5F: String? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: [Int32]? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var _3d: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var _3d: Edm.DateTimeOffset? {
       get { _storage["_3d"] }
       set { _storage["_3d"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var __: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var __: Bool? {
       get { _storage["__"] }
       set { _storage["__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _concreteType_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var _concreteType_: String? {
       get { _storage["_concreteType"] }
       set { _storage["_concreteType"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _derivedStorage_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var _derivedStorage_: [Int32]? {
       get { _storage["_derivedStorage"] }
       set { _storage["_derivedStorage"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public init(
+      Outcome: String,
+      Place: Bool,
+      Reason: Edm.DateTimeOffset,
+      SourceRow_: String,
+      String_: Bool,
+      Swift_: Edm.DateTimeOffset,
+      Void_: String,
+      __: Bool,
+      PermissionKind_: [Int32]? = nil,
+      PermissionRequirement_: Edm.DateTimeOffset? = nil,
+      Protocol_: String? = nil,
+      RawValue_: [Int32]? = nil,
+      RequestPath_: Bool? = nil,
+      Requirements_: String? = nil,
+      Result: [Int32]? = nil,
+      Self_: Edm.DateTimeOffset? = nil,
+      Sendable_: Bool? = nil,
+      StaticTokenCredential: [Int32]? = nil,
+      Stream: Edm.DateTimeOffset? = nil,
+      StringInterpolation: String? = nil,
+      StringValue: [Int32]? = nil,
+      TimeOfDay: Bool? = nil,
+      Type_: String? = nil,
+      UInt8_: [Int32]? = nil,
+      UUID: Edm.DateTimeOffset? = nil,
+      UnknownObject_: Bool? = nil,
+      _3d: Edm.DateTimeOffset? = nil,
+      _concreteType_: String? = nil,
+      _derivedStorage_: [Int32]? = nil,
+      u5F: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.Outcome = Outcome
+      self.PermissionKind_ = PermissionKind_
+      self.PermissionRequirement_ = PermissionRequirement_
+      self.Place = Place
+      self.Protocol_ = Protocol_
+      self.RawValue_ = RawValue_
+      self.Reason = Reason
+      self.RequestPath_ = RequestPath_
+      self.Requirements_ = Requirements_
+      self.Result = Result
+      self.Self_ = Self_
+      self.Sendable_ = Sendable_
+      self.SourceRow_ = SourceRow_
+      self.StaticTokenCredential = StaticTokenCredential
+      self.Stream = Stream
+      self.String_ = String_
+      self.StringInterpolation = StringInterpolation
+      self.StringValue = StringValue
+      self.Swift_ = Swift_
+      self.TimeOfDay = TimeOfDay
+      self.Type_ = Type_
+      self.UInt8_ = UInt8_
+      self.UUID = UUID
+      self.UnknownObject_ = UnknownObject_
+      self.Void_ = Void_
+      self.u5F = u5F
+      self._3d = _3d
+      self.__ = __
+      self._concreteType_ = _concreteType_
+      self._derivedStorage_ = _derivedStorage_
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties4",
+        """
+        Outcome:String PermissionKind:[Int32] PermissionRequirement:DateTimeOffset Place:Boolean Protocol:String
+        RawValue:[Int32] Reason:DateTimeOffset RequestPath:Boolean Requirements:String Result:[Int32]
+        Self:DateTimeOffset Sendable:Boolean SourceRow:String StaticTokenCredential:[Int32] Stream:DateTimeOffset
+        String:Boolean StringInterpolation:String StringValue:[Int32] Swift:DateTimeOffset TimeOfDay:Boolean Type:String
+        UInt8:[Int32] UUID:DateTimeOffset UnknownObject:Boolean Void:String _:[Int32] _3d:DateTimeOffset __:Boolean
+        _concreteType:String _derivedStorage:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties5`, a complex type.
+  public struct MineProperties5: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _item_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var _item_: String? {
       get { _storage["_item"] }
       set { _storage["_item"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _schema_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var _schema_: [Int32]? {
       get { _storage["_schema"] }
       set { _storage["_schema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _storage_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var _storage_: Edm.DateTimeOffset? {
       get { _storage["_storage"] }
       set { _storage["_storage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _types_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var _types_: Bool? {
       get { _storage["_types"] }
       set { _storage["_types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var actor: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var actor: String? {
       get { _storage["actor"] }
       set { _storage["actor"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var add: [Int32]? {
+      get { _storage["add"] }
+      set { _storage["add"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -4318,107 +4948,157 @@ extension GraphV1 {
       set { _storage["aes256"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var allCases: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var after: [Int32]? {
+      get { _storage["after"] }
+      set { _storage["after"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var allCases: Edm.DateTimeOffset? {
       get { _storage["allCases"] }
       set { _storage["allCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var allCases_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases_: Bool? {
       get { _storage["allCases_"] }
       set { _storage["allCases_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var allowsRetry: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var allowsRetry: String? {
       get { _storage["allowsRetry"] }
       set { _storage["allowsRetry"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var alternatives: String? {
+    @_alwaysEmitIntoClient @inline(never) public var alternatives: [Int32]? {
       get { _storage["alternatives"] }
       set { _storage["alternatives"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var any: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var any: Edm.DateTimeOffset? {
       get { _storage["any"] }
       set { _storage["any"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var appRoleID: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var appRoleID: Bool? {
       get { _storage["appRoleID"] }
       set { _storage["appRoleID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var append: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var append: String? {
       get { _storage["append"] }
       set { _storage["append"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var appendInterpolation: String? {
+    @_alwaysEmitIntoClient @inline(never) public var appendInterpolation: [Int32]? {
       get { _storage["appendInterpolation"] }
       set { _storage["appendInterpolation"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var appendLiteral: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var appendLiteral: Edm.DateTimeOffset? {
       get { _storage["appendLiteral"] }
       set { _storage["appendLiteral"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var application: Bool? {
+      get { _storage["application"] }
+      set { _storage["application"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var areEqual: String? {
+      get { _storage["areEqual"] }
+      set { _storage["areEqual"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var aroundPath: [Int32]? {
+      get { _storage["aroundPath"] }
+      set { _storage["aroundPath"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var array: Edm.DateTimeOffset? {
+      get { _storage["array"] }
+      set { _storage["array"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var as_: Bool? {
+      get { _storage["as"] }
+      set { _storage["as"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var ascending: String? {
+      get { _storage["ascending"] }
+      set { _storage["ascending"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `associatedtype`: [Int32]? {
+      get { _storage["associatedtype"] }
+      set { _storage["associatedtype"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var associativity: Edm.DateTimeOffset? {
+      get { _storage["associativity"] }
+      set { _storage["associativity"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var async: Bool? {
+      get { _storage["async"] }
+      set { _storage["async"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var attempt: String? {
+      get { _storage["attempt"] }
+      set { _storage["attempt"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var attemptMiddleware: [Int32]? {
+      get { _storage["attemptMiddleware"] }
+      set { _storage["attemptMiddleware"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      StringValue: String,
-      Type_: Bool,
-      UnknownObject_: Edm.DateTimeOffset,
-      _derivedStorage_: String,
-      _storage_: Bool,
+      _item_: String,
+      _types_: Bool,
       additionalProperties_: Edm.DateTimeOffset,
-      alternatives: String,
-      append: Bool,
-      Swift_: [Int32]? = nil,
-      TimeOfDay: Edm.DateTimeOffset? = nil,
-      UInt8_: String? = nil,
-      UUID: [Int32]? = nil,
-      Void_: Bool? = nil,
-      _3d: [Int32]? = nil,
-      __: Edm.DateTimeOffset? = nil,
-      _concreteType_: Bool? = nil,
-      _item_: [Int32]? = nil,
-      _schema_: Edm.DateTimeOffset? = nil,
-      _types_: String? = nil,
-      actor: [Int32]? = nil,
+      allowsRetry: String,
+      appRoleID: Bool,
+      appendLiteral: Edm.DateTimeOffset,
+      ascending: String,
+      async: Bool,
+      _schema_: [Int32]? = nil,
+      _storage_: Edm.DateTimeOffset? = nil,
+      actor: String? = nil,
+      add: [Int32]? = nil,
       address: Bool? = nil,
       aes256: String? = nil,
-      allCases: [Int32]? = nil,
-      allCases_: Edm.DateTimeOffset? = nil,
-      allowsRetry: Bool? = nil,
-      any: [Int32]? = nil,
-      appRoleID: Edm.DateTimeOffset? = nil,
-      appendInterpolation: String? = nil,
-      appendLiteral: [Int32]? = nil,
-      u5F: String? = nil,
+      after: [Int32]? = nil,
+      allCases: Edm.DateTimeOffset? = nil,
+      allCases_: Bool? = nil,
+      alternatives: [Int32]? = nil,
+      any: Edm.DateTimeOffset? = nil,
+      append: String? = nil,
+      appendInterpolation: [Int32]? = nil,
+      application: Bool? = nil,
+      areEqual: String? = nil,
+      aroundPath: [Int32]? = nil,
+      array: Edm.DateTimeOffset? = nil,
+      as_: Bool? = nil,
+      `associatedtype`: [Int32]? = nil,
+      associativity: Edm.DateTimeOffset? = nil,
+      attempt: String? = nil,
+      attemptMiddleware: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.StringValue = StringValue
-      self.Swift_ = Swift_
-      self.TimeOfDay = TimeOfDay
-      self.Type_ = Type_
-      self.UInt8_ = UInt8_
-      self.UUID = UUID
-      self.UnknownObject_ = UnknownObject_
-      self.Void_ = Void_
-      self.u5F = u5F
-      self._3d = _3d
-      self.__ = __
-      self._concreteType_ = _concreteType_
-      self._derivedStorage_ = _derivedStorage_
       self._item_ = _item_
       self._schema_ = _schema_
       self._storage_ = _storage_
       self._types_ = _types_
       self.actor = actor
+      self.add = add
       self.additionalProperties_ = additionalProperties_
       self.address = address
       self.aes256 = aes256
+      self.after = after
       self.allCases = allCases
       self.allCases_ = allCases_
       self.allowsRetry = allowsRetry
@@ -4428,215 +5108,6 @@ extension GraphV1 {
       self.append = append
       self.appendInterpolation = appendInterpolation
       self.appendLiteral = appendLiteral
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties4",
-        """
-        StringValue:String Swift:[Int32] TimeOfDay:DateTimeOffset Type:Boolean UInt8:String UUID:[Int32]
-        UnknownObject:DateTimeOffset Void:Boolean _:String _3d:[Int32] __:DateTimeOffset _concreteType:Boolean
-        _derivedStorage:String _item:[Int32] _schema:DateTimeOffset _storage:Boolean _types:String actor:[Int32]
-        additionalProperties:DateTimeOffset address:Boolean aes256:String allCases:[Int32] allCases_:DateTimeOffset
-        allowsRetry:Boolean alternatives:String any:[Int32] appRoleID:DateTimeOffset append:Boolean
-        appendInterpolation:String appendLiteral:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties5`, a complex type.
-  public struct MineProperties5: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var application: String? {
-      get { _storage["application"] }
-      set { _storage["application"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var areEqual: [Int32]? {
-      get { _storage["areEqual"] }
-      set { _storage["areEqual"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var aroundPath: Edm.DateTimeOffset? {
-      get { _storage["aroundPath"] }
-      set { _storage["aroundPath"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var array: Bool? {
-      get { _storage["array"] }
-      set { _storage["array"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var as_: String? {
-      get { _storage["as"] }
-      set { _storage["as"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var ascending: [Int32]? {
-      get { _storage["ascending"] }
-      set { _storage["ascending"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `associatedtype`: Edm.DateTimeOffset? {
-      get { _storage["associatedtype"] }
-      set { _storage["associatedtype"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var associativity: Bool? {
-      get { _storage["associativity"] }
-      set { _storage["associativity"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var async: String? {
-      get { _storage["async"] }
-      set { _storage["async"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var attempt: [Int32]? {
-      get { _storage["attempt"] }
-      set { _storage["attempt"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var attemptMiddleware: Edm.DateTimeOffset? {
-      get { _storage["attemptMiddleware"] }
-      set { _storage["attemptMiddleware"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var attemptTimeout: Bool? {
-      get { _storage["attemptTimeout"] }
-      set { _storage["attemptTimeout"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var attempts: String? {
-      get { _storage["attempts"] }
-      set { _storage["attempts"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var audiences: [Int32]? {
-      get { _storage["audiences"] }
-      set { _storage["audiences"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var authority: Edm.DateTimeOffset? {
-      get { _storage["authority"] }
-      set { _storage["authority"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `await`: Bool? {
-      get { _storage["await"] }
-      set { _storage["await"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var base: String? {
-      get { _storage["base"] }
-      set { _storage["base"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var baseDelay: [Int32]? {
-      get { _storage["baseDelay"] }
-      set { _storage["baseDelay"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var beta: Edm.DateTimeOffset? {
-      get { _storage["beta"] }
-      set { _storage["beta"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var bits: Bool? {
-      get { _storage["bits"] }
-      set { _storage["bits"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var body: String? {
-      get { _storage["body"] }
-      set { _storage["body"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var bool: [Int32]? {
-      get { _storage["bool"] }
-      set { _storage["bool"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var borrowing: Edm.DateTimeOffset? {
-      get { _storage["borrowing"] }
-      set { _storage["borrowing"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `break`: Bool? {
-      get { _storage["break"] }
-      set { _storage["break"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var budget: String? {
-      get { _storage["budget"] }
-      set { _storage["budget"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var byte: [Int32]? {
-      get { _storage["byte"] }
-      set { _storage["byte"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var bytes: Edm.DateTimeOffset? {
-      get { _storage["bytes"] }
-      set { _storage["bytes"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var bytesInMemory: Bool? {
-      get { _storage["bytesInMemory"] }
-      set { _storage["bytesInMemory"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var call: String? {
-      get { _storage["call"] }
-      set { _storage["call"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var callMiddleware: [Int32]? {
-      get { _storage["callMiddleware"] }
-      set { _storage["callMiddleware"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public init(
-      application: String,
-      array: Bool,
-      `associatedtype`: Edm.DateTimeOffset,
-      attempts: String,
-      `await`: Bool,
-      beta: Edm.DateTimeOffset,
-      budget: String,
-      bytesInMemory: Bool,
-      areEqual: [Int32]? = nil,
-      aroundPath: Edm.DateTimeOffset? = nil,
-      as_: String? = nil,
-      ascending: [Int32]? = nil,
-      associativity: Bool? = nil,
-      async: String? = nil,
-      attempt: [Int32]? = nil,
-      attemptMiddleware: Edm.DateTimeOffset? = nil,
-      attemptTimeout: Bool? = nil,
-      audiences: [Int32]? = nil,
-      authority: Edm.DateTimeOffset? = nil,
-      base: String? = nil,
-      baseDelay: [Int32]? = nil,
-      bits: Bool? = nil,
-      body: String? = nil,
-      bool: [Int32]? = nil,
-      borrowing: Edm.DateTimeOffset? = nil,
-      `break`: Bool? = nil,
-      byte: [Int32]? = nil,
-      bytes: Edm.DateTimeOffset? = nil,
-      call: String? = nil,
-      callMiddleware: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
       self.application = application
       self.areEqual = areEqual
       self.aroundPath = aroundPath
@@ -4648,6 +5119,214 @@ extension GraphV1 {
       self.async = async
       self.attempt = attempt
       self.attemptMiddleware = attemptMiddleware
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties5",
+        """
+        _item:String _schema:[Int32] _storage:DateTimeOffset _types:Boolean actor:String add:[Int32]
+        additionalProperties:DateTimeOffset address:Boolean aes256:String after:[Int32] allCases:DateTimeOffset
+        allCases_:Boolean allowsRetry:String alternatives:[Int32] any:DateTimeOffset appRoleID:Boolean append:String
+        appendInterpolation:[Int32] appendLiteral:DateTimeOffset application:Boolean areEqual:String aroundPath:[Int32]
+        array:DateTimeOffset as:Boolean ascending:String associatedtype:[Int32] associativity:DateTimeOffset
+        async:Boolean attempt:String attemptMiddleware:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties6`, a complex type.
+  public struct MineProperties6: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var attemptTimeout: String? {
+      get { _storage["attemptTimeout"] }
+      set { _storage["attemptTimeout"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var attempts: [Int32]? {
+      get { _storage["attempts"] }
+      set { _storage["attempts"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var audiences: Edm.DateTimeOffset? {
+      get { _storage["audiences"] }
+      set { _storage["audiences"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var authority: Bool? {
+      get { _storage["authority"] }
+      set { _storage["authority"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `await`: String? {
+      get { _storage["await"] }
+      set { _storage["await"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var base: [Int32]? {
+      get { _storage["base"] }
+      set { _storage["base"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var baseDelay: Edm.DateTimeOffset? {
+      get { _storage["baseDelay"] }
+      set { _storage["baseDelay"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var batch: Bool? {
+      get { _storage["batch"] }
+      set { _storage["batch"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var beta: String? {
+      get { _storage["beta"] }
+      set { _storage["beta"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var bits: [Int32]? {
+      get { _storage["bits"] }
+      set { _storage["bits"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var body: Edm.DateTimeOffset? {
+      get { _storage["body"] }
+      set { _storage["body"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var bool: Bool? {
+      get { _storage["bool"] }
+      set { _storage["bool"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var borrowing: String? {
+      get { _storage["borrowing"] }
+      set { _storage["borrowing"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `break`: [Int32]? {
+      get { _storage["break"] }
+      set { _storage["break"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var budget: Edm.DateTimeOffset? {
+      get { _storage["budget"] }
+      set { _storage["budget"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var byte: Bool? {
+      get { _storage["byte"] }
+      set { _storage["byte"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var bytes: String? {
+      get { _storage["bytes"] }
+      set { _storage["bytes"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var bytesInMemory: [Int32]? {
+      get { _storage["bytesInMemory"] }
+      set { _storage["bytesInMemory"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var call: Edm.DateTimeOffset? {
+      get { _storage["call"] }
+      set { _storage["call"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var callMiddleware: Bool? {
+      get { _storage["callMiddleware"] }
+      set { _storage["callMiddleware"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var cancel: String? {
+      get { _storage["cancel"] }
+      set { _storage["cancel"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `case`: [Int32]? {
+      get { _storage["case"] }
+      set { _storage["case"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `catch`: Edm.DateTimeOffset? {
+      get { _storage["catch"] }
+      set { _storage["catch"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var check: Bool? {
+      get { _storage["check"] }
+      set { _storage["check"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var child: String? {
+      get { _storage["child"] }
+      set { _storage["child"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var childCount: [Int32]? {
+      get { _storage["childCount"] }
+      set { _storage["childCount"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var china: Edm.DateTimeOffset? {
+      get { _storage["china"] }
+      set { _storage["china"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var claimOfWrongType: Bool? {
+      get { _storage["claimOfWrongType"] }
+      set { _storage["claimOfWrongType"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var claims: String? {
+      get { _storage["claims"] }
+      set { _storage["claims"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `class`: [Int32]? {
+      get { _storage["class"] }
+      set { _storage["class"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public init(
+      attemptTimeout: String,
+      authority: Bool,
+      baseDelay: Edm.DateTimeOffset,
+      borrowing: String,
+      byte: Bool,
+      call: Edm.DateTimeOffset,
+      child: String,
+      claimOfWrongType: Bool,
+      attempts: [Int32]? = nil,
+      audiences: Edm.DateTimeOffset? = nil,
+      `await`: String? = nil,
+      base: [Int32]? = nil,
+      batch: Bool? = nil,
+      beta: String? = nil,
+      bits: [Int32]? = nil,
+      body: Edm.DateTimeOffset? = nil,
+      bool: Bool? = nil,
+      `break`: [Int32]? = nil,
+      budget: Edm.DateTimeOffset? = nil,
+      bytes: String? = nil,
+      bytesInMemory: [Int32]? = nil,
+      callMiddleware: Bool? = nil,
+      cancel: String? = nil,
+      `case`: [Int32]? = nil,
+      `catch`: Edm.DateTimeOffset? = nil,
+      check: Bool? = nil,
+      childCount: [Int32]? = nil,
+      china: Edm.DateTimeOffset? = nil,
+      claims: String? = nil,
+      `class`: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
       self.attemptTimeout = attemptTimeout
       self.attempts = attempts
       self.audiences = audiences
@@ -4655,6 +5334,7 @@ extension GraphV1 {
       self.await = `await`
       self.base = base
       self.baseDelay = baseDelay
+      self.batch = batch
       self.beta = beta
       self.bits = bits
       self.body = body
@@ -4667,20 +5347,29 @@ extension GraphV1 {
       self.bytesInMemory = bytesInMemory
       self.call = call
       self.callMiddleware = callMiddleware
+      self.cancel = cancel
+      self.case = `case`
+      self.catch = `catch`
+      self.check = check
+      self.child = child
+      self.childCount = childCount
+      self.china = china
+      self.claimOfWrongType = claimOfWrongType
+      self.claims = claims
+      self.class = `class`
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties5",
+        "microsoft.graph.mineProperties6",
         """
-        application:String areEqual:[Int32] aroundPath:DateTimeOffset array:Boolean as:String ascending:[Int32]
-        associatedtype:DateTimeOffset associativity:Boolean async:String attempt:[Int32]
-        attemptMiddleware:DateTimeOffset attemptTimeout:Boolean attempts:String audiences:[Int32]
-        authority:DateTimeOffset await:Boolean base:String baseDelay:[Int32] beta:DateTimeOffset bits:Boolean
-        body:String bool:[Int32] borrowing:DateTimeOffset break:Boolean budget:String byte:[Int32] bytes:DateTimeOffset
-        bytesInMemory:Boolean call:String callMiddleware:[Int32]
+        attemptTimeout:String attempts:[Int32] audiences:DateTimeOffset authority:Boolean await:String base:[Int32]
+        baseDelay:DateTimeOffset batch:Boolean beta:String bits:[Int32] body:DateTimeOffset bool:Boolean
+        borrowing:String break:[Int32] budget:DateTimeOffset byte:Boolean bytes:String bytesInMemory:[Int32]
+        call:DateTimeOffset callMiddleware:Boolean cancel:String case:[Int32] catch:DateTimeOffset check:Boolean
+        child:String childCount:[Int32] china:DateTimeOffset claimOfWrongType:Boolean claims:String class:[Int32]
         """,
         GraphV1.self
       )
@@ -4689,56 +5378,16 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties6`, a complex type.
-  public struct MineProperties6: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var `case`: String? {
-      get { _storage["case"] }
-      set { _storage["case"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `catch`: [Int32]? {
-      get { _storage["catch"] }
-      set { _storage["catch"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var check: Edm.DateTimeOffset? {
-      get { _storage["check"] }
-      set { _storage["check"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var child: Bool? {
-      get { _storage["child"] }
-      set { _storage["child"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var childCount: String? {
-      get { _storage["childCount"] }
-      set { _storage["childCount"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var china: [Int32]? {
-      get { _storage["china"] }
-      set { _storage["china"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var claimOfWrongType: Edm.DateTimeOffset? {
-      get { _storage["claimOfWrongType"] }
-      set { _storage["claimOfWrongType"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var claims: Bool? {
-      get { _storage["claims"] }
-      set { _storage["claims"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `class`: String? {
-      get { _storage["class"] }
-      set { _storage["class"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var client: [Int32]? {
+  /// `microsoft.graph.mineProperties7`, a complex type.
+  public struct MineProperties7: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var client: String? {
       get { _storage["client"] }
       set { _storage["client"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var clientID: [Int32]? {
+      get { _storage["clientID"] }
+      set { _storage["clientID"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var clientRequestID: Edm.DateTimeOffset? {
@@ -4766,170 +5415,92 @@ extension GraphV1 {
       set { _storage["colon"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var completion: Bool? {
+      get { _storage["completion"] }
+      set { _storage["completion"] = newValue }
+    }
+
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var concreteObject_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var concreteObject_: String? {
       get { _storage["concreteObject"] }
       set { _storage["concreteObject"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var consistencyLevel: String? {
+    @_alwaysEmitIntoClient @inline(never) public var consistencyLevel: [Int32]? {
       get { _storage["consistencyLevel"] }
       set { _storage["consistencyLevel"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var consume: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var consume: Edm.DateTimeOffset? {
       get { _storage["consume"] }
       set { _storage["consume"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var consuming: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var consuming: Bool? {
       get { _storage["consuming"] }
       set { _storage["consuming"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var contains: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var contains: String? {
       get { _storage["contains"] }
       set { _storage["contains"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var content: String? {
+    @_alwaysEmitIntoClient @inline(never) public var content: [Int32]? {
       get { _storage["content"] }
       set { _storage["content"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var contentLength: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var contentLength: Edm.DateTimeOffset? {
       get { _storage["contentLength"] }
       set { _storage["contentLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var contentType: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var contentType: Bool? {
       get { _storage["contentType"] }
       set { _storage["contentType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `continue`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `continue`: String? {
       get { _storage["continue"] }
       set { _storage["continue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var convenience: String? {
+    @_alwaysEmitIntoClient @inline(never) public var convenience: [Int32]? {
       get { _storage["convenience"] }
       set { _storage["convenience"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var copy: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var copy: Edm.DateTimeOffset? {
       get { _storage["copy"] }
       set { _storage["copy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var count: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var count: Bool? {
       get { _storage["count"] }
       set { _storage["count"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var customMirror: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var covered: String? {
+      get { _storage["covered"] }
+      set { _storage["covered"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var customMirror: [Int32]? {
       get { _storage["customMirror"] }
       set { _storage["customMirror"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var data: String? {
+    @_alwaysEmitIntoClient @inline(never) public var data: Edm.DateTimeOffset? {
       get { _storage["data"] }
       set { _storage["data"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var date: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var date: Bool? {
       get { _storage["date"] }
       set { _storage["date"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public init(
-      `case`: String,
-      child: Bool,
-      claimOfWrongType: Edm.DateTimeOffset,
-      cloud: String,
-      concreteObject_: Bool,
-      consuming: Edm.DateTimeOffset,
-      convenience: String,
-      customMirror: Bool,
-      `catch`: [Int32]? = nil,
-      check: Edm.DateTimeOffset? = nil,
-      childCount: String? = nil,
-      china: [Int32]? = nil,
-      claims: Bool? = nil,
-      `class`: String? = nil,
-      client: [Int32]? = nil,
-      clientRequestID: Edm.DateTimeOffset? = nil,
-      clock: Bool? = nil,
-      code: [Int32]? = nil,
-      colon: Edm.DateTimeOffset? = nil,
-      consistencyLevel: String? = nil,
-      consume: [Int32]? = nil,
-      contains: Bool? = nil,
-      content: String? = nil,
-      contentLength: [Int32]? = nil,
-      contentType: Edm.DateTimeOffset? = nil,
-      `continue`: Bool? = nil,
-      copy: [Int32]? = nil,
-      count: Edm.DateTimeOffset? = nil,
-      data: String? = nil,
-      date: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-      self.case = `case`
-      self.catch = `catch`
-      self.check = check
-      self.child = child
-      self.childCount = childCount
-      self.china = china
-      self.claimOfWrongType = claimOfWrongType
-      self.claims = claims
-      self.class = `class`
-      self.client = client
-      self.clientRequestID = clientRequestID
-      self.clock = clock
-      self.cloud = cloud
-      self.code = code
-      self.colon = colon
-      self.concreteObject_ = concreteObject_
-      self.consistencyLevel = consistencyLevel
-      self.consume = consume
-      self.consuming = consuming
-      self.contains = contains
-      self.content = content
-      self.contentLength = contentLength
-      self.contentType = contentType
-      self.continue = `continue`
-      self.convenience = convenience
-      self.copy = copy
-      self.count = count
-      self.customMirror = customMirror
-      self.data = data
-      self.date = date
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties6",
-        """
-        case:String catch:[Int32] check:DateTimeOffset child:Boolean childCount:String china:[Int32]
-        claimOfWrongType:DateTimeOffset claims:Boolean class:String client:[Int32] clientRequestID:DateTimeOffset
-        clock:Boolean cloud:String code:[Int32] colon:DateTimeOffset concreteObject:Boolean consistencyLevel:String
-        consume:[Int32] consuming:DateTimeOffset contains:Boolean content:String contentLength:[Int32]
-        contentType:DateTimeOffset continue:Boolean convenience:String copy:[Int32] count:DateTimeOffset
-        customMirror:Boolean data:String date:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties7`, a complex type.
-  public struct MineProperties7: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var day: String? {
       get { _storage["day"] }
       set { _storage["day"] = newValue }
@@ -4961,49 +5532,147 @@ extension GraphV1 {
       set { _storage["decode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var decoded: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public init(
+      client: String,
+      clock: Bool,
+      colon: Edm.DateTimeOffset,
+      contains: String,
+      contentType: Bool,
+      copy: Edm.DateTimeOffset,
+      day: String,
+      decimal: Bool,
+      clientID: [Int32]? = nil,
+      clientRequestID: Edm.DateTimeOffset? = nil,
+      cloud: String? = nil,
+      code: [Int32]? = nil,
+      completion: Bool? = nil,
+      concreteObject_: String? = nil,
+      consistencyLevel: [Int32]? = nil,
+      consume: Edm.DateTimeOffset? = nil,
+      consuming: Bool? = nil,
+      content: [Int32]? = nil,
+      contentLength: Edm.DateTimeOffset? = nil,
+      `continue`: String? = nil,
+      convenience: [Int32]? = nil,
+      count: Bool? = nil,
+      covered: String? = nil,
+      customMirror: [Int32]? = nil,
+      data: Edm.DateTimeOffset? = nil,
+      date: Bool? = nil,
+      daysSince1970: [Int32]? = nil,
+      debugDescription_: Edm.DateTimeOffset? = nil,
+      decision: String? = nil,
+      decode: [Int32]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+      self.client = client
+      self.clientID = clientID
+      self.clientRequestID = clientRequestID
+      self.clock = clock
+      self.cloud = cloud
+      self.code = code
+      self.colon = colon
+      self.completion = completion
+      self.concreteObject_ = concreteObject_
+      self.consistencyLevel = consistencyLevel
+      self.consume = consume
+      self.consuming = consuming
+      self.contains = contains
+      self.content = content
+      self.contentLength = contentLength
+      self.contentType = contentType
+      self.continue = `continue`
+      self.convenience = convenience
+      self.copy = copy
+      self.count = count
+      self.covered = covered
+      self.customMirror = customMirror
+      self.data = data
+      self.date = date
+      self.day = day
+      self.daysSince1970 = daysSince1970
+      self.debugDescription_ = debugDescription_
+      self.decimal = decimal
+      self.decision = decision
+      self.decode = decode
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema(
+        "microsoft.graph.mineProperties7",
+        """
+        client:String clientID:[Int32] clientRequestID:DateTimeOffset clock:Boolean cloud:String code:[Int32]
+        colon:DateTimeOffset completion:Boolean concreteObject:String consistencyLevel:[Int32] consume:DateTimeOffset
+        consuming:Boolean contains:String content:[Int32] contentLength:DateTimeOffset contentType:Boolean
+        continue:String convenience:[Int32] copy:DateTimeOffset count:Boolean covered:String customMirror:[Int32]
+        data:DateTimeOffset date:Boolean day:String daysSince1970:[Int32] debugDescription:DateTimeOffset
+        decimal:Boolean decision:String decode:[Int32]
+        """,
+        GraphV1.self
+      )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.mineProperties8`, a complex type.
+  public struct MineProperties8: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var decoded: String? {
       get { _storage["decoded"] }
       set { _storage["decoded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `default`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: [Int32]? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var defaultScope: String? {
+    @_alwaysEmitIntoClient @inline(never) public var defaultScope: Edm.DateTimeOffset? {
       get { _storage["defaultScope"] }
       set { _storage["defaultScope"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `defer`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `defer`: Bool? {
       get { _storage["defer"] }
       set { _storage["defer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `deinit`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `deinit`: String? {
       get { _storage["deinit"] }
       set { _storage["deinit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var delay: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var delay: [Int32]? {
       get { _storage["delay"] }
       set { _storage["delay"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var delegated: String? {
+    @_alwaysEmitIntoClient @inline(never) public var delegated: Edm.DateTimeOffset? {
       get { _storage["delegated"] }
       set { _storage["delegated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var delegatedScopeID: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var delegatedPersonal: Bool? {
+      get { _storage["delegatedPersonal"] }
+      set { _storage["delegatedPersonal"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var delegatedScopeID: String? {
       get { _storage["delegatedScopeID"] }
       set { _storage["delegatedScopeID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var deltaLink: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var deltaLink: [Int32]? {
       get { _storage["deltaLink"] }
       set { _storage["deltaLink"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var denied: Edm.DateTimeOffset? {
+      get { _storage["denied"] }
+      set { _storage["denied"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public var derivedType: Bool? {
@@ -5082,46 +5751,60 @@ extension GraphV1 {
       set { _storage["duration"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var dynamic: Edm.DateTimeOffset? {
+      get { _storage["dynamic"] }
+      set { _storage["dynamic"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var each: Bool? {
+      get { _storage["each"] }
+      set { _storage["each"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var element: String? {
+      get { _storage["element"] }
+      set { _storage["element"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var elements: [Int32]? {
+      get { _storage["elements"] }
+      set { _storage["elements"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      day: String,
-      decimal: Bool,
-      decoded: Edm.DateTimeOffset,
-      delegated: String,
-      derivedType: Bool,
-      descriptions: Edm.DateTimeOffset,
-      distributed: String,
-      double: Bool,
-      daysSince1970: [Int32]? = nil,
-      debugDescription_: Edm.DateTimeOffset? = nil,
-      decision: String? = nil,
-      decode: [Int32]? = nil,
-      `default`: Bool? = nil,
-      defaultScope: String? = nil,
-      `defer`: [Int32]? = nil,
-      `deinit`: Edm.DateTimeOffset? = nil,
-      delay: Bool? = nil,
-      delegatedScopeID: [Int32]? = nil,
-      deltaLink: Edm.DateTimeOffset? = nil,
-      descending: String? = nil,
+      decoded: String,
+      `defer`: Bool,
+      delegated: Edm.DateTimeOffset,
+      descending: String,
+      detached_: Bool,
+      digits: Edm.DateTimeOffset,
+      duplicateClaim: String,
+      each: Bool,
+      `default`: [Int32]? = nil,
+      defaultScope: Edm.DateTimeOffset? = nil,
+      `deinit`: String? = nil,
+      delay: [Int32]? = nil,
+      delegatedPersonal: Bool? = nil,
+      delegatedScopeID: String? = nil,
+      deltaLink: [Int32]? = nil,
+      denied: Edm.DateTimeOffset? = nil,
+      derivedType: Bool? = nil,
       description: [Int32]? = nil,
-      detached_: Bool? = nil,
+      descriptions: Edm.DateTimeOffset? = nil,
       details: String? = nil,
       didSet: [Int32]? = nil,
-      digits: Edm.DateTimeOffset? = nil,
       discard: Bool? = nil,
+      distributed: String? = nil,
       `do`: [Int32]? = nil,
       documentation: Edm.DateTimeOffset? = nil,
-      duplicateClaim: String? = nil,
+      double: Bool? = nil,
       duration: [Int32]? = nil,
+      dynamic: Edm.DateTimeOffset? = nil,
+      element: String? = nil,
+      elements: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
-      self.day = day
-      self.daysSince1970 = daysSince1970
-      self.debugDescription_ = debugDescription_
-      self.decimal = decimal
-      self.decision = decision
-      self.decode = decode
       self.decoded = decoded
       self.default = `default`
       self.defaultScope = defaultScope
@@ -5129,8 +5812,10 @@ extension GraphV1 {
       self.deinit = `deinit`
       self.delay = delay
       self.delegated = delegated
+      self.delegatedPersonal = delegatedPersonal
       self.delegatedScopeID = delegatedScopeID
       self.deltaLink = deltaLink
+      self.denied = denied
       self.derivedType = derivedType
       self.descending = descending
       self.description = description
@@ -5146,20 +5831,24 @@ extension GraphV1 {
       self.double = double
       self.duplicateClaim = duplicateClaim
       self.duration = duration
+      self.dynamic = dynamic
+      self.each = each
+      self.element = element
+      self.elements = elements
     }
 
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema(
-        "microsoft.graph.mineProperties7",
+        "microsoft.graph.mineProperties8",
         """
-        day:String daysSince1970:[Int32] debugDescription:DateTimeOffset decimal:Boolean decision:String decode:[Int32]
-        decoded:DateTimeOffset default:Boolean defaultScope:String defer:[Int32] deinit:DateTimeOffset delay:Boolean
-        delegated:String delegatedScopeID:[Int32] deltaLink:DateTimeOffset derivedType:Boolean descending:String
-        description:[Int32] descriptions:DateTimeOffset detached:Boolean details:String didSet:[Int32]
-        digits:DateTimeOffset discard:Boolean distributed:String do:[Int32] documentation:DateTimeOffset double:Boolean
-        duplicateClaim:String duration:[Int32]
+        decoded:String default:[Int32] defaultScope:DateTimeOffset defer:Boolean deinit:String delay:[Int32]
+        delegated:DateTimeOffset delegatedPersonal:Boolean delegatedScopeID:String deltaLink:[Int32]
+        denied:DateTimeOffset derivedType:Boolean descending:String description:[Int32] descriptions:DateTimeOffset
+        detached:Boolean details:String didSet:[Int32] digits:DateTimeOffset discard:Boolean distributed:String
+        do:[Int32] documentation:DateTimeOffset double:Boolean duplicateClaim:String duration:[Int32]
+        dynamic:DateTimeOffset each:Boolean element:String elements:[Int32]
         """,
         GraphV1.self
       )
@@ -5168,28 +5857,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.mineProperties8`, a complex type.
-  public struct MineProperties8: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var dynamic: String? {
-      get { _storage["dynamic"] }
-      set { _storage["dynamic"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var each: [Int32]? {
-      get { _storage["each"] }
-      set { _storage["each"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var element: Edm.DateTimeOffset? {
-      get { _storage["element"] }
-      set { _storage["element"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var elements: Bool? {
-      get { _storage["elements"] }
-      set { _storage["elements"] = newValue }
-    }
-
+  /// `microsoft.graph.mineProperties9`, a complex type.
+  public struct MineProperties9: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var `else`: String? {
       get { _storage["else"] }
       set { _storage["else"] = newValue }
@@ -5231,184 +5900,106 @@ extension GraphV1 {
       set { _storage["endpoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var endpointUnknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointCount: String? {
+      get { _storage["endpointCount"] }
+      set { _storage["endpointCount"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var endpointUnknown: [Int32]? {
       get { _storage["endpointUnknown"] }
       set { _storage["endpointUnknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var enforce: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var enforce: Edm.DateTimeOffset? {
       get { _storage["enforce"] }
       set { _storage["enforce"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var enforcement: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var enforcement: Bool? {
       get { _storage["enforcement"] }
       set { _storage["enforcement"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `enum`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `enum`: String? {
       get { _storage["enum"] }
       set { _storage["enum"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var enumMember: String? {
+    @_alwaysEmitIntoClient @inline(never) public var enumMember: [Int32]? {
       get { _storage["enumMember"] }
       set { _storage["enumMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var error: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var error: Edm.DateTimeOffset? {
       get { _storage["error"] }
       set { _storage["error"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var errorBody: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var errorBody: Bool? {
       get { _storage["errorBody"] }
       set { _storage["errorBody"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var escapedByte: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var escapedByte: String? {
       get { _storage["escapedByte"] }
       set { _storage["escapedByte"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var eventual: String? {
+    @_alwaysEmitIntoClient @inline(never) public var eventual: [Int32]? {
       get { _storage["eventual"] }
       set { _storage["eventual"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var exchange: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var exchange: Edm.DateTimeOffset? {
       get { _storage["exchange"] }
       set { _storage["exchange"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var expand: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var exchanges: Bool? {
+      get { _storage["exchanges"] }
+      set { _storage["exchanges"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var expand: String? {
       get { _storage["expand"] }
       set { _storage["expand"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `extension`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `extension`: [Int32]? {
       get { _storage["extension"] }
       set { _storage["extension"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var extent: String? {
+    @_alwaysEmitIntoClient @inline(never) public var extent: Edm.DateTimeOffset? {
       get { _storage["extent"] }
       set { _storage["extent"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var failure: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var failure: Bool? {
       get { _storage["failure"] }
       set { _storage["failure"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `fallthrough`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `fallthrough`: String? {
       get { _storage["fallthrough"] }
       set { _storage["fallthrough"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `false`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `false`: [Int32]? {
       get { _storage["false"] }
       set { _storage["false"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `fileprivate`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `fileprivate`: Edm.DateTimeOffset? {
       get { _storage["fileprivate"] }
       set { _storage["fileprivate"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var filter: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var filter: Bool? {
       get { _storage["filter"] }
       set { _storage["filter"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public init(
-      dynamic: String,
-      elements: Bool,
-      encode_: Edm.DateTimeOffset,
-      endpointUnknown: String,
-      `enum`: Bool,
-      errorBody: Edm.DateTimeOffset,
-      extent: String,
-      `false`: Bool,
-      each: [Int32]? = nil,
-      element: Edm.DateTimeOffset? = nil,
-      `else`: String? = nil,
-      empty: [Int32]? = nil,
-      encodeTemplateText: Bool? = nil,
-      encoded: String? = nil,
-      encodedQuery: [Int32]? = nil,
-      encrypted: Edm.DateTimeOffset? = nil,
-      endpoint: Bool? = nil,
-      enforce: [Int32]? = nil,
-      enforcement: Edm.DateTimeOffset? = nil,
-      enumMember: String? = nil,
-      error: [Int32]? = nil,
-      escapedByte: Bool? = nil,
-      eventual: String? = nil,
-      exchange: [Int32]? = nil,
-      expand: Edm.DateTimeOffset? = nil,
-      `extension`: Bool? = nil,
-      failure: [Int32]? = nil,
-      `fallthrough`: Edm.DateTimeOffset? = nil,
-      `fileprivate`: String? = nil,
-      filter: [Int32]? = nil,
-      additionalProperties: [String: JSONValue] = [:]
-    ) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-      self.dynamic = dynamic
-      self.each = each
-      self.element = element
-      self.elements = elements
-      self.else = `else`
-      self.empty = empty
-      self.encode_ = encode_
-      self.encodeTemplateText = encodeTemplateText
-      self.encoded = encoded
-      self.encodedQuery = encodedQuery
-      self.encrypted = encrypted
-      self.endpoint = endpoint
-      self.endpointUnknown = endpointUnknown
-      self.enforce = enforce
-      self.enforcement = enforcement
-      self.enum = `enum`
-      self.enumMember = enumMember
-      self.error = error
-      self.errorBody = errorBody
-      self.escapedByte = escapedByte
-      self.eventual = eventual
-      self.exchange = exchange
-      self.expand = expand
-      self.extension = `extension`
-      self.extent = extent
-      self.failure = failure
-      self.fallthrough = `fallthrough`
-      self.false = `false`
-      self.fileprivate = `fileprivate`
-      self.filter = filter
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema(
-        "microsoft.graph.mineProperties8",
-        """
-        dynamic:String each:[Int32] element:DateTimeOffset elements:Boolean else:String empty:[Int32]
-        encode:DateTimeOffset encodeTemplateText:Boolean encoded:String encodedQuery:[Int32] encrypted:DateTimeOffset
-        endpoint:Boolean endpointUnknown:String enforce:[Int32] enforcement:DateTimeOffset enum:Boolean
-        enumMember:String error:[Int32] errorBody:DateTimeOffset escapedByte:Boolean eventual:String exchange:[Int32]
-        expand:DateTimeOffset extension:Boolean extent:String failure:[Int32] fallthrough:DateTimeOffset false:Boolean
-        fileprivate:String filter:[Int32]
-        """,
-        GraphV1.self
-      )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mineProperties9`, a complex type.
-  public struct MineProperties9: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var final: String? {
       get { _storage["final"] }
       set { _storage["final"] = newValue }
@@ -5419,212 +6010,70 @@ extension GraphV1 {
       set { _storage["firstChild"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var floorDivided: Edm.DateTimeOffset? {
-      get { _storage["floorDivided"] }
-      set { _storage["floorDivided"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var folded: Bool? {
-      get { _storage["folded"] }
-      set { _storage["folded"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `for`: String? {
-      get { _storage["for"] }
-      set { _storage["for"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var forEachChild: [Int32]? {
-      get { _storage["forEachChild"] }
-      set { _storage["forEachChild"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var forEachMember: Edm.DateTimeOffset? {
-      get { _storage["forEachMember"] }
-      set { _storage["forEachMember"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var formIntersection: Bool? {
-      get { _storage["formIntersection"] }
-      set { _storage["formIntersection"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var formSymmetricDifference: String? {
-      get { _storage["formSymmetricDifference"] }
-      set { _storage["formSymmetricDifference"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var formUnion: [Int32]? {
-      get { _storage["formUnion"] }
-      set { _storage["formUnion"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `func`: Edm.DateTimeOffset? {
-      get { _storage["func"] }
-      set { _storage["func"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var get: Bool? {
-      get { _storage["get"] }
-      set { _storage["get"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var global: String? {
-      get { _storage["global"] }
-      set { _storage["global"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var granted: [Int32]? {
-      get { _storage["granted"] }
-      set { _storage["granted"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `guard`: Edm.DateTimeOffset? {
-      get { _storage["guard"] }
-      set { _storage["guard"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hasDerivedTypes: Bool? {
-      get { _storage["hasDerivedTypes"] }
-      set { _storage["hasDerivedTypes"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hasEscapes: String? {
-      get { _storage["hasEscapes"] }
-      set { _storage["hasEscapes"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hasPrefix: [Int32]? {
-      get { _storage["hasPrefix"] }
-      set { _storage["hasPrefix"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hasSuffix: Edm.DateTimeOffset? {
-      get { _storage["hasSuffix"] }
-      set { _storage["hasSuffix"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var hash_: Bool? {
-      get { _storage["hash"] }
-      set { _storage["hash"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var hashValue_: String? {
-      get { _storage["hashValue"] }
-      set { _storage["hashValue"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var head: [Int32]? {
-      get { _storage["head"] }
-      set { _storage["head"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var header: Edm.DateTimeOffset? {
-      get { _storage["header"] }
-      set { _storage["header"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var headers: Bool? {
-      get { _storage["headers"] }
-      set { _storage["headers"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var hour: String? {
-      get { _storage["hour"] }
-      set { _storage["hour"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var id: [Int32]? {
-      get { _storage["id"] }
-      set { _storage["id"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `if`: Edm.DateTimeOffset? {
-      get { _storage["if"] }
-      set { _storage["if"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `import`: Bool? {
-      get { _storage["import"] }
-      set { _storage["import"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var `in`: String? {
-      get { _storage["in"] }
-      set { _storage["in"] = newValue }
-    }
-
-    @_alwaysEmitIntoClient @inline(never) public var index: [Int32]? {
-      get { _storage["index"] }
-      set { _storage["index"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      final: String,
-      folded: Bool,
-      forEachMember: Edm.DateTimeOffset,
-      global: String,
-      hasDerivedTypes: Bool,
-      hasSuffix: Edm.DateTimeOffset,
-      hour: String,
-      `import`: Bool,
+      `else`: String,
+      encodeTemplateText: Bool,
+      encrypted: Edm.DateTimeOffset,
+      `enum`: String,
+      errorBody: Bool,
+      exchange: Edm.DateTimeOffset,
+      `fallthrough`: String,
+      filter: Bool,
+      empty: [Int32]? = nil,
+      encode_: Edm.DateTimeOffset? = nil,
+      encoded: String? = nil,
+      encodedQuery: [Int32]? = nil,
+      endpoint: Bool? = nil,
+      endpointCount: String? = nil,
+      endpointUnknown: [Int32]? = nil,
+      enforce: Edm.DateTimeOffset? = nil,
+      enforcement: Bool? = nil,
+      enumMember: [Int32]? = nil,
+      error: Edm.DateTimeOffset? = nil,
+      escapedByte: String? = nil,
+      eventual: [Int32]? = nil,
+      exchanges: Bool? = nil,
+      expand: String? = nil,
+      `extension`: [Int32]? = nil,
+      extent: Edm.DateTimeOffset? = nil,
+      failure: Bool? = nil,
+      `false`: [Int32]? = nil,
+      `fileprivate`: Edm.DateTimeOffset? = nil,
+      final: String? = nil,
       firstChild: [Int32]? = nil,
-      floorDivided: Edm.DateTimeOffset? = nil,
-      `for`: String? = nil,
-      forEachChild: [Int32]? = nil,
-      formIntersection: Bool? = nil,
-      formSymmetricDifference: String? = nil,
-      formUnion: [Int32]? = nil,
-      `func`: Edm.DateTimeOffset? = nil,
-      get: Bool? = nil,
-      granted: [Int32]? = nil,
-      `guard`: Edm.DateTimeOffset? = nil,
-      hasEscapes: String? = nil,
-      hasPrefix: [Int32]? = nil,
-      hashValue_: String? = nil,
-      hash_: Bool? = nil,
-      head: [Int32]? = nil,
-      header: Edm.DateTimeOffset? = nil,
-      headers: Bool? = nil,
-      id: [Int32]? = nil,
-      `if`: Edm.DateTimeOffset? = nil,
-      `in`: String? = nil,
-      index: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.else = `else`
+      self.empty = empty
+      self.encode_ = encode_
+      self.encodeTemplateText = encodeTemplateText
+      self.encoded = encoded
+      self.encodedQuery = encodedQuery
+      self.encrypted = encrypted
+      self.endpoint = endpoint
+      self.endpointCount = endpointCount
+      self.endpointUnknown = endpointUnknown
+      self.enforce = enforce
+      self.enforcement = enforcement
+      self.enum = `enum`
+      self.enumMember = enumMember
+      self.error = error
+      self.errorBody = errorBody
+      self.escapedByte = escapedByte
+      self.eventual = eventual
+      self.exchange = exchange
+      self.exchanges = exchanges
+      self.expand = expand
+      self.extension = `extension`
+      self.extent = extent
+      self.failure = failure
+      self.fallthrough = `fallthrough`
+      self.false = `false`
+      self.fileprivate = `fileprivate`
+      self.filter = filter
       self.final = final
       self.firstChild = firstChild
-      self.floorDivided = floorDivided
-      self.folded = folded
-      self.for = `for`
-      self.forEachChild = forEachChild
-      self.forEachMember = forEachMember
-      self.formIntersection = formIntersection
-      self.formSymmetricDifference = formSymmetricDifference
-      self.formUnion = formUnion
-      self.func = `func`
-      self.get = get
-      self.global = global
-      self.granted = granted
-      self.guard = `guard`
-      self.hasDerivedTypes = hasDerivedTypes
-      self.hasEscapes = hasEscapes
-      self.hasPrefix = hasPrefix
-      self.hasSuffix = hasSuffix
-      self.hash_ = hash_
-      self.hashValue_ = hashValue_
-      self.head = head
-      self.header = header
-      self.headers = headers
-      self.hour = hour
-      self.id = id
-      self.if = `if`
-      self.import = `import`
-      self.in = `in`
-      self.index = index
     }
 
     // MARK: Support for the runtime
@@ -5633,12 +6082,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties9",
         """
-        final:String firstChild:[Int32] floorDivided:DateTimeOffset folded:Boolean for:String forEachChild:[Int32]
-        forEachMember:DateTimeOffset formIntersection:Boolean formSymmetricDifference:String formUnion:[Int32]
-        func:DateTimeOffset get:Boolean global:String granted:[Int32] guard:DateTimeOffset hasDerivedTypes:Boolean
-        hasEscapes:String hasPrefix:[Int32] hasSuffix:DateTimeOffset hash:Boolean hashValue:String head:[Int32]
-        header:DateTimeOffset headers:Boolean hour:String id:[Int32] if:DateTimeOffset import:Boolean in:String
-        index:[Int32]
+        else:String empty:[Int32] encode:DateTimeOffset encodeTemplateText:Boolean encoded:String encodedQuery:[Int32]
+        encrypted:DateTimeOffset endpoint:Boolean endpointCount:String endpointUnknown:[Int32] enforce:DateTimeOffset
+        enforcement:Boolean enum:String enumMember:[Int32] error:DateTimeOffset errorBody:Boolean escapedByte:String
+        eventual:[Int32] exchange:DateTimeOffset exchanges:Boolean expand:String extension:[Int32] extent:DateTimeOffset
+        failure:Boolean fallthrough:String false:[Int32] fileprivate:DateTimeOffset filter:Boolean final:String
+        firstChild:[Int32]
         """,
         GraphV1.self
       )
@@ -5714,87 +6163,87 @@ extension GraphV1 {
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Codable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: ChainedCredential? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: CodingKeys_? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: ClientCredential? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Compatibility_? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Codable_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Data? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: CodingKeys_? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Date? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Compatibility_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Data? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Decimal? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Date? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Dictionary? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: DateTimeOffset? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Double_? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Decimal? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Duration? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Denial? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Edm_? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Dictionary? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Element_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Double_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Endpoint_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Duration? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: EndpointDescription_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Edm_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: EndpointRow_? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Element_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: EndpointTable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Endpoint_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: EnumDeclaration_? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: EndpointDescription_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
@@ -5805,24 +6254,24 @@ extension GraphV1 {
       property10: Base? = nil,
       property11: Binary? = nil,
       property12: Bool_? = nil,
-      property13: Codable_? = nil,
-      property14: CodingKeys_? = nil,
-      property15: Compatibility_? = nil,
-      property16: Data? = nil,
-      property17: Date? = nil,
-      property18: DateTimeOffset? = nil,
-      property19: Decimal? = nil,
+      property13: ChainedCredential? = nil,
+      property14: ClientCredential? = nil,
+      property15: Codable_? = nil,
+      property16: CodingKeys_? = nil,
+      property17: Compatibility_? = nil,
+      property18: Data? = nil,
+      property19: Date? = nil,
       property2: AccessTokenError_? = nil,
-      property20: Dictionary? = nil,
-      property21: Double_? = nil,
-      property22: Duration? = nil,
-      property23: Edm_? = nil,
-      property24: Element_? = nil,
-      property25: Endpoint_? = nil,
-      property26: EndpointDescription_? = nil,
-      property27: EndpointRow_? = nil,
-      property28: EndpointTable_? = nil,
-      property29: EnumDeclaration_? = nil,
+      property20: DateTimeOffset? = nil,
+      property21: Decimal? = nil,
+      property22: Denial? = nil,
+      property23: Dictionary? = nil,
+      property24: Double_? = nil,
+      property25: Duration? = nil,
+      property26: Edm_? = nil,
+      property27: Element_? = nil,
+      property28: Endpoint_? = nil,
+      property29: EndpointDescription_? = nil,
       property3: AllCases_? = nil,
       property4: Alphabet? = nil,
       property5: Any_? = nil,
@@ -5873,11 +6322,10 @@ extension GraphV1 {
         """
         property0:.AES256 property1:.AccessDecision property2:.AccessTokenError property3:.AllCases property4:.Alphabet
         property5:.Any property6:.AnyObject property7:.Array property8:.ArrayLiteralElement property9:.AsyncIterator
-        property10:.Base property11:.Binary property12:.Bool property13:.Codable property14:.CodingKeys
-        property15:.Compatibility property16:.Data property17:.Date property18:.DateTimeOffset property19:.Decimal
-        property20:.Dictionary property21:.Double property22:.Duration property23:.Edm property24:.Element
-        property25:.Endpoint property26:.EndpointDescription property27:.EndpointRow property28:.EndpointTable
-        property29:.EnumDeclaration
+        property10:.Base property11:.Binary property12:.Bool property13:.ChainedCredential property14:.ClientCredential
+        property15:.Codable property16:.CodingKeys property17:.Compatibility property18:.Data property19:.Date
+        property20:.DateTimeOffset property21:.Decimal property22:.Denial property23:.Dictionary property24:.Double
+        property25:.Duration property26:.Edm property27:.Element property28:.Endpoint property29:.EndpointDescription
         """,
         GraphV1.self
       )
@@ -5888,187 +6336,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes1`, a complex type.
   public struct MineTypes1: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: EnumMember_? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: EndpointRow_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: EnumTable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: EndpointTable_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Error? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: EnumDeclaration_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: FlagsValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: EnumMember_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Foundation? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: EnumTable_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: GeneratedCode_? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Error? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Generation3? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: FlagsValue_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: GrantedPermissions_? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Foundation? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Graph? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: GeneratedCode_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: GraphAccessToken? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Generation3? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: GraphAddressError? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: GrantAnswerError? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: GraphAttempt? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: GrantCheck? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: GraphBeta_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: GrantedPermissions_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: GraphBody_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Graph? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: GraphBodyTooLarge? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: GraphAccessToken? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: GraphClient_? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: GraphAddressError? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: GraphClientOptions? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: GraphAttempt? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: GraphClock? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: GraphBatch? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: GraphCloud? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: GraphBatchResponses? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: GraphCollection_? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: GraphBeta_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: GraphConsistencyLevel? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: GraphBody_? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: GraphContent_? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: GraphBodyTooLarge? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: GraphCredential? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: GraphClient_? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: GraphCredentialError? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: GraphClientOptions? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: GraphEndpoint_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: GraphClock? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: GraphEnforcement? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: GraphCloud? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: GraphEnum_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: GraphCollection_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: GraphError? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: GraphConsistencyLevel? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: GraphErrorResponse? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: GraphContent_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: GraphFilter? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: GraphCredential? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: EnumMember_? = nil,
-      property1: EnumTable_? = nil,
-      property10: GraphAddressError? = nil,
-      property11: GraphAttempt? = nil,
-      property12: GraphBeta_? = nil,
-      property13: GraphBody_? = nil,
-      property14: GraphBodyTooLarge? = nil,
-      property15: GraphClient_? = nil,
-      property16: GraphClientOptions? = nil,
-      property17: GraphClock? = nil,
-      property18: GraphCloud? = nil,
-      property19: GraphCollection_? = nil,
-      property2: Error? = nil,
-      property20: GraphConsistencyLevel? = nil,
-      property21: GraphContent_? = nil,
-      property22: GraphCredential? = nil,
-      property23: GraphCredentialError? = nil,
-      property24: GraphEndpoint_? = nil,
-      property25: GraphEnforcement? = nil,
-      property26: GraphEnum_? = nil,
-      property27: GraphError? = nil,
-      property28: GraphErrorResponse? = nil,
-      property29: GraphFilter? = nil,
-      property3: FlagsValue_? = nil,
-      property4: Foundation? = nil,
-      property5: GeneratedCode_? = nil,
-      property6: Generation3? = nil,
-      property7: GrantedPermissions_? = nil,
-      property8: Graph? = nil,
-      property9: GraphAccessToken? = nil,
+      property0: EndpointRow_? = nil,
+      property1: EndpointTable_? = nil,
+      property10: GrantAnswerError? = nil,
+      property11: GrantCheck? = nil,
+      property12: GrantedPermissions_? = nil,
+      property13: Graph? = nil,
+      property14: GraphAccessToken? = nil,
+      property15: GraphAddressError? = nil,
+      property16: GraphAttempt? = nil,
+      property17: GraphBatch? = nil,
+      property18: GraphBatchResponses? = nil,
+      property19: GraphBeta_? = nil,
+      property2: EnumDeclaration_? = nil,
+      property20: GraphBody_? = nil,
+      property21: GraphBodyTooLarge? = nil,
+      property22: GraphClient_? = nil,
+      property23: GraphClientOptions? = nil,
+      property24: GraphClock? = nil,
+      property25: GraphCloud? = nil,
+      property26: GraphCollection_? = nil,
+      property27: GraphConsistencyLevel? = nil,
+      property28: GraphContent_? = nil,
+      property29: GraphCredential? = nil,
+      property3: EnumMember_? = nil,
+      property4: EnumTable_? = nil,
+      property5: Error? = nil,
+      property6: FlagsValue_? = nil,
+      property7: Foundation? = nil,
+      property8: GeneratedCode_? = nil,
+      property9: Generation3? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -6110,14 +6558,14 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes1",
         """
-        property0:.EnumMember property1:.EnumTable property2:.Error property3:.FlagsValue property4:.Foundation
-        property5:.GeneratedCode property6:.Generation3 property7:.GrantedPermissions property8:.Graph
-        property9:.GraphAccessToken property10:.GraphAddressError property11:.GraphAttempt property12:.GraphBeta
-        property13:.GraphBody property14:.GraphBodyTooLarge property15:.GraphClient property16:.GraphClientOptions
-        property17:.GraphClock property18:.GraphCloud property19:.GraphCollection property20:.GraphConsistencyLevel
-        property21:.GraphContent property22:.GraphCredential property23:.GraphCredentialError property24:.GraphEndpoint
-        property25:.GraphEnforcement property26:.GraphEnum property27:.GraphError property28:.GraphErrorResponse
-        property29:.GraphFilter
+        property0:.EndpointRow property1:.EndpointTable property2:.EnumDeclaration property3:.EnumMember
+        property4:.EnumTable property5:.Error property6:.FlagsValue property7:.Foundation property8:.GeneratedCode
+        property9:.Generation3 property10:.GrantAnswerError property11:.GrantCheck property12:.GrantedPermissions
+        property13:.Graph property14:.GraphAccessToken property15:.GraphAddressError property16:.GraphAttempt
+        property17:.GraphBatch property18:.GraphBatchResponses property19:.GraphBeta property20:.GraphBody
+        property21:.GraphBodyTooLarge property22:.GraphClient property23:.GraphClientOptions property24:.GraphClock
+        property25:.GraphCloud property26:.GraphCollection property27:.GraphConsistencyLevel property28:.GraphContent
+        property29:.GraphCredential
         """,
         GraphV1.self
       )
@@ -6128,187 +6576,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes2`, a complex type.
   public struct MineTypes2: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: GraphFlags_? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: GraphCredentialError? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: GraphHTTPRequest? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: GraphElements? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: GraphHTTPResponse? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: GraphEndpoint_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: GraphLimits? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: GraphEnforcement? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: GraphMiddleware? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: GraphEnum_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: GraphMiddlewareContext? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: GraphError? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: GraphNamespace_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: GraphErrorResponse? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: GraphObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: GraphFilter? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: GraphPermission_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: GraphFlags_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: GraphPermissionGap? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: GraphHTTPRequest? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: GraphPermissions_? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: GraphHTTPResponse? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: GraphProperty_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: GraphLimits? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: GraphReference_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: GraphMiddleware? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: GraphRequest_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: GraphMiddlewareContext? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: GraphRequestBody? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: GraphNamespace_? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: GraphRequestOptions? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: GraphObject_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: GraphResponse? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: GraphOperationFailure? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: GraphResponseReader? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: GraphOperationResult? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: GraphRetryPolicy? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: GraphPage? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: GraphScalar_? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: GraphPages? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: GraphServiceError? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: GraphPermission_? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: GraphSortDirection? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: GraphPermissionGap? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: GraphTokenRequest? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: GraphPermissions_? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: GraphTransport? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: GraphProperty_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: GraphTransportError? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: GraphReference_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: GraphTypes_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: GraphRequest_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: GraphV1_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: GraphRequestBody? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: GraphValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: GraphRequestOptions? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: GraphVersion_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: GraphResponse? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Guid? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: GraphResponseReader? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: GraphFlags_? = nil,
-      property1: GraphHTTPRequest? = nil,
-      property10: GraphPermissions_? = nil,
-      property11: GraphProperty_? = nil,
-      property12: GraphReference_? = nil,
-      property13: GraphRequest_? = nil,
-      property14: GraphRequestBody? = nil,
-      property15: GraphRequestOptions? = nil,
-      property16: GraphResponse? = nil,
-      property17: GraphResponseReader? = nil,
-      property18: GraphRetryPolicy? = nil,
-      property19: GraphScalar_? = nil,
-      property2: GraphHTTPResponse? = nil,
-      property20: GraphServiceError? = nil,
-      property21: GraphSortDirection? = nil,
-      property22: GraphTokenRequest? = nil,
-      property23: GraphTransport? = nil,
-      property24: GraphTransportError? = nil,
-      property25: GraphTypes_? = nil,
-      property26: GraphV1_? = nil,
-      property27: GraphValue_? = nil,
-      property28: GraphVersion_? = nil,
-      property29: Guid? = nil,
-      property3: GraphLimits? = nil,
-      property4: GraphMiddleware? = nil,
-      property5: GraphMiddlewareContext? = nil,
-      property6: GraphNamespace_? = nil,
-      property7: GraphObject_? = nil,
-      property8: GraphPermission_? = nil,
-      property9: GraphPermissionGap? = nil,
+      property0: GraphCredentialError? = nil,
+      property1: GraphElements? = nil,
+      property10: GraphHTTPResponse? = nil,
+      property11: GraphLimits? = nil,
+      property12: GraphMiddleware? = nil,
+      property13: GraphMiddlewareContext? = nil,
+      property14: GraphNamespace_? = nil,
+      property15: GraphObject_? = nil,
+      property16: GraphOperationFailure? = nil,
+      property17: GraphOperationResult? = nil,
+      property18: GraphPage? = nil,
+      property19: GraphPages? = nil,
+      property2: GraphEndpoint_? = nil,
+      property20: GraphPermission_? = nil,
+      property21: GraphPermissionGap? = nil,
+      property22: GraphPermissions_? = nil,
+      property23: GraphProperty_? = nil,
+      property24: GraphReference_? = nil,
+      property25: GraphRequest_? = nil,
+      property26: GraphRequestBody? = nil,
+      property27: GraphRequestOptions? = nil,
+      property28: GraphResponse? = nil,
+      property29: GraphResponseReader? = nil,
+      property3: GraphEnforcement? = nil,
+      property4: GraphEnum_? = nil,
+      property5: GraphError? = nil,
+      property6: GraphErrorResponse? = nil,
+      property7: GraphFilter? = nil,
+      property8: GraphFlags_? = nil,
+      property9: GraphHTTPRequest? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -6350,14 +6798,14 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes2",
         """
-        property0:.GraphFlags property1:.GraphHTTPRequest property2:.GraphHTTPResponse property3:.GraphLimits
-        property4:.GraphMiddleware property5:.GraphMiddlewareContext property6:.GraphNamespace property7:.GraphObject
-        property8:.GraphPermission property9:.GraphPermissionGap property10:.GraphPermissions property11:.GraphProperty
-        property12:.GraphReference property13:.GraphRequest property14:.GraphRequestBody property15:.GraphRequestOptions
-        property16:.GraphResponse property17:.GraphResponseReader property18:.GraphRetryPolicy property19:.GraphScalar
-        property20:.GraphServiceError property21:.GraphSortDirection property22:.GraphTokenRequest
-        property23:.GraphTransport property24:.GraphTransportError property25:.GraphTypes property26:.GraphV1
-        property27:.GraphValue property28:.GraphVersion property29:.Guid
+        property0:.GraphCredentialError property1:.GraphElements property2:.GraphEndpoint property3:.GraphEnforcement
+        property4:.GraphEnum property5:.GraphError property6:.GraphErrorResponse property7:.GraphFilter
+        property8:.GraphFlags property9:.GraphHTTPRequest property10:.GraphHTTPResponse property11:.GraphLimits
+        property12:.GraphMiddleware property13:.GraphMiddlewareContext property14:.GraphNamespace
+        property15:.GraphObject property16:.GraphOperationFailure property17:.GraphOperationResult property18:.GraphPage
+        property19:.GraphPages property20:.GraphPermission property21:.GraphPermissionGap property22:.GraphPermissions
+        property23:.GraphProperty property24:.GraphReference property25:.GraphRequest property26:.GraphRequestBody
+        property27:.GraphRequestOptions property28:.GraphResponse property29:.GraphResponseReader
         """,
         GraphV1.self
       )
@@ -6368,187 +6816,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes3`, a complex type.
   public struct MineTypes3: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: ID_? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: GraphRetryPolicy? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Int_? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: GraphScalar_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Int16_? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: GraphServiceError? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Int32_? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: GraphSortDirection? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Int64_? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: GraphTokenRequest? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Int8_? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: GraphTransport? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: JSONItem_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: GraphTransportError? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: JSONNumber_? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: GraphTypes_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: JSONParsingError_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: GraphUpload? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: JSONValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: GraphUploadSource? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Never_? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: GraphV1_? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: ODataTypeName_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: GraphValue_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: ObjectSchema_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: GraphVersion_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: ObjectStorage_? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Guid? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Optional_? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: ID_? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Outcome? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Int_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: PermissionKind_? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Int16_? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: PermissionRequirement_? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Int32_? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Protocol_? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Int64_? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Int8_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Reason? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: JSONItem_? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Requirements_? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: JSONNumber_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Result? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: JSONParsingError_? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: JSONValue_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Sendable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: ManagedIdentityCredential? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: SourceRow_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Never_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: StaticTokenCredential? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: ODataTypeName_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Stream? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: ObjectSchema_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: String_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: ObjectStorage_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: StringInterpolation? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Optional_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: ID_? = nil,
-      property1: Int_? = nil,
-      property10: Never_? = nil,
-      property11: ODataTypeName_? = nil,
-      property12: ObjectSchema_? = nil,
-      property13: ObjectStorage_? = nil,
-      property14: Optional_? = nil,
-      property15: Outcome? = nil,
-      property16: PermissionKind_? = nil,
-      property17: PermissionRequirement_? = nil,
-      property18: Protocol_? = nil,
-      property19: RawValue_? = nil,
-      property2: Int16_? = nil,
-      property20: Reason? = nil,
-      property21: Requirements_? = nil,
-      property22: Result? = nil,
-      property23: Self_? = nil,
-      property24: Sendable_? = nil,
-      property25: SourceRow_? = nil,
-      property26: StaticTokenCredential? = nil,
-      property27: Stream? = nil,
-      property28: String_? = nil,
-      property29: StringInterpolation? = nil,
-      property3: Int32_? = nil,
-      property4: Int64_? = nil,
-      property5: Int8_? = nil,
-      property6: JSONItem_? = nil,
-      property7: JSONNumber_? = nil,
-      property8: JSONParsingError_? = nil,
-      property9: JSONValue_? = nil,
+      property0: GraphRetryPolicy? = nil,
+      property1: GraphScalar_? = nil,
+      property10: GraphV1_? = nil,
+      property11: GraphValue_? = nil,
+      property12: GraphVersion_? = nil,
+      property13: Guid? = nil,
+      property14: ID_? = nil,
+      property15: Int_? = nil,
+      property16: Int16_? = nil,
+      property17: Int32_? = nil,
+      property18: Int64_? = nil,
+      property19: Int8_? = nil,
+      property2: GraphServiceError? = nil,
+      property20: JSONItem_? = nil,
+      property21: JSONNumber_? = nil,
+      property22: JSONParsingError_? = nil,
+      property23: JSONValue_? = nil,
+      property24: ManagedIdentityCredential? = nil,
+      property25: Never_? = nil,
+      property26: ODataTypeName_? = nil,
+      property27: ObjectSchema_? = nil,
+      property28: ObjectStorage_? = nil,
+      property29: Optional_? = nil,
+      property3: GraphSortDirection? = nil,
+      property4: GraphTokenRequest? = nil,
+      property5: GraphTransport? = nil,
+      property6: GraphTransportError? = nil,
+      property7: GraphTypes_? = nil,
+      property8: GraphUpload? = nil,
+      property9: GraphUploadSource? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -6590,13 +7038,13 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes3",
         """
-        property0:.ID property1:.Int property2:.Int16 property3:.Int32 property4:.Int64 property5:.Int8
-        property6:.JSONItem property7:.JSONNumber property8:.JSONParsingError property9:.JSONValue property10:.Never
-        property11:.ODataTypeName property12:.ObjectSchema property13:.ObjectStorage property14:.Optional
-        property15:.Outcome property16:.PermissionKind property17:.PermissionRequirement property18:.Protocol
-        property19:.RawValue property20:.Reason property21:.Requirements property22:.Result property23:.Self
-        property24:.Sendable property25:.SourceRow property26:.StaticTokenCredential property27:.Stream
-        property28:.String property29:.StringInterpolation
+        property0:.GraphRetryPolicy property1:.GraphScalar property2:.GraphServiceError property3:.GraphSortDirection
+        property4:.GraphTokenRequest property5:.GraphTransport property6:.GraphTransportError property7:.GraphTypes
+        property8:.GraphUpload property9:.GraphUploadSource property10:.GraphV1 property11:.GraphValue
+        property12:.GraphVersion property13:.Guid property14:.ID property15:.Int property16:.Int16 property17:.Int32
+        property18:.Int64 property19:.Int8 property20:.JSONItem property21:.JSONNumber property22:.JSONParsingError
+        property23:.JSONValue property24:.ManagedIdentityCredential property25:.Never property26:.ODataTypeName
+        property27:.ObjectSchema property28:.ObjectStorage property29:.Optional
         """,
         GraphV1.self
       )
@@ -6607,187 +7055,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes4`, a complex type.
   public struct MineTypes4: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: StringValue? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Outcome? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Swift_? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: PermissionKind_? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: TimeOfDay? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: PermissionRequirement_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Type_? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Place? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: UInt8_? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Protocol_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: UUID? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: RawValue_? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: UnknownObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Reason? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Void_? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: RequestPath_? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Requirements_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: _3d? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Result? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: __? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Self_? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Actor? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Sendable_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Aes256? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: SourceRow_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: AllCases__? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: StaticTokenCredential? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: As? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Stream? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Associatedtype? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: String_? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Associativity? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: StringInterpolation? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Async? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: StringValue? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Await? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Swift_? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Borrowing? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: TimeOfDay? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Break? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Type_? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Case? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: UInt8_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Catch? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: UUID? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Class? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: UnknownObject_? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Consume? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Void_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Consuming? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: U5F? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Continue? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: _3d? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Convenience? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: __? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Copy? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Actor? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: CustomMirror? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Aes256? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: StringValue? = nil,
-      property1: Swift_? = nil,
-      property10: __? = nil,
-      property11: Actor? = nil,
-      property12: Aes256? = nil,
-      property13: AllCases__? = nil,
-      property14: As? = nil,
-      property15: Associatedtype? = nil,
-      property16: Associativity? = nil,
-      property17: Async? = nil,
-      property18: Await? = nil,
-      property19: Borrowing? = nil,
-      property2: TimeOfDay? = nil,
-      property20: Break? = nil,
-      property21: Case? = nil,
-      property22: Catch? = nil,
-      property23: Class? = nil,
-      property24: Consume? = nil,
-      property25: Consuming? = nil,
-      property26: Continue? = nil,
-      property27: Convenience? = nil,
-      property28: Copy? = nil,
-      property29: CustomMirror? = nil,
-      property3: Type_? = nil,
-      property4: UInt8_? = nil,
-      property5: UUID? = nil,
-      property6: UnknownObject_? = nil,
-      property7: Void_? = nil,
-      property8: U5F? = nil,
-      property9: _3d? = nil,
+      property0: Outcome? = nil,
+      property1: PermissionKind_? = nil,
+      property10: Self_? = nil,
+      property11: Sendable_? = nil,
+      property12: SourceRow_? = nil,
+      property13: StaticTokenCredential? = nil,
+      property14: Stream? = nil,
+      property15: String_? = nil,
+      property16: StringInterpolation? = nil,
+      property17: StringValue? = nil,
+      property18: Swift_? = nil,
+      property19: TimeOfDay? = nil,
+      property2: PermissionRequirement_? = nil,
+      property20: Type_? = nil,
+      property21: UInt8_? = nil,
+      property22: UUID? = nil,
+      property23: UnknownObject_? = nil,
+      property24: Void_? = nil,
+      property25: U5F? = nil,
+      property26: _3d? = nil,
+      property27: __? = nil,
+      property28: Actor? = nil,
+      property29: Aes256? = nil,
+      property3: Place? = nil,
+      property4: Protocol_? = nil,
+      property5: RawValue_? = nil,
+      property6: Reason? = nil,
+      property7: RequestPath_? = nil,
+      property8: Requirements_? = nil,
+      property9: Result? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -6829,12 +7277,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes4",
         """
-        property0:.StringValue property1:.Swift property2:.TimeOfDay property3:.Type property4:.UInt8 property5:.UUID
-        property6:.UnknownObject property7:.Void property8:._ property9:._3d property10:.__ property11:.actor
-        property12:.aes256 property13:.allCases_ property14:.as property15:.associatedtype property16:.associativity
-        property17:.async property18:.await property19:.borrowing property20:.break property21:.case property22:.catch
-        property23:.class property24:.consume property25:.consuming property26:.continue property27:.convenience
-        property28:.copy property29:.customMirror
+        property0:.Outcome property1:.PermissionKind property2:.PermissionRequirement property3:.Place
+        property4:.Protocol property5:.RawValue property6:.Reason property7:.RequestPath property8:.Requirements
+        property9:.Result property10:.Self property11:.Sendable property12:.SourceRow property13:.StaticTokenCredential
+        property14:.Stream property15:.String property16:.StringInterpolation property17:.StringValue property18:.Swift
+        property19:.TimeOfDay property20:.Type property21:.UInt8 property22:.UUID property23:.UnknownObject
+        property24:.Void property25:._ property26:._3d property27:.__ property28:.actor property29:.aes256
         """,
         GraphV1.self
       )
@@ -6845,187 +7293,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes5`, a complex type.
   public struct MineTypes5: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: DebugDescription? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: AllCases__? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Default? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: As? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Defer? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Associatedtype? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Deinit? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Associativity? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Description? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Async? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: DidSet? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Await? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Discard? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Borrowing? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Distributed? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Break? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Do? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Case? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Dynamic? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Catch? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Each? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Class? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Else? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Consume? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Encode? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Consuming? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Enum? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Continue? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Extension? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Convenience? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Fallthrough? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Copy? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: False? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: CustomMirror? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Fileprivate? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: DebugDescription? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Final? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Default? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: For? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Defer? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Func? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Deinit? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Get? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Description? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Guard? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: DidSet? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Hash? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Discard? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: HashValue? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Distributed? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Id? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Do? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: If? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Dynamic? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Import? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Each? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: In? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Else? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Index? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Encode? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: DebugDescription? = nil,
-      property1: Default? = nil,
-      property10: Each? = nil,
-      property11: Else? = nil,
-      property12: Encode? = nil,
-      property13: Enum? = nil,
-      property14: Extension? = nil,
-      property15: Fallthrough? = nil,
-      property16: False? = nil,
-      property17: Fileprivate? = nil,
-      property18: Final? = nil,
-      property19: For? = nil,
-      property2: Defer? = nil,
-      property20: Func? = nil,
-      property21: Get? = nil,
-      property22: Guard? = nil,
-      property23: Hash? = nil,
-      property24: HashValue? = nil,
-      property25: Id? = nil,
-      property26: If? = nil,
-      property27: Import? = nil,
-      property28: In? = nil,
-      property29: Index? = nil,
-      property3: Deinit? = nil,
-      property4: Description? = nil,
-      property5: DidSet? = nil,
-      property6: Discard? = nil,
-      property7: Distributed? = nil,
-      property8: Do? = nil,
-      property9: Dynamic? = nil,
+      property0: AllCases__? = nil,
+      property1: As? = nil,
+      property10: Class? = nil,
+      property11: Consume? = nil,
+      property12: Consuming? = nil,
+      property13: Continue? = nil,
+      property14: Convenience? = nil,
+      property15: Copy? = nil,
+      property16: CustomMirror? = nil,
+      property17: DebugDescription? = nil,
+      property18: Default? = nil,
+      property19: Defer? = nil,
+      property2: Associatedtype? = nil,
+      property20: Deinit? = nil,
+      property21: Description? = nil,
+      property22: DidSet? = nil,
+      property23: Discard? = nil,
+      property24: Distributed? = nil,
+      property25: Do? = nil,
+      property26: Dynamic? = nil,
+      property27: Each? = nil,
+      property28: Else? = nil,
+      property29: Encode? = nil,
+      property3: Associativity? = nil,
+      property4: Async? = nil,
+      property5: Await? = nil,
+      property6: Borrowing? = nil,
+      property7: Break? = nil,
+      property8: Case? = nil,
+      property9: Catch? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -7067,12 +7515,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes5",
         """
-        property0:.debugDescription property1:.default property2:.defer property3:.deinit property4:.description
-        property5:.didSet property6:.discard property7:.distributed property8:.do property9:.dynamic property10:.each
-        property11:.else property12:.encode property13:.enum property14:.extension property15:.fallthrough
-        property16:.false property17:.fileprivate property18:.final property19:.for property20:.func property21:.get
-        property22:.guard property23:.hash property24:.hashValue property25:.id property26:.if property27:.import
-        property28:.in property29:.index
+        property0:.allCases_ property1:.as property2:.associatedtype property3:.associativity property4:.async
+        property5:.await property6:.borrowing property7:.break property8:.case property9:.catch property10:.class
+        property11:.consume property12:.consuming property13:.continue property14:.convenience property15:.copy
+        property16:.customMirror property17:.debugDescription property18:.default property19:.defer property20:.deinit
+        property21:.description property22:.didSet property23:.discard property24:.distributed property25:.do
+        property26:.dynamic property27:.each property28:.else property29:.encode
         """,
         GraphV1.self
       )
@@ -7083,187 +7531,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes6`, a complex type.
   public struct MineTypes6: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Indirect? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Enum? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Infix? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Extension? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Init? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Fallthrough? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Inout? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: False? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Internal? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Fileprivate? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Is? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Final? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Isolated? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: For? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Keys? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Func? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Lazy? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Get? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Left? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Guard? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Let? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Hash? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Macro? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: HashValue? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Mutating? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Id? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Name? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: If? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Nil? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Import? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: None? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: In? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: None_? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Index? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: None__? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Indirect? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Nonisolated? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Infix? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Nonmutating? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Init? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Object? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Inout? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: ObjectType? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Internal? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Open? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Is? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Operator? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Isolated? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Other? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Keys? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Other_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Lazy? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Override? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Left? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Package? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Let? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Position? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Macro? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Postfix? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Mutating? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Indirect? = nil,
-      property1: Infix? = nil,
-      property10: Let? = nil,
-      property11: Macro? = nil,
-      property12: Mutating? = nil,
-      property13: Name? = nil,
-      property14: Nil? = nil,
-      property15: None? = nil,
-      property16: None_? = nil,
-      property17: None__? = nil,
-      property18: Nonisolated? = nil,
-      property19: Nonmutating? = nil,
-      property2: Init? = nil,
-      property20: Object? = nil,
-      property21: ObjectType? = nil,
-      property22: Open? = nil,
-      property23: Operator? = nil,
-      property24: Other? = nil,
-      property25: Other_? = nil,
-      property26: Override? = nil,
-      property27: Package? = nil,
-      property28: Position? = nil,
-      property29: Postfix? = nil,
-      property3: Inout? = nil,
-      property4: Internal? = nil,
-      property5: Is? = nil,
-      property6: Isolated? = nil,
-      property7: Keys? = nil,
-      property8: Lazy? = nil,
-      property9: Left? = nil,
+      property0: Enum? = nil,
+      property1: Extension? = nil,
+      property10: Hash? = nil,
+      property11: HashValue? = nil,
+      property12: Id? = nil,
+      property13: If? = nil,
+      property14: Import? = nil,
+      property15: In? = nil,
+      property16: Index? = nil,
+      property17: Indirect? = nil,
+      property18: Infix? = nil,
+      property19: Init? = nil,
+      property2: Fallthrough? = nil,
+      property20: Inout? = nil,
+      property21: Internal? = nil,
+      property22: Is? = nil,
+      property23: Isolated? = nil,
+      property24: Keys? = nil,
+      property25: Lazy? = nil,
+      property26: Left? = nil,
+      property27: Let? = nil,
+      property28: Macro? = nil,
+      property29: Mutating? = nil,
+      property3: False? = nil,
+      property4: Fileprivate? = nil,
+      property5: Final? = nil,
+      property6: For? = nil,
+      property7: Func? = nil,
+      property8: Get? = nil,
+      property9: Guard? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -7305,12 +7753,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes6",
         """
-        property0:.indirect property1:.infix property2:.init property3:.inout property4:.internal property5:.is
-        property6:.isolated property7:.keys property8:.lazy property9:.left property10:.let property11:.macro
-        property12:.mutating property13:.name property14:.nil property15:.none property16:.none_ property17:.none__
-        property18:.nonisolated property19:.nonmutating property20:.object property21:.objectType property22:.open
-        property23:.operator property24:.other property25:.other_ property26:.override property27:.package
-        property28:.position property29:.postfix
+        property0:.enum property1:.extension property2:.fallthrough property3:.false property4:.fileprivate
+        property5:.final property6:.for property7:.func property8:.get property9:.guard property10:.hash
+        property11:.hashValue property12:.id property13:.if property14:.import property15:.in property16:.index
+        property17:.indirect property18:.infix property19:.init property20:.inout property21:.internal property22:.is
+        property23:.isolated property24:.keys property25:.lazy property26:.left property27:.let property28:.macro
+        property29:.mutating
         """,
         GraphV1.self
       )
@@ -7321,187 +7769,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes7`, a complex type.
   public struct MineTypes7: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Precedence? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Name? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Precedencegroup? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Nil? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Prefix? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: None? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Private? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: None_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Public? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: None__? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Repeat? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Nonisolated? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Required? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Nonmutating? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Requirement0? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Object? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Rethrows? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: ObjectType? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Return? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Open? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Right? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Operator? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Self__? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Other? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Sending? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Other_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Set? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Override? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: SnakeCase? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Package? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Snake_case? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Position? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Some? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Postfix? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Static? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Precedence? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Struct? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Precedencegroup? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Subscript? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Prefix? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Super? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Private? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Switch? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Public? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Then? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Repeat? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Throw? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Required? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Throws? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Requirement0? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: True? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Rethrows? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Try? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Return? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Typealias? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Right? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Unknown? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Self__? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Unowned? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Sending? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Precedence? = nil,
-      property1: Precedencegroup? = nil,
-      property10: Right? = nil,
-      property11: Self__? = nil,
-      property12: Sending? = nil,
-      property13: Set? = nil,
-      property14: SnakeCase? = nil,
-      property15: Snake_case? = nil,
-      property16: Some? = nil,
-      property17: Static? = nil,
-      property18: Struct? = nil,
-      property19: Subscript? = nil,
-      property2: Prefix? = nil,
-      property20: Super? = nil,
-      property21: Switch? = nil,
-      property22: Then? = nil,
-      property23: Throw? = nil,
-      property24: Throws? = nil,
-      property25: True? = nil,
-      property26: Try? = nil,
-      property27: Typealias? = nil,
-      property28: Unknown? = nil,
-      property29: Unowned? = nil,
-      property3: Private? = nil,
-      property4: Public? = nil,
-      property5: Repeat? = nil,
-      property6: Required? = nil,
-      property7: Requirement0? = nil,
-      property8: Rethrows? = nil,
-      property9: Return? = nil,
+      property0: Name? = nil,
+      property1: Nil? = nil,
+      property10: Operator? = nil,
+      property11: Other? = nil,
+      property12: Other_? = nil,
+      property13: Override? = nil,
+      property14: Package? = nil,
+      property15: Position? = nil,
+      property16: Postfix? = nil,
+      property17: Precedence? = nil,
+      property18: Precedencegroup? = nil,
+      property19: Prefix? = nil,
+      property2: None? = nil,
+      property20: Private? = nil,
+      property21: Public? = nil,
+      property22: Repeat? = nil,
+      property23: Required? = nil,
+      property24: Requirement0? = nil,
+      property25: Rethrows? = nil,
+      property26: Return? = nil,
+      property27: Right? = nil,
+      property28: Self__? = nil,
+      property29: Sending? = nil,
+      property3: None_? = nil,
+      property4: None__? = nil,
+      property5: Nonisolated? = nil,
+      property6: Nonmutating? = nil,
+      property7: Object? = nil,
+      property8: ObjectType? = nil,
+      property9: Open? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -7543,12 +7991,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes7",
         """
-        property0:.precedence property1:.precedencegroup property2:.prefix property3:.private property4:.public
-        property5:.repeat property6:.required property7:.requirement0 property8:.rethrows property9:.return
-        property10:.right property11:.self_ property12:.sending property13:.set property14:.snakeCase
-        property15:.snake_case property16:.some property17:.static property18:.struct property19:.subscript
-        property20:.super property21:.switch property22:.then property23:.throw property24:.throws property25:.true
-        property26:.try property27:.typealias property28:.unknown property29:.unowned
+        property0:.name property1:.nil property2:.none property3:.none_ property4:.none__ property5:.nonisolated
+        property6:.nonmutating property7:.object property8:.objectType property9:.open property10:.operator
+        property11:.other property12:.other_ property13:.override property14:.package property15:.position
+        property16:.postfix property17:.precedence property18:.precedencegroup property19:.prefix property20:.private
+        property21:.public property22:.repeat property23:.required property24:.requirement0 property25:.rethrows
+        property26:.return property27:.right property28:.self_ property29:.sending
         """,
         GraphV1.self
       )
@@ -7559,55 +8007,157 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes8`, a complex type.
   public struct MineTypes8: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Value? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Set? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Var? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: SnakeCase? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Version? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Snake_case? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Weak? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Some? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Where? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Static? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: While? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Struct? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: WillSet? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Subscript? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Yield? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Super? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var property8: Switch? {
+      get { _storage["property8"] }
+      set { _storage["property8"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property9: Then? {
+      get { _storage["property9"] }
+      set { _storage["property9"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property10: Throw? {
+      get { _storage["property10"] }
+      set { _storage["property10"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property11: Throws? {
+      get { _storage["property11"] }
+      set { _storage["property11"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property12: True? {
+      get { _storage["property12"] }
+      set { _storage["property12"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property13: Try? {
+      get { _storage["property13"] }
+      set { _storage["property13"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property14: Typealias? {
+      get { _storage["property14"] }
+      set { _storage["property14"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property15: Unknown? {
+      get { _storage["property15"] }
+      set { _storage["property15"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property16: Unowned? {
+      get { _storage["property16"] }
+      set { _storage["property16"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property17: Value? {
+      get { _storage["property17"] }
+      set { _storage["property17"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property18: Var? {
+      get { _storage["property18"] }
+      set { _storage["property18"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property19: Version? {
+      get { _storage["property19"] }
+      set { _storage["property19"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property20: Weak? {
+      get { _storage["property20"] }
+      set { _storage["property20"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property21: Where? {
+      get { _storage["property21"] }
+      set { _storage["property21"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property22: While? {
+      get { _storage["property22"] }
+      set { _storage["property22"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property23: WillSet? {
+      get { _storage["property23"] }
+      set { _storage["property23"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var property24: Yield? {
+      get { _storage["property24"] }
+      set { _storage["property24"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Value? = nil,
-      property1: Var? = nil,
-      property2: Version? = nil,
-      property3: Weak? = nil,
-      property4: Where? = nil,
-      property5: While? = nil,
-      property6: WillSet? = nil,
-      property7: Yield? = nil,
+      property0: Set? = nil,
+      property1: SnakeCase? = nil,
+      property10: Throw? = nil,
+      property11: Throws? = nil,
+      property12: True? = nil,
+      property13: Try? = nil,
+      property14: Typealias? = nil,
+      property15: Unknown? = nil,
+      property16: Unowned? = nil,
+      property17: Value? = nil,
+      property18: Var? = nil,
+      property19: Version? = nil,
+      property2: Snake_case? = nil,
+      property20: Weak? = nil,
+      property21: Where? = nil,
+      property22: While? = nil,
+      property23: WillSet? = nil,
+      property24: Yield? = nil,
+      property3: Some? = nil,
+      property4: Static? = nil,
+      property5: Struct? = nil,
+      property6: Subscript? = nil,
+      property7: Super? = nil,
+      property8: Switch? = nil,
+      property9: Then? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -7619,6 +8169,23 @@ extension GraphV1 {
       self.property5 = property5
       self.property6 = property6
       self.property7 = property7
+      self.property8 = property8
+      self.property9 = property9
+      self.property10 = property10
+      self.property11 = property11
+      self.property12 = property12
+      self.property13 = property13
+      self.property14 = property14
+      self.property15 = property15
+      self.property16 = property16
+      self.property17 = property17
+      self.property18 = property18
+      self.property19 = property19
+      self.property20 = property20
+      self.property21 = property21
+      self.property22 = property22
+      self.property23 = property23
+      self.property24 = property24
     }
 
     // MARK: Support for the runtime
@@ -7627,8 +8194,11 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes8",
         """
-        property0:.value property1:.var property2:.version property3:.weak property4:.where property5:.while
-        property6:.willSet property7:.yield
+        property0:.set property1:.snakeCase property2:.snake_case property3:.some property4:.static property5:.struct
+        property6:.subscript property7:.super property8:.switch property9:.then property10:.throw property11:.throws
+        property12:.true property13:.try property14:.typealias property15:.unknown property16:.unowned property17:.value
+        property18:.var property19:.version property20:.weak property21:.where property22:.while property23:.willSet
+        property24:.yield
         """,
         GraphV1.self
       )
@@ -7735,21 +8305,6 @@ extension GraphV1 {
         """,
         GraphV1.self
       )
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.mutating`, a complex type.
-  public struct Mutating: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.mutating", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -7888,8 +8443,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.object`, a complex type.
-  public struct Object: GraphObject {
+  /// `microsoft.graph.nonmutating`, a complex type.
+  public struct Nonmutating: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -7897,7 +8452,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.object", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.nonmutating", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -8453,8 +9008,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.position`, a complex type.
-  public struct Position: GraphObject {
+  /// `microsoft.graph.package`, a complex type.
+  public struct Package: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -8462,14 +9017,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.position", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.package", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.required`, a complex type.
-  public struct Required: GraphObject {
+  /// `microsoft.graph.repeat`, a complex type.
+  public struct Repeat: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -8477,7 +9032,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.required", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.repeat", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -8616,6 +9171,19 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
+  /// `microsoft.graph.set`, a complex type.
+  public struct Set: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.set", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
   /// `microsoft.graph.shade`, a complex type.
   public struct Shade: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public var depth: Int32? {
@@ -8635,21 +9203,6 @@ extension GraphV1 {
 
     @_optimize(none) public static var _schema: ObjectSchema {
       ObjectSchema("microsoft.graph.shade", "depth:Int32", GraphV1.self)
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.snakeCase`, a complex type.
-  public struct SnakeCase: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.snakeCase", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -8788,15 +9341,17 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.then`, a complex type.
-  public struct Then: GraphObject {
+  /// `microsoft.graph.switch`, a complex type.
+  public struct Switch: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.then", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.switch", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -9067,15 +9622,30 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.value`, a complex type.
-  public struct Value: GraphObject {
+  /// `microsoft.graph.unowned`, a complex type.
+  public struct Unowned: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.value", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.unowned", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.yield`, a complex type.
+  public struct Yield: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.yield", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

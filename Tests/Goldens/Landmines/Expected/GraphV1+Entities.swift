@@ -140,6 +140,16 @@ extension GraphV1 {
       set { _storage["mineProperties18Use"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties19Use: MineProperties19? {
+      get { _storage["mineProperties19Use"] }
+      set { _storage["mineProperties19Use"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var mineProperties20Use: MineProperties20? {
+      get { _storage["mineProperties20Use"] }
+      set { _storage["mineProperties20Use"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var mineTypes0Use: MineTypes0? {
       get { _storage["mineTypes0Use"] }
       set { _storage["mineTypes0Use"] = newValue }
@@ -582,7 +592,9 @@ extension GraphV1 {
       mineProperties16Use: MineProperties16? = nil,
       mineProperties17Use: MineProperties17? = nil,
       mineProperties18Use: MineProperties18? = nil,
+      mineProperties19Use: MineProperties19? = nil,
       mineProperties1Use: MineProperties1? = nil,
+      mineProperties20Use: MineProperties20? = nil,
       mineProperties2Use: MineProperties2? = nil,
       mineProperties3Use: MineProperties3? = nil,
       mineProperties4Use: MineProperties4? = nil,
@@ -684,6 +696,8 @@ extension GraphV1 {
       self.mineProperties16Use = mineProperties16Use
       self.mineProperties17Use = mineProperties17Use
       self.mineProperties18Use = mineProperties18Use
+      self.mineProperties19Use = mineProperties19Use
+      self.mineProperties20Use = mineProperties20Use
       self.mineTypes0Use = mineTypes0Use
       self.mineTypes1Use = mineTypes1Use
       self.mineTypes2Use = mineTypes2Use
@@ -780,7 +794,8 @@ extension GraphV1 {
         mineProperties12Use:.mineProperties12 mineProperties13Use:.mineProperties13
         mineProperties14Use:.mineProperties14 mineProperties15Use:.mineProperties15
         mineProperties16Use:.mineProperties16 mineProperties17Use:.mineProperties17
-        mineProperties18Use:.mineProperties18 mineTypes0Use:.mineTypes0 mineTypes1Use:.mineTypes1
+        mineProperties18Use:.mineProperties18 mineProperties19Use:.mineProperties19
+        mineProperties20Use:.mineProperties20 mineTypes0Use:.mineTypes0 mineTypes1Use:.mineTypes1
         mineTypes2Use:.mineTypes2 mineTypes3Use:.mineTypes3 mineTypes4Use:.mineTypes4 mineTypes5Use:.mineTypes5
         mineTypes6Use:.mineTypes6 mineTypes7Use:.mineTypes7 mineTypes8Use:.mineTypes8 shadeInRawValueUse:.shade.RawValue
         shadeInAllCasesUse:.shade.AllCases shadeInElementUse:.shade.Element
@@ -847,6 +862,8 @@ extension GraphProperty where Model == GraphV1.Mine {
   @_alwaysEmitIntoClient @inline(never) public static var mineProperties16Use: Self { "mineProperties16Use" }
   @_alwaysEmitIntoClient @inline(never) public static var mineProperties17Use: Self { "mineProperties17Use" }
   @_alwaysEmitIntoClient @inline(never) public static var mineProperties18Use: Self { "mineProperties18Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties19Use: Self { "mineProperties19Use" }
+  @_alwaysEmitIntoClient @inline(never) public static var mineProperties20Use: Self { "mineProperties20Use" }
   @_alwaysEmitIntoClient @inline(never) public static var mineTypes0Use: Self { "mineTypes0Use" }
   @_alwaysEmitIntoClient @inline(never) public static var mineTypes1Use: Self { "mineTypes1Use" }
   @_alwaysEmitIntoClient @inline(never) public static var mineTypes2Use: Self { "mineTypes2Use" }

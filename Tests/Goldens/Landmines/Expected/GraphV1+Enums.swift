@@ -25,38 +25,44 @@ extension GraphV1 {
   public typealias Binary = GraphEnum<Enumerations.Binary>
   /// `microsoft.graph.Bool`, an enumeration.
   public typealias Bool_ = GraphEnum<Enumerations.Bool_>
+  /// `microsoft.graph.ChainedCredential`, an enumeration.
+  public typealias ChainedCredential = GraphEnum<Enumerations.ChainedCredential>
+  /// `microsoft.graph.ClientCredential`, an enumeration.
+  public typealias ClientCredential = GraphEnum<Enumerations.ClientCredential>
   /// `microsoft.graph.Codable`, an enumeration.
   public typealias Codable_ = GraphEnum<Enumerations.Codable_>
-  /// `microsoft.graph.CodingKeys`, an enumeration.
-  public typealias CodingKeys_ = GraphEnum<Enumerations.CodingKeys_>
   /// `microsoft.graph.Compatibility`, an enumeration.
   public typealias Compatibility_ = GraphEnum<Enumerations.Compatibility_>
+  /// `microsoft.graph.Data`, an enumeration.
+  public typealias Data = GraphEnum<Enumerations.Data>
   /// `microsoft.graph.Date`, an enumeration.
   public typealias Date = GraphEnum<Enumerations.Date>
   /// `microsoft.graph.DateTimeOffset`, an enumeration.
   public typealias DateTimeOffset = GraphEnum<Enumerations.DateTimeOffset>
   /// `microsoft.graph.Decimal`, an enumeration.
   public typealias Decimal = GraphEnum<Enumerations.Decimal>
+  /// `microsoft.graph.Denial`, an enumeration.
+  public typealias Denial = GraphEnum<Enumerations.Denial>
   /// `microsoft.graph.Dictionary`, an enumeration.
   public typealias Dictionary = GraphEnum<Enumerations.Dictionary>
-  /// `microsoft.graph.Double`, an enumeration.
-  public typealias Double_ = GraphEnum<Enumerations.Double_>
   /// `microsoft.graph.Duration`, an enumeration.
   public typealias Duration = GraphEnum<Enumerations.Duration>
   /// `microsoft.graph.Edm`, an enumeration.
   public typealias Edm_ = GraphEnum<Enumerations.Edm_>
+  /// `microsoft.graph.Element`, an enumeration.
+  public typealias Element_ = GraphEnum<Enumerations.Element_>
   /// `microsoft.graph.EndpointDescription`, an enumeration.
   public typealias EndpointDescription_ = GraphEnum<Enumerations.EndpointDescription_>
   /// `microsoft.graph.EndpointRow`, an enumeration.
   public typealias EndpointRow_ = GraphEnum<Enumerations.EndpointRow_>
   /// `microsoft.graph.EndpointTable`, an enumeration.
   public typealias EndpointTable_ = GraphEnum<Enumerations.EndpointTable_>
-  /// `microsoft.graph.EnumDeclaration`, an enumeration.
-  public typealias EnumDeclaration_ = GraphEnum<Enumerations.EnumDeclaration_>
   /// `microsoft.graph.EnumMember`, an enumeration.
   public typealias EnumMember_ = GraphEnum<Enumerations.EnumMember_>
   /// `microsoft.graph.EnumTable`, an enumeration.
   public typealias EnumTable_ = GraphEnum<Enumerations.EnumTable_>
+  /// `microsoft.graph.Error`, an enumeration.
+  public typealias Error = GraphEnum<Enumerations.Error>
   /// `microsoft.graph.FlagsValue`, an enumeration.
   public typealias FlagsValue_ = GraphEnum<Enumerations.FlagsValue_>
   /// `microsoft.graph.Foundation`, an enumeration.
@@ -65,14 +71,20 @@ extension GraphV1 {
   public typealias GeneratedCode_ = GraphEnum<Enumerations.GeneratedCode_>
   /// `microsoft.graph.Generation3`, an enumeration.
   public typealias Generation3 = GraphEnum<Enumerations.Generation3>
+  /// `microsoft.graph.GrantCheck`, an enumeration.
+  public typealias GrantCheck = GraphEnum<Enumerations.GrantCheck>
   /// `microsoft.graph.GrantedPermissions`, an enumeration.
   public typealias GrantedPermissions_ = GraphEnum<Enumerations.GrantedPermissions_>
   /// `microsoft.graph.Graph`, an enumeration.
   public typealias Graph = GraphEnum<Enumerations.Graph>
   /// `microsoft.graph.GraphAccessToken`, an enumeration.
   public typealias GraphAccessToken = GraphEnum<Enumerations.GraphAccessToken>
+  /// `microsoft.graph.GraphAddressError`, an enumeration.
+  public typealias GraphAddressError = GraphEnum<Enumerations.GraphAddressError>
   /// `microsoft.graph.GraphAttempt`, an enumeration.
   public typealias GraphAttempt = GraphEnum<Enumerations.GraphAttempt>
+  /// `microsoft.graph.GraphBatch`, an enumeration.
+  public typealias GraphBatch = GraphEnum<Enumerations.GraphBatch>
   /// `microsoft.graph.GraphBeta`, an enumeration.
   public typealias GraphBeta_ = GraphEnum<Enumerations.GraphBeta_>
   /// `microsoft.graph.GraphBody`, an enumeration.
@@ -85,8 +97,8 @@ extension GraphV1 {
   public typealias GraphClientOptions = GraphEnum<Enumerations.GraphClientOptions>
   /// `microsoft.graph.GraphClock`, an enumeration.
   public typealias GraphClock = GraphEnum<Enumerations.GraphClock>
-  /// `microsoft.graph.GraphCollection`, an enumeration.
-  public typealias GraphCollection_ = GraphEnum<Enumerations.GraphCollection_>
+  /// `microsoft.graph.GraphCloud`, an enumeration.
+  public typealias GraphCloud = GraphEnum<Enumerations.GraphCloud>
   /// `microsoft.graph.GraphConsistencyLevel`, an enumeration.
   public typealias GraphConsistencyLevel = GraphEnum<Enumerations.GraphConsistencyLevel>
   /// `microsoft.graph.GraphContent`, an enumeration.
@@ -95,6 +107,8 @@ extension GraphV1 {
   public typealias GraphCredential = GraphEnum<Enumerations.GraphCredential>
   /// `microsoft.graph.GraphCredentialError`, an enumeration.
   public typealias GraphCredentialError = GraphEnum<Enumerations.GraphCredentialError>
+  /// `microsoft.graph.GraphElements`, an enumeration.
+  public typealias GraphElements = GraphEnum<Enumerations.GraphElements>
   /// `microsoft.graph.GraphEndpoint`, an enumeration.
   public typealias GraphEndpoint_ = GraphEnum<Enumerations.GraphEndpoint_>
   /// `microsoft.graph.GraphEnforcement`, an enumeration.
@@ -119,46 +133,56 @@ extension GraphV1 {
   public typealias GraphNamespace_ = GraphEnum<Enumerations.GraphNamespace_>
   /// `microsoft.graph.GraphObject`, an enumeration.
   public typealias GraphObject_ = GraphEnum<Enumerations.GraphObject_>
-  /// `microsoft.graph.GraphPermission`, an enumeration.
-  public typealias GraphPermission_ = GraphEnum<Enumerations.GraphPermission_>
+  /// `microsoft.graph.GraphOperationFailure`, an enumeration.
+  public typealias GraphOperationFailure = GraphEnum<Enumerations.GraphOperationFailure>
+  /// `microsoft.graph.GraphOperationResult`, an enumeration.
+  public typealias GraphOperationResult = GraphEnum<Enumerations.GraphOperationResult>
+  /// `microsoft.graph.GraphPage`, an enumeration.
+  public typealias GraphPage = GraphEnum<Enumerations.GraphPage>
+  /// `microsoft.graph.GraphPages`, an enumeration.
+  public typealias GraphPages = GraphEnum<Enumerations.GraphPages>
   /// `microsoft.graph.GraphPermissionGap`, an enumeration.
   public typealias GraphPermissionGap = GraphEnum<Enumerations.GraphPermissionGap>
   /// `microsoft.graph.GraphPermissions`, an enumeration.
   public typealias GraphPermissions_ = GraphEnum<Enumerations.GraphPermissions_>
   /// `microsoft.graph.GraphProperty`, an enumeration.
   public typealias GraphProperty_ = GraphEnum<Enumerations.GraphProperty_>
+  /// `microsoft.graph.GraphReference`, an enumeration.
+  public typealias GraphReference_ = GraphEnum<Enumerations.GraphReference_>
   /// `microsoft.graph.GraphRequest`, an enumeration.
   public typealias GraphRequest_ = GraphEnum<Enumerations.GraphRequest_>
   /// `microsoft.graph.GraphRequestBody`, an enumeration.
   public typealias GraphRequestBody = GraphEnum<Enumerations.GraphRequestBody>
   /// `microsoft.graph.GraphRequestOptions`, an enumeration.
   public typealias GraphRequestOptions = GraphEnum<Enumerations.GraphRequestOptions>
-  /// `microsoft.graph.GraphResponse`, an enumeration.
-  public typealias GraphResponse = GraphEnum<Enumerations.GraphResponse>
   /// `microsoft.graph.GraphResponseReader`, an enumeration.
   public typealias GraphResponseReader = GraphEnum<Enumerations.GraphResponseReader>
   /// `microsoft.graph.GraphRetryPolicy`, an enumeration.
   public typealias GraphRetryPolicy = GraphEnum<Enumerations.GraphRetryPolicy>
   /// `microsoft.graph.GraphScalar`, an enumeration.
   public typealias GraphScalar_ = GraphEnum<Enumerations.GraphScalar_>
+  /// `microsoft.graph.GraphServiceError`, an enumeration.
+  public typealias GraphServiceError = GraphEnum<Enumerations.GraphServiceError>
   /// `microsoft.graph.GraphSortDirection`, an enumeration.
   public typealias GraphSortDirection = GraphEnum<Enumerations.GraphSortDirection>
   /// `microsoft.graph.GraphTokenRequest`, an enumeration.
   public typealias GraphTokenRequest = GraphEnum<Enumerations.GraphTokenRequest>
   /// `microsoft.graph.GraphTransport`, an enumeration.
   public typealias GraphTransport = GraphEnum<Enumerations.GraphTransport>
-  /// `microsoft.graph.GraphTransportError`, an enumeration.
-  public typealias GraphTransportError = GraphEnum<Enumerations.GraphTransportError>
   /// `microsoft.graph.GraphTypes`, an enumeration.
   public typealias GraphTypes_ = GraphEnum<Enumerations.GraphTypes_>
+  /// `microsoft.graph.GraphUpload`, an enumeration.
+  public typealias GraphUpload = GraphEnum<Enumerations.GraphUpload>
+  /// `microsoft.graph.GraphUploadSource`, an enumeration.
+  public typealias GraphUploadSource = GraphEnum<Enumerations.GraphUploadSource>
   /// `microsoft.graph.GraphV1`, an enumeration.
   public typealias GraphV1_ = GraphEnum<Enumerations.GraphV1_>
   /// `microsoft.graph.GraphValue`, an enumeration.
   public typealias GraphValue_ = GraphEnum<Enumerations.GraphValue_>
+  /// `microsoft.graph.GraphVersion`, an enumeration.
+  public typealias GraphVersion_ = GraphEnum<Enumerations.GraphVersion_>
   /// `microsoft.graph.Guid`, an enumeration.
   public typealias Guid = GraphEnum<Enumerations.Guid>
-  /// `microsoft.graph.ID`, an enumeration.
-  public typealias ID_ = GraphEnum<Enumerations.ID_>
   /// `microsoft.graph.Int`, an enumeration.
   public typealias Int_ = GraphEnum<Enumerations.Int_>
   /// `microsoft.graph.Int16`, an enumeration.
@@ -169,12 +193,14 @@ extension GraphV1 {
   public typealias Int64_ = GraphEnum<Enumerations.Int64_>
   /// `microsoft.graph.Int8`, an enumeration.
   public typealias Int8_ = GraphEnum<Enumerations.Int8_>
+  /// `microsoft.graph.JSONItem`, an enumeration.
+  public typealias JSONItem_ = GraphEnum<Enumerations.JSONItem_>
   /// `microsoft.graph.JSONNumber`, an enumeration.
   public typealias JSONNumber_ = GraphEnum<Enumerations.JSONNumber_>
-  /// `microsoft.graph.JSONParsingError`, an enumeration.
-  public typealias JSONParsingError_ = GraphEnum<Enumerations.JSONParsingError_>
   /// `microsoft.graph.JSONValue`, an enumeration.
   public typealias JSONValue_ = GraphEnum<Enumerations.JSONValue_>
+  /// `microsoft.graph.ManagedIdentityCredential`, an enumeration.
+  public typealias ManagedIdentityCredential = GraphEnum<Enumerations.ManagedIdentityCredential>
   /// `microsoft.graph.Never`, an enumeration.
   public typealias Never_ = GraphEnum<Enumerations.Never_>
   /// `microsoft.graph.ODataTypeName`, an enumeration.
@@ -183,18 +209,24 @@ extension GraphV1 {
   public typealias ObjectSchema_ = GraphEnum<Enumerations.ObjectSchema_>
   /// `microsoft.graph.ObjectStorage`, an enumeration.
   public typealias ObjectStorage_ = GraphEnum<Enumerations.ObjectStorage_>
-  /// `microsoft.graph.Outcome`, an enumeration.
-  public typealias Outcome = GraphEnum<Enumerations.Outcome>
+  /// `microsoft.graph.Optional`, an enumeration.
+  public typealias Optional_ = GraphEnum<Enumerations.Optional_>
   /// `microsoft.graph.PermissionKind`, an enumeration.
   public typealias PermissionKind_ = GraphEnum<Enumerations.PermissionKind_>
   /// `microsoft.graph.PermissionRequirement`, an enumeration.
   public typealias PermissionRequirement_ = GraphEnum<Enumerations.PermissionRequirement_>
+  /// `microsoft.graph.Place`, an enumeration.
+  public typealias Place = GraphEnum<Enumerations.Place>
   /// `microsoft.graph.Protocol`, an enumeration.
   public typealias Protocol_ = GraphEnum<Enumerations.Protocol_>
   /// `microsoft.graph.RawValue`, an enumeration.
   public typealias RawValue_ = GraphEnum<Enumerations.RawValue_>
   /// `microsoft.graph.Reason`, an enumeration.
   public typealias Reason = GraphEnum<Enumerations.Reason>
+  /// `microsoft.graph.RequestPath`, an enumeration.
+  public typealias RequestPath_ = GraphEnum<Enumerations.RequestPath_>
+  /// `microsoft.graph.Result`, an enumeration.
+  public typealias Result = GraphEnum<Enumerations.Result>
   /// `microsoft.graph.Sendable`, an enumeration.
   public typealias Sendable_ = GraphEnum<Enumerations.Sendable_>
   /// `microsoft.graph.SourceRow`, an enumeration.
@@ -203,8 +235,8 @@ extension GraphV1 {
   public typealias StaticTokenCredential = GraphEnum<Enumerations.StaticTokenCredential>
   /// `microsoft.graph.Stream`, an enumeration.
   public typealias Stream = GraphEnum<Enumerations.Stream>
-  /// `microsoft.graph.StringInterpolation`, an enumeration.
-  public typealias StringInterpolation = GraphEnum<Enumerations.StringInterpolation>
+  /// `microsoft.graph.StringValue`, an enumeration.
+  public typealias StringValue = GraphEnum<Enumerations.StringValue>
   /// `microsoft.graph.TimeOfDay`, an enumeration.
   public typealias TimeOfDay = GraphEnum<Enumerations.TimeOfDay>
   /// `microsoft.graph.Type`, an enumeration.
@@ -215,8 +247,6 @@ extension GraphV1 {
   public typealias UUID = GraphEnum<Enumerations.UUID>
   /// `microsoft.graph.UnknownObject`, an enumeration.
   public typealias UnknownObject_ = GraphEnum<Enumerations.UnknownObject_>
-  /// `microsoft.graph.Void`, an enumeration.
-  public typealias Void_ = GraphEnum<Enumerations.Void_>
   /// `microsoft.graph._3d`, an enumeration.
   public typealias _3d = GraphEnum<Enumerations._3d>
   /// `microsoft.graph.__`, an enumeration.
@@ -229,8 +259,8 @@ extension GraphV1 {
   public typealias AllCases__ = GraphEnum<Enumerations.AllCases__>
   /// `microsoft.graph.as`, an enumeration.
   public typealias As = GraphEnum<Enumerations.As>
-  /// `microsoft.graph.associatedtype`, an enumeration.
-  public typealias Associatedtype = GraphEnum<Enumerations.Associatedtype>
+  /// `microsoft.graph.associativity`, an enumeration.
+  public typealias Associativity = GraphEnum<Enumerations.Associativity>
   /// `microsoft.graph.async`, an enumeration.
   public typealias Async = GraphEnum<Enumerations.Async>
   /// `microsoft.graph.await`, an enumeration.
@@ -243,8 +273,8 @@ extension GraphV1 {
   public typealias Case = GraphEnum<Enumerations.Case>
   /// `microsoft.graph.catch`, an enumeration.
   public typealias Catch = GraphEnum<Enumerations.Catch>
-  /// `microsoft.graph.class`, an enumeration.
-  public typealias Class = GraphEnum<Enumerations.Class>
+  /// `microsoft.graph.consume`, an enumeration.
+  public typealias Consume = GraphEnum<Enumerations.Consume>
   /// `microsoft.graph.consuming`, an enumeration.
   public typealias Consuming = GraphEnum<Enumerations.Consuming>
   /// `microsoft.graph.continue`, an enumeration.
@@ -257,8 +287,8 @@ extension GraphV1 {
   public typealias CustomMirror = GraphEnum<Enumerations.CustomMirror>
   /// `microsoft.graph.debugDescription`, an enumeration.
   public typealias DebugDescription = GraphEnum<Enumerations.DebugDescription>
-  /// `microsoft.graph.default`, an enumeration.
-  public typealias Default = GraphEnum<Enumerations.Default>
+  /// `microsoft.graph.defer`, an enumeration.
+  public typealias Defer = GraphEnum<Enumerations.Defer>
   /// `microsoft.graph.deinit`, an enumeration.
   public typealias Deinit = GraphEnum<Enumerations.Deinit>
   /// `microsoft.graph.description`, an enumeration.
@@ -271,8 +301,8 @@ extension GraphV1 {
   public typealias Distributed = GraphEnum<Enumerations.Distributed>
   /// `microsoft.graph.do`, an enumeration.
   public typealias Do = GraphEnum<Enumerations.Do>
-  /// `microsoft.graph.dynamic`, an enumeration.
-  public typealias Dynamic = GraphEnum<Enumerations.Dynamic>
+  /// `microsoft.graph.each`, an enumeration.
+  public typealias Each = GraphEnum<Enumerations.Each>
   /// `microsoft.graph.else`, an enumeration.
   public typealias Else = GraphEnum<Enumerations.Else>
   /// `microsoft.graph.encode`, an enumeration.
@@ -285,8 +315,8 @@ extension GraphV1 {
   public typealias Fallthrough = GraphEnum<Enumerations.Fallthrough>
   /// `microsoft.graph.false`, an enumeration.
   public typealias False = GraphEnum<Enumerations.False>
-  /// `microsoft.graph.fileprivate`, an enumeration.
-  public typealias Fileprivate = GraphEnum<Enumerations.Fileprivate>
+  /// `microsoft.graph.final`, an enumeration.
+  public typealias Final = GraphEnum<Enumerations.Final>
   /// `microsoft.graph.for`, an enumeration.
   public typealias For = GraphEnum<Enumerations.For>
   /// `microsoft.graph.func`, an enumeration.
@@ -299,8 +329,8 @@ extension GraphV1 {
   public typealias Hash = GraphEnum<Enumerations.Hash>
   /// `microsoft.graph.hashValue`, an enumeration.
   public typealias HashValue = GraphEnum<Enumerations.HashValue>
-  /// `microsoft.graph.id`, an enumeration.
-  public typealias Id = GraphEnum<Enumerations.Id>
+  /// `microsoft.graph.if`, an enumeration.
+  public typealias If = GraphEnum<Enumerations.If>
   /// `microsoft.graph.import`, an enumeration.
   public typealias Import = GraphEnum<Enumerations.Import>
   /// `microsoft.graph.in`, an enumeration.
@@ -313,8 +343,8 @@ extension GraphV1 {
   public typealias Infix = GraphEnum<Enumerations.Infix>
   /// `microsoft.graph.init`, an enumeration.
   public typealias Init = GraphEnum<Enumerations.Init>
-  /// `microsoft.graph.inout`, an enumeration.
-  public typealias Inout = GraphEnum<Enumerations.Inout>
+  /// `microsoft.graph.internal`, an enumeration.
+  public typealias Internal = GraphEnum<Enumerations.Internal>
   /// `microsoft.graph.is`, an enumeration.
   public typealias Is = GraphEnum<Enumerations.Is>
   /// `microsoft.graph.isolated`, an enumeration.
@@ -327,12 +357,12 @@ extension GraphV1 {
   public typealias Left = GraphEnum<Enumerations.Left>
   /// `microsoft.graph.let`, an enumeration.
   public typealias Let = GraphEnum<Enumerations.Let>
-  /// `microsoft.graph.macro`, an enumeration.
-  public typealias Macro = GraphEnum<Enumerations.Macro>
   /// `microsoft.graph.mineFlags`, a set of flags.
   public typealias MineFlags = GraphFlags<Enumerations.MineFlags>
   /// `microsoft.graph.mineMembers`, an enumeration.
   public typealias MineMembers = GraphEnum<Enumerations.MineMembers>
+  /// `microsoft.graph.mutating`, an enumeration.
+  public typealias Mutating = GraphEnum<Enumerations.Mutating>
   /// `microsoft.graph.name`, an enumeration.
   public typealias Name = GraphEnum<Enumerations.Name>
   /// `microsoft.graph.nil`, an enumeration.
@@ -345,8 +375,8 @@ extension GraphV1 {
   public typealias None__ = GraphEnum<Enumerations.None__>
   /// `microsoft.graph.nonisolated`, an enumeration.
   public typealias Nonisolated = GraphEnum<Enumerations.Nonisolated>
-  /// `microsoft.graph.nonmutating`, an enumeration.
-  public typealias Nonmutating = GraphEnum<Enumerations.Nonmutating>
+  /// `microsoft.graph.object`, an enumeration.
+  public typealias Object = GraphEnum<Enumerations.Object>
   /// `microsoft.graph.objectType`, an enumeration.
   public typealias ObjectType = GraphEnum<Enumerations.ObjectType>
   /// `microsoft.graph.open`, an enumeration.
@@ -359,8 +389,8 @@ extension GraphV1 {
   public typealias Other_ = GraphEnum<Enumerations.Other_>
   /// `microsoft.graph.override`, an enumeration.
   public typealias Override = GraphEnum<Enumerations.Override>
-  /// `microsoft.graph.package`, an enumeration.
-  public typealias Package = GraphEnum<Enumerations.Package>
+  /// `microsoft.graph.position`, an enumeration.
+  public typealias Position = GraphEnum<Enumerations.Position>
   /// `microsoft.graph.postfix`, an enumeration.
   public typealias Postfix = GraphEnum<Enumerations.Postfix>
   /// `microsoft.graph.precedence`, an enumeration.
@@ -373,8 +403,8 @@ extension GraphV1 {
   public typealias Private = GraphEnum<Enumerations.Private>
   /// `microsoft.graph.public`, an enumeration.
   public typealias Public = GraphEnum<Enumerations.Public>
-  /// `microsoft.graph.repeat`, an enumeration.
-  public typealias Repeat = GraphEnum<Enumerations.Repeat>
+  /// `microsoft.graph.required`, an enumeration.
+  public typealias Required = GraphEnum<Enumerations.Required>
   /// `microsoft.graph.requirement0`, an enumeration.
   public typealias Requirement0 = GraphEnum<Enumerations.Requirement0>
   /// `microsoft.graph.rethrows`, an enumeration.
@@ -387,8 +417,8 @@ extension GraphV1 {
   public typealias Self__ = GraphEnum<Enumerations.Self__>
   /// `microsoft.graph.sending`, an enumeration.
   public typealias Sending = GraphEnum<Enumerations.Sending>
-  /// `microsoft.graph.set`, an enumeration.
-  public typealias Set = GraphEnum<Enumerations.Set>
+  /// `microsoft.graph.snakeCase`, an enumeration.
+  public typealias SnakeCase = GraphEnum<Enumerations.SnakeCase>
   /// `microsoft.graph.snake_case`, an enumeration.
   public typealias Snake_case = GraphEnum<Enumerations.Snake_case>
   /// `microsoft.graph.some`, an enumeration.
@@ -401,8 +431,8 @@ extension GraphV1 {
   public typealias Subscript = GraphEnum<Enumerations.Subscript>
   /// `microsoft.graph.super`, an enumeration.
   public typealias Super = GraphEnum<Enumerations.Super>
-  /// `microsoft.graph.switch`, an enumeration.
-  public typealias Switch = GraphEnum<Enumerations.Switch>
+  /// `microsoft.graph.then`, an enumeration.
+  public typealias Then = GraphEnum<Enumerations.Then>
   /// `microsoft.graph.throw`, an enumeration.
   public typealias Throw = GraphEnum<Enumerations.Throw>
   /// `microsoft.graph.throws`, an enumeration.
@@ -419,8 +449,8 @@ extension GraphV1 {
   public typealias Typealias = GraphEnum<Enumerations.Typealias>
   /// `microsoft.graph.unknown`, an enumeration.
   public typealias Unknown = GraphEnum<Enumerations.Unknown>
-  /// `microsoft.graph.unowned`, an enumeration.
-  public typealias Unowned = GraphEnum<Enumerations.Unowned>
+  /// `microsoft.graph.value`, an enumeration.
+  public typealias Value = GraphEnum<Enumerations.Value>
   /// `microsoft.graph.var`, an enumeration.
   public typealias Var = GraphEnum<Enumerations.Var>
   /// `microsoft.graph.version`, an enumeration.
@@ -433,8 +463,6 @@ extension GraphV1 {
   public typealias While = GraphEnum<Enumerations.While>
   /// `microsoft.graph.willSet`, an enumeration.
   public typealias WillSet = GraphEnum<Enumerations.WillSet>
-  /// `microsoft.graph.yield`, an enumeration.
-  public typealias Yield = GraphEnum<Enumerations.Yield>
 }
 
 extension GraphV1.MineFlags {
@@ -457,583 +485,638 @@ extension GraphV1.MineFlags {
   @_alwaysEmitIntoClient @inline(never) public static var binary: Self { Self(2048) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Bool_: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var codable: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var codingKeys: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var compatibility: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var chainedCredential: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var clientCredential: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var codable: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var codingKeys: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var compatibility: Self { Self(131072) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Data: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var Data: Self { Self(262144) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Date: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var dateTimeOffset: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var Date: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var dateTimeOffset: Self { Self(1_048_576) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Decimal: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var dictionary: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var Decimal: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var denial: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var dictionary: Self { Self(8_388_608) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Double_: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var Double_: Self { Self(16_777_216) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Duration: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var edm: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var Duration: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var edm: Self { Self(67_108_864) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Element_: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var Element_: Self { Self(134_217_728) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Endpoint_: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointDescription: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointRow: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointTable: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var enumDeclaration: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var Endpoint_: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointDescription: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointRow: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointTable: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumDeclaration: Self { Self(4_294_967_296) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var EnumMember_: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var enumTable: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var EnumMember_: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumTable: Self { Self(17_179_869_184) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Error: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var flagsValue: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var foundation: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var generatedCode: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var generation3: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var grantedPermissions: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var graph: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphAccessToken: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphAddressError: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphAttempt: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphBeta: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphBody: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphBodyTooLarge: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphClient: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphClientOptions: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphClock: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphCloud: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphCollection: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphConsistencyLevel: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphContent: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphCredential: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphCredentialError: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphEndpoint: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphEnforcement: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphEnum: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphError: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphErrorResponse: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphFilter: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphFlags: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphHTTPRequest: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphHTTPResponse: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphLimits: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphMiddleware: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphMiddlewareContext: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphNamespace: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphObject: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphPermission: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphPermissionGap: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphPermissions: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphProperty: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphReference: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphRequest: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphRequestBody: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphRequestOptions: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphResponse: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphResponseReader: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphRetryPolicy: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphScalar: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphServiceError: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphSortDirection: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphTokenRequest: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphTransport: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphTransportError: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphTypes: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphV1: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphValue: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var graphVersion: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var guid: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var Error: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var flagsValue: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var foundation: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var generatedCode: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var generation3: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var grantAnswerError: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var grantCheck: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var grantedPermissions: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var graph: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAccessToken: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAddressError: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphAttempt: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBatch: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBatchResponses: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBeta: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBody: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBodyTooLarge: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClient: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClientOptions: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphClock: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCloud: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCollection: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphConsistencyLevel: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphContent: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCredential: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphCredentialError: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphElements: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEndpoint: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEnforcement: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphEnum: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphError: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphErrorResponse: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphFilter: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphFlags: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphHTTPRequest: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphHTTPResponse: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphLimits: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphMiddleware: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphMiddlewareContext: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphNamespace: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphObject: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphOperationFailure: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphOperationResult: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPage: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPages: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermission: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermissionGap: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPermissions: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphProperty: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphReference: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequest: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequestBody: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRequestOptions: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphResponse: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphResponseReader: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphRetryPolicy: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphScalar: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphServiceError: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphSortDirection: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTokenRequest: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTransport: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTransportError: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphTypes: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphUpload: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphUploadSource: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphV1: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphValue: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var graphVersion: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var guid: Self { Self(2_199_023_255_552) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var ID_: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var int: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var int16: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var int32: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var int64: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var int8: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonItem: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonNumber: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonParsingError: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonValue: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var ID_: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var int: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var int16: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var int32: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var int64: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var int8: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonItem: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonNumber: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonParsingError: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonValue: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var managedIdentityCredential: Self {
+    Self(4_503_599_627_370_496)
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(72_057_594_037_927_936) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(144_115_188_075_855_872) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Outcome: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var permissionRequirement: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var Outcome: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionRequirement: Self {
+    Self(1_152_921_504_606_846_976)
+  }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var Place: Self { Self(2_305_843_009_213_693_952) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(1) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(2) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var requestPath: Self { Self(8) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var staticTokenCredential: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(32) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var stringInterpolation: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var type: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var uInt8: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var staticTokenCredential: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(1024) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var UUID: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknownObject: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var void: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var u5F: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var _3d: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInterpolation: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var type: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var uInt8: Self { Self(131072) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var __: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var concreteType: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var derivedStorage: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var _item: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var schema: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var address: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var UUID: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownObject: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var void: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var u5F: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var _3d: Self { Self(4_194_304) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var __: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var concreteType: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedStorage: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var _item: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var schema: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var add: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var address: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var after: Self { Self(34_359_738_368) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var allowsRetry: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var append: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var appendInterpolation: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var appendLiteral: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var ascending: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var attempt: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var attemptMiddleware: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var attemptTimeout: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var attempts: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var audiences: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var authority: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var baseDelay: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var body: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var budget: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var bytesInMemory: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var call: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var callMiddleware: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var check: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var china: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var claims: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var client: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var clientRequestID: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var clock: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var cloud: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var code: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var concreteObject: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var consistencyLevel: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var content: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var contentType: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var day: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var daysSince1970: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var debugDescription: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var decimal: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var decision: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var defaultScope: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var delay: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var derivedType: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var descending: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var details: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var distributed: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var `do`: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var documentation: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var double: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var duplicateClaim: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var duration: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var dynamic: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var each: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var element: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var elements: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var `else`: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var empty: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var encode: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var encodeTemplateText: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var encodedQuery: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var enforce: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var enforcement: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var errorBody: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var eventual: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var exchange: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var failure: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var filter: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var folded: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var `for`: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var forEachChild: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var forEachMember: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var formIntersection: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var formSymmetricDifference: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var global: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasDerivedTypes: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var head: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var header: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var headers: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var `import`: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var innerCodes: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var innerErrors: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var intercept: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var isBeforeSending: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var isBodyCutOff: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDots: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var isEmpty: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var isExact: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var isFull: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var isGranted: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var isGraph: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var isKey: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var isRepeatable: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var isReplayable: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonBytes: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var keys: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var kind: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var lifetime: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var limit: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var limits: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var literal: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var make: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var makeAsyncIterator: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumDelay: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumRetries: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(68_719_476_736) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var message: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var methods: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var mutating: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var name: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var nameHasEscapes: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var named: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var namespace: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var next: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var allowsRetry: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var append: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var appendInterpolation: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var appendLiteral: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var ascending: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var attempt: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var attemptMiddleware: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var attemptTimeout: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var attempts: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var audiences: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var authority: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var baseDelay: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var batch: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var body: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var budget: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var bytesInMemory: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var call: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var callMiddleware: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var cancel: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var check: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var china: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var claims: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var client: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var clientID: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var clientRequestID: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var clock: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var cloud: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var code: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var completion: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var concreteObject: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var consistencyLevel: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var content: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var contentType: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var covered: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var day: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var daysSince1970: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var debugDescription: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var decimal: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var decision: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var defaultScope: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var delay: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegatedPersonal: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var denied: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedType: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var descending: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var details: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var distributed: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var `do`: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var documentation: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var double: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var duplicateClaim: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var duration: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var dynamic: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var each: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var element: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var elements: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var `else`: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var empty: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var encode: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var encodeTemplateText: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var encodedQuery: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointCount: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var enforce: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var enforcement: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var errorBody: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var eventual: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var exchange: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var exchanges: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var failure: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var filter: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var folded: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var `for`: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachChild: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachMember: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var formIntersection: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var formSymmetricDifference: Self {
+    Self(288_230_376_151_711_744)
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var global: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasDerivedTypes: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var head: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var header: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var headers: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var `import`: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var individual: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var innerCodes: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var innerErrors: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var intercept: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAnonymous: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var isBeforeSending: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var isBodyCutOff: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var isComplete: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDots: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var isEmpty: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var isExact: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var isFull: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var isGranted: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var isGraph: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var isKey: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var isRepeatable: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var isReplayable: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var items: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonBytes: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var keys: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var kind: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var leastPrivileged: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var lifetime: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var limit: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var limits: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var literal: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var make: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var makeAsyncIterator: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumCount: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDelay: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumRetries: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var memberMissing: Self { Self(268_435_456) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var message: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var methods: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var mutating: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var name: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var nameHasEscapes: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var named: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var namespace: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var next: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(35_184_372_088_832) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none__: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(70_368_744_177_664) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none___: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var nonisolated: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var of: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var off: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var onAttempt: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var options: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var orderBy: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var none__: Self { Self(140_737_488_355_328) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var outcome: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var parameters: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var pathWithVersion: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var payload: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var perform: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var prefer: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var preferences: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var prepare: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var query: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var random: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var refreshAfter: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var repeatable: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var report: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var requestBody: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var requestID: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var response: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var responseBody: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var retry: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var retryAfter: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var run: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var scopes: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var search: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var select: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var none___: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var nonisolated: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var notAList: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var of: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var off: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var onAttempt: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var options: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var orderBy: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(128) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var others: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var outcome: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var pages: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var parameters: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var pathWithVersion: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var payload: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var perform: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var post: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var prefer: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var preferences: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var prepare: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var query: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var random: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var rawCall: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var refreshAfter: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var refused: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var repeatable: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var report: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var request: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var requestBody: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var requestID: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var resourceLocation: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var response: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var responseBody: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var resuming: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var retry: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var retryAfter: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var run: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var scalar: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var scopes: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var search: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var select: Self { Self(4_194_304) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var send: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var serializedData: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var set: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var skip: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(8_388_608) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var send: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedData: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var set: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var skip: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var sliceLength: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(549_755_813_888) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var source: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var specificity: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var status: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var sufficient: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var summary: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var system: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var target: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var timedOut: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var timeout: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var token: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var top: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var transport: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var typeName: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var `typealias`: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var types: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var unexpected: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var usGovernment: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var usGovernmentDoD: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var `var`: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var version: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var weak: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var willWait: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var with: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var withLock: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var withoutEmptySegments: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var withoutType: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var writer: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var year: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var yield: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { Self(1_099_511_627_776) }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var source: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var specificity: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var status: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var sufficient: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var summary: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var system: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var target: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var tenantID: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var timedOut: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var timeout: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var token: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var top: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var transport: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var typeName: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var `typealias`: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var types: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var unexpected: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var unneeded: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var usGovernment: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var usGovernmentDoD: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var `var`: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var version: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var weak: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var willWait: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var with: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var withLock: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutEmptySegments: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutType: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var writer: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var year: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var yield: Self { Self(281_474_976_710_656) }
 }
 
 extension GraphV1.MineMembers {
@@ -1058,6 +1141,10 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var binary: Self { Self(rawValue: "Binary") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Bool_: Self { Self(rawValue: "Bool") }
+  @_alwaysEmitIntoClient @inline(never) public static var chainedCredential: Self {
+    Self(rawValue: "ChainedCredential")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var clientCredential: Self { Self(rawValue: "ClientCredential") }
   @_alwaysEmitIntoClient @inline(never) public static var codable: Self { Self(rawValue: "Codable") }
   @_alwaysEmitIntoClient @inline(never) public static var codingKeys: Self { Self(rawValue: "CodingKeys") }
   @_alwaysEmitIntoClient @inline(never) public static var compatibility: Self { Self(rawValue: "Compatibility") }
@@ -1068,6 +1155,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var dateTimeOffset: Self { Self(rawValue: "DateTimeOffset") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Decimal: Self { Self(rawValue: "Decimal") }
+  @_alwaysEmitIntoClient @inline(never) public static var denial: Self { Self(rawValue: "Denial") }
   @_alwaysEmitIntoClient @inline(never) public static var dictionary: Self { Self(rawValue: "Dictionary") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Double_: Self { Self(rawValue: "Double") }
@@ -1093,6 +1181,8 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var foundation: Self { Self(rawValue: "Foundation") }
   @_alwaysEmitIntoClient @inline(never) public static var generatedCode: Self { Self(rawValue: "GeneratedCode") }
   @_alwaysEmitIntoClient @inline(never) public static var generation3: Self { Self(rawValue: "Generation3") }
+  @_alwaysEmitIntoClient @inline(never) public static var grantAnswerError: Self { Self(rawValue: "GrantAnswerError") }
+  @_alwaysEmitIntoClient @inline(never) public static var grantCheck: Self { Self(rawValue: "GrantCheck") }
   @_alwaysEmitIntoClient @inline(never) public static var grantedPermissions: Self {
     Self(rawValue: "GrantedPermissions")
   }
@@ -1102,6 +1192,10 @@ extension GraphV1.MineMembers {
     Self(rawValue: "GraphAddressError")
   }
   @_alwaysEmitIntoClient @inline(never) public static var graphAttempt: Self { Self(rawValue: "GraphAttempt") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBatch: Self { Self(rawValue: "GraphBatch") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphBatchResponses: Self {
+    Self(rawValue: "GraphBatchResponses")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var graphBeta: Self { Self(rawValue: "GraphBeta") }
   @_alwaysEmitIntoClient @inline(never) public static var graphBody: Self { Self(rawValue: "GraphBody") }
   @_alwaysEmitIntoClient @inline(never) public static var graphBodyTooLarge: Self {
@@ -1122,6 +1216,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var graphCredentialError: Self {
     Self(rawValue: "GraphCredentialError")
   }
+  @_alwaysEmitIntoClient @inline(never) public static var graphElements: Self { Self(rawValue: "GraphElements") }
   @_alwaysEmitIntoClient @inline(never) public static var graphEndpoint: Self { Self(rawValue: "GraphEndpoint") }
   @_alwaysEmitIntoClient @inline(never) public static var graphEnforcement: Self { Self(rawValue: "GraphEnforcement") }
   @_alwaysEmitIntoClient @inline(never) public static var graphEnum: Self { Self(rawValue: "GraphEnum") }
@@ -1142,6 +1237,14 @@ extension GraphV1.MineMembers {
   }
   @_alwaysEmitIntoClient @inline(never) public static var graphNamespace: Self { Self(rawValue: "GraphNamespace") }
   @_alwaysEmitIntoClient @inline(never) public static var graphObject: Self { Self(rawValue: "GraphObject") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphOperationFailure: Self {
+    Self(rawValue: "GraphOperationFailure")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphOperationResult: Self {
+    Self(rawValue: "GraphOperationResult")
+  }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPage: Self { Self(rawValue: "GraphPage") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphPages: Self { Self(rawValue: "GraphPages") }
   @_alwaysEmitIntoClient @inline(never) public static var graphPermission: Self { Self(rawValue: "GraphPermission") }
   @_alwaysEmitIntoClient @inline(never) public static var graphPermissionGap: Self {
     Self(rawValue: "GraphPermissionGap")
@@ -1174,6 +1277,10 @@ extension GraphV1.MineMembers {
     Self(rawValue: "GraphTransportError")
   }
   @_alwaysEmitIntoClient @inline(never) public static var graphTypes: Self { Self(rawValue: "GraphTypes") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphUpload: Self { Self(rawValue: "GraphUpload") }
+  @_alwaysEmitIntoClient @inline(never) public static var graphUploadSource: Self {
+    Self(rawValue: "GraphUploadSource")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var graphV1: Self { Self(rawValue: "GraphV1") }
   @_alwaysEmitIntoClient @inline(never) public static var graphValue: Self { Self(rawValue: "GraphValue") }
   @_alwaysEmitIntoClient @inline(never) public static var graphVersion: Self { Self(rawValue: "GraphVersion") }
@@ -1189,6 +1296,9 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var jsonNumber: Self { Self(rawValue: "JSONNumber") }
   @_alwaysEmitIntoClient @inline(never) public static var jsonParsingError: Self { Self(rawValue: "JSONParsingError") }
   @_alwaysEmitIntoClient @inline(never) public static var jsonValue: Self { Self(rawValue: "JSONValue") }
+  @_alwaysEmitIntoClient @inline(never) public static var managedIdentityCredential: Self {
+    Self(rawValue: "ManagedIdentityCredential")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(rawValue: "Never") }
   @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(rawValue: "ODataTypeName") }
   @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(rawValue: "ObjectSchema") }
@@ -1202,11 +1312,14 @@ extension GraphV1.MineMembers {
     Self(rawValue: "PermissionRequirement")
   }
   // swift-format-ignore: AlwaysUseLowerCamelCase
+  @_alwaysEmitIntoClient @inline(never) public static var Place: Self { Self(rawValue: "Place") }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(rawValue: "Protocol") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(rawValue: "RawValue") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(rawValue: "Reason") }
+  @_alwaysEmitIntoClient @inline(never) public static var requestPath: Self { Self(rawValue: "RequestPath") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(rawValue: "Requirements") }
   @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(rawValue: "Result") }
@@ -1243,11 +1356,13 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(rawValue: "_storage") }
   @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(rawValue: "_types") }
   @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(rawValue: "actor") }
+  @_alwaysEmitIntoClient @inline(never) public static var add: Self { Self(rawValue: "add") }
   @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self {
     Self(rawValue: "additionalProperties")
   }
   @_alwaysEmitIntoClient @inline(never) public static var address: Self { Self(rawValue: "address") }
   @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(rawValue: "aes256") }
+  @_alwaysEmitIntoClient @inline(never) public static var after: Self { Self(rawValue: "after") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(rawValue: "allCases") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -1281,6 +1396,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(rawValue: "await") }
   @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(rawValue: "base") }
   @_alwaysEmitIntoClient @inline(never) public static var baseDelay: Self { Self(rawValue: "baseDelay") }
+  @_alwaysEmitIntoClient @inline(never) public static var batch: Self { Self(rawValue: "batch") }
   @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(rawValue: "beta") }
   @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(rawValue: "bits") }
   @_alwaysEmitIntoClient @inline(never) public static var body: Self { Self(rawValue: "body") }
@@ -1293,6 +1409,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var bytesInMemory: Self { Self(rawValue: "bytesInMemory") }
   @_alwaysEmitIntoClient @inline(never) public static var call: Self { Self(rawValue: "call") }
   @_alwaysEmitIntoClient @inline(never) public static var callMiddleware: Self { Self(rawValue: "callMiddleware") }
+  @_alwaysEmitIntoClient @inline(never) public static var cancel: Self { Self(rawValue: "cancel") }
   @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(rawValue: "case") }
   @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(rawValue: "catch") }
   @_alwaysEmitIntoClient @inline(never) public static var check: Self { Self(rawValue: "check") }
@@ -1303,11 +1420,13 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var claims: Self { Self(rawValue: "claims") }
   @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(rawValue: "class") }
   @_alwaysEmitIntoClient @inline(never) public static var client: Self { Self(rawValue: "client") }
+  @_alwaysEmitIntoClient @inline(never) public static var clientID: Self { Self(rawValue: "clientID") }
   @_alwaysEmitIntoClient @inline(never) public static var clientRequestID: Self { Self(rawValue: "clientRequestID") }
   @_alwaysEmitIntoClient @inline(never) public static var clock: Self { Self(rawValue: "clock") }
   @_alwaysEmitIntoClient @inline(never) public static var cloud: Self { Self(rawValue: "cloud") }
   @_alwaysEmitIntoClient @inline(never) public static var code: Self { Self(rawValue: "code") }
   @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(rawValue: "colon") }
+  @_alwaysEmitIntoClient @inline(never) public static var completion: Self { Self(rawValue: "completion") }
   @_alwaysEmitIntoClient @inline(never) public static var concreteObject: Self { Self(rawValue: "concreteObject") }
   @_alwaysEmitIntoClient @inline(never) public static var consistencyLevel: Self { Self(rawValue: "consistencyLevel") }
   @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(rawValue: "consume") }
@@ -1320,6 +1439,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(rawValue: "convenience") }
   @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(rawValue: "copy") }
   @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(rawValue: "count") }
+  @_alwaysEmitIntoClient @inline(never) public static var covered: Self { Self(rawValue: "covered") }
   @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(rawValue: "customMirror") }
   @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(rawValue: "data") }
   @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(rawValue: "date") }
@@ -1336,8 +1456,12 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(rawValue: "deinit") }
   @_alwaysEmitIntoClient @inline(never) public static var delay: Self { Self(rawValue: "delay") }
   @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(rawValue: "delegated") }
+  @_alwaysEmitIntoClient @inline(never) public static var delegatedPersonal: Self {
+    Self(rawValue: "delegatedPersonal")
+  }
   @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(rawValue: "delegatedScopeID") }
   @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(rawValue: "deltaLink") }
+  @_alwaysEmitIntoClient @inline(never) public static var denied: Self { Self(rawValue: "denied") }
   @_alwaysEmitIntoClient @inline(never) public static var derivedType: Self { Self(rawValue: "derivedType") }
   @_alwaysEmitIntoClient @inline(never) public static var descending: Self { Self(rawValue: "descending") }
   @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(rawValue: "description") }
@@ -1367,6 +1491,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var encodedQuery: Self { Self(rawValue: "encodedQuery") }
   @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(rawValue: "encrypted") }
   @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(rawValue: "endpoint") }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointCount: Self { Self(rawValue: "endpointCount") }
   @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(rawValue: "endpointUnknown") }
   @_alwaysEmitIntoClient @inline(never) public static var enforce: Self { Self(rawValue: "enforce") }
   @_alwaysEmitIntoClient @inline(never) public static var enforcement: Self { Self(rawValue: "enforcement") }
@@ -1377,6 +1502,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(rawValue: "escapedByte") }
   @_alwaysEmitIntoClient @inline(never) public static var eventual: Self { Self(rawValue: "eventual") }
   @_alwaysEmitIntoClient @inline(never) public static var exchange: Self { Self(rawValue: "exchange") }
+  @_alwaysEmitIntoClient @inline(never) public static var exchanges: Self { Self(rawValue: "exchanges") }
   @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(rawValue: "expand") }
   @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(rawValue: "extension") }
   @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(rawValue: "extent") }
@@ -1418,6 +1544,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(rawValue: "in") }
   @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(rawValue: "index") }
   @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(rawValue: "indirect") }
+  @_alwaysEmitIntoClient @inline(never) public static var individual: Self { Self(rawValue: "individual") }
   @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(rawValue: "infix") }
   @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(rawValue: "init") }
   @_alwaysEmitIntoClient @inline(never) public static var innerCodes: Self { Self(rawValue: "innerCodes") }
@@ -1432,9 +1559,11 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(rawValue: "intersection") }
   @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(rawValue: "is") }
   @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(rawValue: "isAddressable") }
+  @_alwaysEmitIntoClient @inline(never) public static var isAnonymous: Self { Self(rawValue: "isAnonymous") }
   @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(rawValue: "isAtEnd") }
   @_alwaysEmitIntoClient @inline(never) public static var isBeforeSending: Self { Self(rawValue: "isBeforeSending") }
   @_alwaysEmitIntoClient @inline(never) public static var isBodyCutOff: Self { Self(rawValue: "isBodyCutOff") }
+  @_alwaysEmitIntoClient @inline(never) public static var isComplete: Self { Self(rawValue: "isComplete") }
   @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(rawValue: "isDeclared") }
   @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(rawValue: "isDigit") }
   @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(rawValue: "isDisjoint") }
@@ -1455,6 +1584,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(rawValue: "isUnreserved") }
   @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(rawValue: "isolated") }
   @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(rawValue: "item") }
+  @_alwaysEmitIntoClient @inline(never) public static var items: Self { Self(rawValue: "items") }
   @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(rawValue: "json") }
   @_alwaysEmitIntoClient @inline(never) public static var jsonBytes: Self { Self(rawValue: "jsonBytes") }
   @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(rawValue: "jsonData") }
@@ -1465,6 +1595,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(rawValue: "kindNotSupported") }
   @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(rawValue: "lazy") }
   @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(rawValue: "leadsBack") }
+  @_alwaysEmitIntoClient @inline(never) public static var leastPrivileged: Self { Self(rawValue: "leastPrivileged") }
   @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(rawValue: "left") }
   @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(rawValue: "length") }
   @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(rawValue: "let") }
@@ -1478,6 +1609,7 @@ extension GraphV1.MineMembers {
     Self(rawValue: "makeAsyncIterator")
   }
   @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(rawValue: "match") }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumCount: Self { Self(rawValue: "maximumCount") }
   @_alwaysEmitIntoClient @inline(never) public static var maximumDelay: Self { Self(rawValue: "maximumDelay") }
   @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(rawValue: "maximumDepth") }
   @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(rawValue: "maximumLength") }
@@ -1485,6 +1617,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(rawValue: "maximumSegments") }
   @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(rawValue: "member") }
   @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(rawValue: "memberBytes") }
+  @_alwaysEmitIntoClient @inline(never) public static var memberMissing: Self { Self(rawValue: "memberMissing") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(rawValue: "members") }
   @_alwaysEmitIntoClient @inline(never) public static var message: Self { Self(rawValue: "message") }
@@ -1513,6 +1646,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(rawValue: "nonmutating") }
   @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(rawValue: "normalized") }
   @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(rawValue: "notAJSONWebToken") }
+  @_alwaysEmitIntoClient @inline(never) public static var notAList: Self { Self(rawValue: "notAList") }
   @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(rawValue: "null") }
   @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(rawValue: "number") }
   @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(rawValue: "object") }
@@ -1531,12 +1665,14 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(rawValue: "other") }
   // swift-format-ignore: AlwaysUseLowerCamelCase
   @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(rawValue: "other_") }
+  @_alwaysEmitIntoClient @inline(never) public static var others: Self { Self(rawValue: "others") }
   @_alwaysEmitIntoClient @inline(never) public static var outcome: Self { Self(rawValue: "outcome") }
   @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(rawValue: "override") }
   @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(rawValue: "package") }
   @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(rawValue: "padded") }
   @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(rawValue: "padding") }
   @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(rawValue: "page") }
+  @_alwaysEmitIntoClient @inline(never) public static var pages: Self { Self(rawValue: "pages") }
   @_alwaysEmitIntoClient @inline(never) public static var parameters: Self { Self(rawValue: "parameters") }
   @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(rawValue: "parse") }
   @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(rawValue: "partial") }
@@ -1557,6 +1693,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(rawValue: "placeholders") }
   @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(rawValue: "plainString") }
   @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(rawValue: "position") }
+  @_alwaysEmitIntoClient @inline(never) public static var post: Self { Self(rawValue: "post") }
   @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(rawValue: "postfix") }
   @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(rawValue: "precedence") }
   @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(rawValue: "precedencegroup") }
@@ -1570,23 +1707,28 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var query: Self { Self(rawValue: "query") }
   @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(rawValue: "quoted") }
   @_alwaysEmitIntoClient @inline(never) public static var random: Self { Self(rawValue: "random") }
+  @_alwaysEmitIntoClient @inline(never) public static var rawCall: Self { Self(rawValue: "rawCall") }
   @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(rawValue: "rawValue") }
   @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(rawValue: "read") }
   @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(rawValue: "reason") }
   @_alwaysEmitIntoClient @inline(never) public static var refreshAfter: Self { Self(rawValue: "refreshAfter") }
+  @_alwaysEmitIntoClient @inline(never) public static var refused: Self { Self(rawValue: "refused") }
   @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(rawValue: "remainder") }
   @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(rawValue: "remove") }
   @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(rawValue: "repeat") }
   @_alwaysEmitIntoClient @inline(never) public static var repeatable: Self { Self(rawValue: "repeatable") }
   @_alwaysEmitIntoClient @inline(never) public static var report: Self { Self(rawValue: "report") }
+  @_alwaysEmitIntoClient @inline(never) public static var request: Self { Self(rawValue: "request") }
   @_alwaysEmitIntoClient @inline(never) public static var requestBody: Self { Self(rawValue: "requestBody") }
   @_alwaysEmitIntoClient @inline(never) public static var requestID: Self { Self(rawValue: "requestID") }
   @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(rawValue: "required") }
   @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(rawValue: "requirement") }
   @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(rawValue: "requirement0") }
   @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(rawValue: "requirements") }
+  @_alwaysEmitIntoClient @inline(never) public static var resourceLocation: Self { Self(rawValue: "resourceLocation") }
   @_alwaysEmitIntoClient @inline(never) public static var response: Self { Self(rawValue: "response") }
   @_alwaysEmitIntoClient @inline(never) public static var responseBody: Self { Self(rawValue: "responseBody") }
+  @_alwaysEmitIntoClient @inline(never) public static var resuming: Self { Self(rawValue: "resuming") }
   @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(rawValue: "rethrows") }
   @_alwaysEmitIntoClient @inline(never) public static var retry: Self { Self(rawValue: "retry") }
   @_alwaysEmitIntoClient @inline(never) public static var retryAfter: Self { Self(rawValue: "retryAfter") }
@@ -1595,6 +1737,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(rawValue: "root") }
   @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(rawValue: "rows") }
   @_alwaysEmitIntoClient @inline(never) public static var run: Self { Self(rawValue: "run") }
+  @_alwaysEmitIntoClient @inline(never) public static var scalar: Self { Self(rawValue: "scalar") }
   @_alwaysEmitIntoClient @inline(never) public static var scopes: Self { Self(rawValue: "scopes") }
   @_alwaysEmitIntoClient @inline(never) public static var search: Self { Self(rawValue: "search") }
   @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(rawValue: "second") }
@@ -1619,6 +1762,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(rawValue: "sinceMidnight") }
   @_alwaysEmitIntoClient @inline(never) public static var skip: Self { Self(rawValue: "skip") }
   @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(rawValue: "slash") }
+  @_alwaysEmitIntoClient @inline(never) public static var sliceLength: Self { Self(rawValue: "sliceLength") }
   @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(rawValue: "smallInteger") }
   @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(rawValue: "smallestGrants") }
   @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(rawValue: "snakeCase") }
@@ -1648,6 +1792,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(rawValue: "table") }
   @_alwaysEmitIntoClient @inline(never) public static var target: Self { Self(rawValue: "target") }
   @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(rawValue: "template") }
+  @_alwaysEmitIntoClient @inline(never) public static var tenantID: Self { Self(rawValue: "tenantID") }
   @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(rawValue: "text") }
   @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(rawValue: "then") }
   @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(rawValue: "throw") }
@@ -1669,6 +1814,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(rawValue: "union") }
   @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(rawValue: "unknown") }
   @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(rawValue: "unknownIDs") }
+  @_alwaysEmitIntoClient @inline(never) public static var unneeded: Self { Self(rawValue: "unneeded") }
   @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(rawValue: "unowned") }
   @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(rawValue: "update") }
   @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(rawValue: "url") }
@@ -1767,15 +1913,23 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum ChainedCredential: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum ClientCredential: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum Codable_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
-  public enum CodingKeys_: EnumDeclaration {
+  public enum Compatibility_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
-  public enum Compatibility_: EnumDeclaration {
+  public enum Data: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1791,11 +1945,11 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Dictionary: EnumDeclaration {
+  public enum Denial: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
-  public enum Double_: EnumDeclaration {
+  public enum Dictionary: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1804,6 +1958,10 @@ extension GraphV1.Enumerations {
   }
 
   public enum Edm_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum Element_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1819,15 +1977,15 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum EnumDeclaration_: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
   public enum EnumMember_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
   public enum EnumTable_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum Error: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1847,6 +2005,10 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum GrantCheck: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum GrantedPermissions_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
@@ -1859,7 +2021,15 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum GraphAddressError: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum GraphAttempt: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphBatch: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1887,7 +2057,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphCollection_: EnumDeclaration {
+  public enum GraphCloud: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1904,6 +2074,10 @@ extension GraphV1.Enumerations {
   }
 
   public enum GraphCredentialError: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphElements: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1955,7 +2129,19 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphPermission_: EnumDeclaration {
+  public enum GraphOperationFailure: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphOperationResult: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphPage: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphPages: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1971,6 +2157,10 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum GraphReference_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum GraphRequest_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
@@ -1980,10 +2170,6 @@ extension GraphV1.Enumerations {
   }
 
   public enum GraphRequestOptions: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
-  public enum GraphResponse: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -1999,6 +2185,10 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum GraphServiceError: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum GraphSortDirection: EnumDeclaration {
     public static let members: EnumTable = ""
   }
@@ -2011,11 +2201,15 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphTransportError: EnumDeclaration {
+  public enum GraphTypes_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
-  public enum GraphTypes_: EnumDeclaration {
+  public enum GraphUpload: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum GraphUploadSource: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2027,11 +2221,11 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Guid: EnumDeclaration {
+  public enum GraphVersion_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
-  public enum ID_: EnumDeclaration {
+  public enum Guid: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2055,15 +2249,19 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum JSONItem_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum JSONNumber_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
-  public enum JSONParsingError_: EnumDeclaration {
+  public enum JSONValue_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
-  public enum JSONValue_: EnumDeclaration {
+  public enum ManagedIdentityCredential: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2083,7 +2281,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Outcome: EnumDeclaration {
+  public enum Optional_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2092,6 +2290,10 @@ extension GraphV1.Enumerations {
   }
 
   public enum PermissionRequirement_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum Place: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2104,6 +2306,14 @@ extension GraphV1.Enumerations {
   }
 
   public enum Reason: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum RequestPath_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum Result: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2123,7 +2333,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum StringInterpolation: EnumDeclaration {
+  public enum StringValue: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2144,10 +2354,6 @@ extension GraphV1.Enumerations {
   }
 
   public enum UnknownObject_: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
-  public enum Void_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2175,7 +2381,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Associatedtype: EnumDeclaration {
+  public enum Associativity: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2203,7 +2409,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Class: EnumDeclaration {
+  public enum Consume: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2231,7 +2437,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Default: EnumDeclaration {
+  public enum Defer: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2259,7 +2465,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Dynamic: EnumDeclaration {
+  public enum Each: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2287,7 +2493,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Fileprivate: EnumDeclaration {
+  public enum Final: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2315,7 +2521,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Id: EnumDeclaration {
+  public enum If: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2343,7 +2549,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Inout: EnumDeclaration {
+  public enum Internal: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2371,10 +2577,6 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Macro: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
   public enum MineFlags: EnumDeclaration {
     public static let members: EnumTable = """
       AES256 = 1
@@ -2390,552 +2592,600 @@ extension GraphV1.Enumerations {
       Base = 1024
       Binary = 2048
       Bool = 4096
-      Codable = 8192
-      CodingKeys = 16384
-      Compatibility = 32768
-      Data = 65536
-      Date = 131072
-      DateTimeOffset = 262144
-      Decimal = 524288
-      Dictionary = 1048576
-      Double = 2097152
-      Duration = 4194304
-      Edm = 8388608
-      Element = 16777216
-      Endpoint = 33554432
-      EndpointDescription = 67108864
-      EndpointRow = 134217728
-      EndpointTable = 268435456
-      EnumDeclaration = 536870912
-      EnumMember = 1073741824
-      EnumTable = 2147483648
-      Error = 4294967296
-      FlagsValue = 8589934592
-      Foundation = 17179869184
-      GeneratedCode = 34359738368
-      Generation3 = 68719476736
-      GrantedPermissions = 137438953472
-      Graph = 274877906944
-      GraphAccessToken = 549755813888
-      GraphAddressError = 1099511627776
-      GraphAttempt = 2199023255552
-      GraphBeta = 4398046511104
-      GraphBody = 8796093022208
-      GraphBodyTooLarge = 17592186044416
-      GraphClient = 35184372088832
-      GraphClientOptions = 70368744177664
-      GraphClock = 140737488355328
-      GraphCloud = 281474976710656
-      GraphCollection = 562949953421312
-      GraphConsistencyLevel = 1125899906842624
-      GraphContent = 2251799813685248
-      GraphCredential = 4503599627370496
-      GraphCredentialError = 9007199254740992
-      GraphEndpoint = 18014398509481984
-      GraphEnforcement = 36028797018963968
-      GraphEnum = 72057594037927936
-      GraphError = 144115188075855872
-      GraphErrorResponse = 288230376151711744
-      GraphFilter = 576460752303423488
-      GraphFlags = 1152921504606846976
-      GraphHTTPRequest = 2305843009213693952
-      GraphHTTPResponse = 1
-      GraphLimits = 2
-      GraphMiddleware = 4
-      GraphMiddlewareContext = 8
-      GraphNamespace = 16
-      GraphObject = 32
-      GraphPermission = 64
-      GraphPermissionGap = 128
-      GraphPermissions = 256
-      GraphProperty = 512
-      GraphReference = 1024
-      GraphRequest = 2048
-      GraphRequestBody = 4096
-      GraphRequestOptions = 8192
-      GraphResponse = 16384
-      GraphResponseReader = 32768
-      GraphRetryPolicy = 65536
-      GraphScalar = 131072
-      GraphServiceError = 262144
-      GraphSortDirection = 524288
-      GraphTokenRequest = 1048576
-      GraphTransport = 2097152
-      GraphTransportError = 4194304
-      GraphTypes = 8388608
-      GraphV1 = 16777216
-      GraphValue = 33554432
-      GraphVersion = 67108864
-      Guid = 134217728
-      ID = 268435456
-      Int = 536870912
-      Int16 = 1073741824
-      Int32 = 2147483648
-      Int64 = 4294967296
-      Int8 = 8589934592
-      JSONItem = 17179869184
-      JSONNumber = 34359738368
-      JSONParsingError = 68719476736
-      JSONValue = 137438953472
-      Never = 274877906944
-      ODataTypeName = 549755813888
-      ObjectSchema = 1099511627776
-      ObjectStorage = 2199023255552
-      Optional = 4398046511104
-      Outcome = 8796093022208
-      PermissionKind = 17592186044416
-      PermissionRequirement = 35184372088832
-      Protocol = 70368744177664
-      RawValue = 140737488355328
-      Reason = 281474976710656
-      Requirements = 562949953421312
-      Result = 1125899906842624
-      Self = 2251799813685248
-      Sendable = 4503599627370496
-      SourceRow = 9007199254740992
-      StaticTokenCredential = 18014398509481984
-      Stream = 36028797018963968
-      String = 72057594037927936
-      StringInterpolation = 144115188075855872
-      StringValue = 288230376151711744
-      Swift = 576460752303423488
-      TimeOfDay = 1152921504606846976
-      Type = 2305843009213693952
-      UInt8 = 1
-      UUID = 2
-      UnknownObject = 4
-      Void = 8
-      _ = 16
-      _3d = 32
-      __ = 64
-      _concreteType = 128
-      _derivedStorage = 256
-      _item = 512
-      _schema = 1024
-      _storage = 2048
-      _types = 4096
-      actor = 8192
-      additionalProperties = 16384
-      address = 32768
-      aes256 = 65536
-      allCases = 131072
-      allCases_ = 262144
-      allowsRetry = 524288
-      alternatives = 1048576
-      any = 2097152
-      appRoleID = 4194304
-      append = 8388608
-      appendInterpolation = 16777216
-      appendLiteral = 33554432
-      application = 67108864
-      areEqual = 134217728
-      aroundPath = 268435456
-      array = 536870912
-      as = 1073741824
-      ascending = 2147483648
-      associatedtype = 4294967296
-      associativity = 8589934592
-      async = 17179869184
-      attempt = 34359738368
-      attemptMiddleware = 68719476736
-      attemptTimeout = 137438953472
-      attempts = 274877906944
-      audiences = 549755813888
-      authority = 1099511627776
-      await = 2199023255552
-      base = 4398046511104
-      baseDelay = 8796093022208
-      beta = 17592186044416
-      bits = 35184372088832
-      body = 70368744177664
-      bool = 140737488355328
-      borrowing = 281474976710656
-      break = 562949953421312
-      budget = 1125899906842624
-      byte = 2251799813685248
-      bytes = 4503599627370496
-      bytesInMemory = 9007199254740992
-      call = 18014398509481984
-      callMiddleware = 36028797018963968
-      case = 72057594037927936
-      catch = 144115188075855872
-      check = 288230376151711744
-      child = 576460752303423488
-      childCount = 1152921504606846976
-      china = 2305843009213693952
-      claimOfWrongType = 1
-      claims = 2
-      class = 4
-      client = 8
-      clientRequestID = 16
-      clock = 32
-      cloud = 64
-      code = 128
-      colon = 256
-      concreteObject = 512
-      consistencyLevel = 1024
-      consume = 2048
-      consuming = 4096
-      contains = 8192
-      content = 16384
-      contentLength = 32768
-      contentType = 65536
-      continue = 131072
-      convenience = 262144
-      copy = 524288
-      count = 1048576
-      customMirror = 2097152
-      data = 4194304
-      date = 8388608
-      day = 16777216
-      daysSince1970 = 33554432
-      debugDescription = 67108864
-      decimal = 134217728
-      decision = 268435456
-      decode = 536870912
-      decoded = 1073741824
-      default = 2147483648
-      defaultScope = 4294967296
-      defer = 8589934592
-      deinit = 17179869184
-      delay = 34359738368
-      delegated = 68719476736
-      delegatedScopeID = 137438953472
-      deltaLink = 274877906944
-      derivedType = 549755813888
-      descending = 1099511627776
-      description = 2199023255552
-      descriptions = 4398046511104
-      detached = 8796093022208
-      details = 17592186044416
-      didSet = 35184372088832
-      digits = 70368744177664
-      discard = 140737488355328
-      distributed = 281474976710656
-      do = 562949953421312
-      documentation = 1125899906842624
-      double = 2251799813685248
-      duplicateClaim = 4503599627370496
-      duration = 9007199254740992
-      dynamic = 18014398509481984
-      each = 36028797018963968
-      element = 72057594037927936
-      elements = 144115188075855872
-      else = 288230376151711744
-      empty = 576460752303423488
-      encode = 1152921504606846976
-      encodeTemplateText = 2305843009213693952
-      encoded = 1
-      encodedQuery = 2
-      encrypted = 4
-      endpoint = 8
-      endpointUnknown = 16
-      enforce = 32
-      enforcement = 64
-      enum = 128
-      enumMember = 256
-      error = 512
-      errorBody = 1024
-      escapedByte = 2048
-      eventual = 4096
-      exchange = 8192
-      expand = 16384
-      extension = 32768
-      extent = 65536
-      failure = 131072
-      fallthrough = 262144
-      false = 524288
-      fileprivate = 1048576
-      filter = 2097152
-      final = 4194304
-      firstChild = 8388608
-      floorDivided = 16777216
-      folded = 33554432
-      for = 67108864
-      forEachChild = 134217728
-      forEachMember = 268435456
-      formIntersection = 536870912
-      formSymmetricDifference = 1073741824
-      formUnion = 2147483648
-      func = 4294967296
-      get = 8589934592
-      global = 17179869184
-      granted = 34359738368
-      guard = 68719476736
-      hasDerivedTypes = 137438953472
-      hasEscapes = 274877906944
-      hasPrefix = 549755813888
-      hasSuffix = 1099511627776
-      hash = 2199023255552
-      hashValue = 4398046511104
-      head = 8796093022208
-      header = 17592186044416
-      headers = 35184372088832
-      hour = 70368744177664
-      id = 140737488355328
-      if = 281474976710656
-      import = 562949953421312
-      in = 1125899906842624
-      index = 2251799813685248
-      indirect = 4503599627370496
-      infix = 9007199254740992
-      init = 18014398509481984
-      innerCodes = 36028797018963968
-      innerErrors = 72057594037927936
-      inout = 144115188075855872
-      insert = 288230376151711744
-      insufficient = 576460752303423488
-      intValue = 1152921504606846976
-      integer = 2305843009213693952
-      intercept = 1
-      internal = 2
-      intersection = 4
-      is = 8
-      isAddressable = 16
-      isAtEnd = 32
-      isBeforeSending = 64
-      isBodyCutOff = 128
-      isDeclared = 256
-      isDigit = 512
-      isDisjoint = 1024
-      isDots = 2048
-      isEmpty = 4096
-      isExact = 8192
-      isFull = 16384
-      isGranted = 32768
-      isGraph = 65536
-      isKey = 131072
-      isMember = 262144
-      isNull = 524288
-      isPath = 1048576
-      isRepeatable = 2097152
-      isReplayable = 4194304
-      isSubset = 8388608
-      isSuperset = 16777216
-      isUnreserved = 33554432
-      isolated = 67108864
-      item = 134217728
-      json = 268435456
-      jsonBytes = 536870912
-      jsonData = 1073741824
-      keyCount = 2147483648
-      keyPredicates = 4294967296
-      keys = 8589934592
-      kind = 17179869184
-      kindNotSupported = 34359738368
-      lazy = 68719476736
-      leadsBack = 137438953472
-      left = 274877906944
-      length = 549755813888
-      let = 1099511627776
-      lifetime = 2199023255552
-      limit = 4398046511104
-      limits = 8796093022208
-      literal = 17592186044416
-      macro = 35184372088832
-      make = 70368744177664
-      makeAsyncIterator = 140737488355328
-      match = 281474976710656
-      maximumDelay = 562949953421312
-      maximumDepth = 1125899906842624
-      maximumLength = 2251799813685248
-      maximumRetries = 4503599627370496
-      maximumSegments = 9007199254740992
-      member = 18014398509481984
-      memberBytes = 36028797018963968
-      members = 72057594037927936
-      message = 144115188075855872
-      method = 288230376151711744
-      methods = 576460752303423488
-      minimal = 1152921504606846976
-      minute = 2305843009213693952
-      month = 1
-      mutating = 2
-      name = 4
-      nameHasEscapes = 8
-      named = 16
-      names = 32
-      namespace = 64
-      needsParentheses = 128
-      next = 256
-      nextLink = 512
-      nil = 1024
-      none = 2048
-      none_ = 4096
-      none__ = 8192
-      nonisolated = 16384
-      nonmutating = 32768
-      normalized = 65536
-      notAJSONWebToken = 131072
-      null = 262144
-      number = 524288
-      object = 1048576
-      objectType = 2097152
-      odataType = 4194304
-      of = 8388608
-      off = 16777216
-      offset = 33554432
-      offsetInMinutes = 67108864
-      onAttempt = 134217728
-      open = 268435456
-      operator = 536870912
-      optional = 1073741824
-      options = 2147483648
-      orderBy = 4294967296
-      other = 8589934592
-      other_ = 17179869184
-      outcome = 34359738368
-      override = 68719476736
-      package = 137438953472
-      padded = 274877906944
-      padding = 549755813888
-      page = 1099511627776
-      parameters = 2199023255552
-      parse = 4398046511104
-      partial = 8796093022208
-      path = 17592186044416
-      pathTraits = 35184372088832
-      pathWithVersion = 70368744177664
-      payload = 140737488355328
-      payloadNotAJSONObject = 281474976710656
-      payloadNotBase64URL = 562949953421312
-      perform = 1125899906842624
-      permissions = 2251799813685248
-      picoseconds = 4503599627370496
-      place = 9007199254740992
-      placeholders = 18014398509481984
-      plainString = 36028797018963968
-      position = 72057594037927936
-      postfix = 144115188075855872
-      precedence = 288230376151711744
-      precedencegroup = 576460752303423488
-      prefer = 1152921504606846976
-      preferences = 2305843009213693952
-      prefix = 1
-      prepare = 2
-      private = 4
-      protocol = 8
-      public = 16
-      query = 32
-      quoted = 64
-      random = 128
-      rawValue = 256
-      read = 512
-      reason = 1024
-      refreshAfter = 2048
-      remainder = 4096
-      remove = 8192
-      repeat = 16384
-      repeatable = 32768
-      report = 65536
-      requestBody = 131072
-      requestID = 262144
-      required = 524288
-      requirement = 1048576
-      requirement0 = 2097152
-      requirements = 4194304
-      response = 8388608
-      responseBody = 16777216
-      rethrows = 33554432
-      retry = 67108864
-      retryAfter = 134217728
-      return = 268435456
-      right = 536870912
-      root = 1073741824
-      rows = 2147483648
-      run = 4294967296
-      scopes = 8589934592
-      search = 17179869184
-      second = 34359738368
-      secondsSince1970 = 68719476736
-      secondsSinceMidnight = 137438953472
-      segments = 274877906944
-      select = 549755813888
-      self = 1099511627776
-      self_ = 2199023255552
-      send = 4398046511104
-      sending = 8796093022208
-      serialized = 17592186044416
-      serializedBytes = 35184372088832
-      serializedData = 70368744177664
-      set = 140737488355328
-      setNull = 281474976710656
-      shown = 562949953421312
-      sinceMidnight = 1125899906842624
-      skip = 2251799813685248
-      slash = 4503599627370496
-      smallInteger = 9007199254740992
-      smallestGrants = 18014398509481984
-      snakeCase = 36028797018963968
-      snake_case = 72057594037927936
-      some = 144115188075855872
-      source = 288230376151711744
-      specificity = 576460752303423488
-      standard = 1152921504606846976
-      start = 2305843009213693952
-      static = 1
-      status = 2
-      string = 4
-      struct = 8
-      subscript = 16
-      subtract = 32
-      subtracting = 64
-      sufficient = 128
-      summary = 256
-      super = 512
-      switch = 1024
-      symmetricDifference = 2048
-      system = 4096
-      table = 8192
-      target = 16384
-      template = 32768
-      text = 65536
-      then = 131072
-      throw = 262144
-      throws = 524288
-      timedOut = 1048576
-      timeout = 2097152
-      token = 4194304
-      tokens = 8388608
-      tooLong = 16777216
-      top = 33554432
-      transport = 67108864
-      true = 134217728
-      try = 268435456
-      typeMember = 536870912
-      typeName = 1073741824
-      typealias = 2147483648
-      types = 4294967296
-      unexpected = 8589934592
-      union = 17179869184
-      unknown = 34359738368
-      unknownIDs = 68719476736
-      unowned = 137438953472
-      update = 274877906944
-      url = 549755813888
-      usGovernment = 1099511627776
-      usGovernmentDoD = 2199023255552
-      uuid = 4398046511104
-      v1 = 8796093022208
-      value = 17592186044416
-      var = 35184372088832
-      version = 70368744177664
-      weak = 140737488355328
-      where = 281474976710656
-      while = 562949953421312
-      willSet = 1125899906842624
-      willWait = 2251799813685248
-      with = 4503599627370496
-      withLock = 9007199254740992
-      withType = 18014398509481984
-      withTypeName = 36028797018963968
-      without = 72057594037927936
-      withoutEmptySegments = 144115188075855872
-      withoutType = 288230376151711744
-      write = 576460752303423488
-      writer = 1152921504606846976
-      year = 2305843009213693952
-      yield = 1
+      ChainedCredential = 8192
+      ClientCredential = 16384
+      Codable = 32768
+      CodingKeys = 65536
+      Compatibility = 131072
+      Data = 262144
+      Date = 524288
+      DateTimeOffset = 1048576
+      Decimal = 2097152
+      Denial = 4194304
+      Dictionary = 8388608
+      Double = 16777216
+      Duration = 33554432
+      Edm = 67108864
+      Element = 134217728
+      Endpoint = 268435456
+      EndpointDescription = 536870912
+      EndpointRow = 1073741824
+      EndpointTable = 2147483648
+      EnumDeclaration = 4294967296
+      EnumMember = 8589934592
+      EnumTable = 17179869184
+      Error = 34359738368
+      FlagsValue = 68719476736
+      Foundation = 137438953472
+      GeneratedCode = 274877906944
+      Generation3 = 549755813888
+      GrantAnswerError = 1099511627776
+      GrantCheck = 2199023255552
+      GrantedPermissions = 4398046511104
+      Graph = 8796093022208
+      GraphAccessToken = 17592186044416
+      GraphAddressError = 35184372088832
+      GraphAttempt = 70368744177664
+      GraphBatch = 140737488355328
+      GraphBatchResponses = 281474976710656
+      GraphBeta = 562949953421312
+      GraphBody = 1125899906842624
+      GraphBodyTooLarge = 2251799813685248
+      GraphClient = 4503599627370496
+      GraphClientOptions = 9007199254740992
+      GraphClock = 18014398509481984
+      GraphCloud = 36028797018963968
+      GraphCollection = 72057594037927936
+      GraphConsistencyLevel = 144115188075855872
+      GraphContent = 288230376151711744
+      GraphCredential = 576460752303423488
+      GraphCredentialError = 1152921504606846976
+      GraphElements = 2305843009213693952
+      GraphEndpoint = 1
+      GraphEnforcement = 2
+      GraphEnum = 4
+      GraphError = 8
+      GraphErrorResponse = 16
+      GraphFilter = 32
+      GraphFlags = 64
+      GraphHTTPRequest = 128
+      GraphHTTPResponse = 256
+      GraphLimits = 512
+      GraphMiddleware = 1024
+      GraphMiddlewareContext = 2048
+      GraphNamespace = 4096
+      GraphObject = 8192
+      GraphOperationFailure = 16384
+      GraphOperationResult = 32768
+      GraphPage = 65536
+      GraphPages = 131072
+      GraphPermission = 262144
+      GraphPermissionGap = 524288
+      GraphPermissions = 1048576
+      GraphProperty = 2097152
+      GraphReference = 4194304
+      GraphRequest = 8388608
+      GraphRequestBody = 16777216
+      GraphRequestOptions = 33554432
+      GraphResponse = 67108864
+      GraphResponseReader = 134217728
+      GraphRetryPolicy = 268435456
+      GraphScalar = 536870912
+      GraphServiceError = 1073741824
+      GraphSortDirection = 2147483648
+      GraphTokenRequest = 4294967296
+      GraphTransport = 8589934592
+      GraphTransportError = 17179869184
+      GraphTypes = 34359738368
+      GraphUpload = 68719476736
+      GraphUploadSource = 137438953472
+      GraphV1 = 274877906944
+      GraphValue = 549755813888
+      GraphVersion = 1099511627776
+      Guid = 2199023255552
+      ID = 4398046511104
+      Int = 8796093022208
+      Int16 = 17592186044416
+      Int32 = 35184372088832
+      Int64 = 70368744177664
+      Int8 = 140737488355328
+      JSONItem = 281474976710656
+      JSONNumber = 562949953421312
+      JSONParsingError = 1125899906842624
+      JSONValue = 2251799813685248
+      ManagedIdentityCredential = 4503599627370496
+      Never = 9007199254740992
+      ODataTypeName = 18014398509481984
+      ObjectSchema = 36028797018963968
+      ObjectStorage = 72057594037927936
+      Optional = 144115188075855872
+      Outcome = 288230376151711744
+      PermissionKind = 576460752303423488
+      PermissionRequirement = 1152921504606846976
+      Place = 2305843009213693952
+      Protocol = 1
+      RawValue = 2
+      Reason = 4
+      RequestPath = 8
+      Requirements = 16
+      Result = 32
+      Self = 64
+      Sendable = 128
+      SourceRow = 256
+      StaticTokenCredential = 512
+      Stream = 1024
+      String = 2048
+      StringInterpolation = 4096
+      StringValue = 8192
+      Swift = 16384
+      TimeOfDay = 32768
+      Type = 65536
+      UInt8 = 131072
+      UUID = 262144
+      UnknownObject = 524288
+      Void = 1048576
+      _ = 2097152
+      _3d = 4194304
+      __ = 8388608
+      _concreteType = 16777216
+      _derivedStorage = 33554432
+      _item = 67108864
+      _schema = 134217728
+      _storage = 268435456
+      _types = 536870912
+      actor = 1073741824
+      add = 2147483648
+      additionalProperties = 4294967296
+      address = 8589934592
+      aes256 = 17179869184
+      after = 34359738368
+      allCases = 68719476736
+      allCases_ = 137438953472
+      allowsRetry = 274877906944
+      alternatives = 549755813888
+      any = 1099511627776
+      appRoleID = 2199023255552
+      append = 4398046511104
+      appendInterpolation = 8796093022208
+      appendLiteral = 17592186044416
+      application = 35184372088832
+      areEqual = 70368744177664
+      aroundPath = 140737488355328
+      array = 281474976710656
+      as = 562949953421312
+      ascending = 1125899906842624
+      associatedtype = 2251799813685248
+      associativity = 4503599627370496
+      async = 9007199254740992
+      attempt = 18014398509481984
+      attemptMiddleware = 36028797018963968
+      attemptTimeout = 72057594037927936
+      attempts = 144115188075855872
+      audiences = 288230376151711744
+      authority = 576460752303423488
+      await = 1152921504606846976
+      base = 2305843009213693952
+      baseDelay = 1
+      batch = 2
+      beta = 4
+      bits = 8
+      body = 16
+      bool = 32
+      borrowing = 64
+      break = 128
+      budget = 256
+      byte = 512
+      bytes = 1024
+      bytesInMemory = 2048
+      call = 4096
+      callMiddleware = 8192
+      cancel = 16384
+      case = 32768
+      catch = 65536
+      check = 131072
+      child = 262144
+      childCount = 524288
+      china = 1048576
+      claimOfWrongType = 2097152
+      claims = 4194304
+      class = 8388608
+      client = 16777216
+      clientID = 33554432
+      clientRequestID = 67108864
+      clock = 134217728
+      cloud = 268435456
+      code = 536870912
+      colon = 1073741824
+      completion = 2147483648
+      concreteObject = 4294967296
+      consistencyLevel = 8589934592
+      consume = 17179869184
+      consuming = 34359738368
+      contains = 68719476736
+      content = 137438953472
+      contentLength = 274877906944
+      contentType = 549755813888
+      continue = 1099511627776
+      convenience = 2199023255552
+      copy = 4398046511104
+      count = 8796093022208
+      covered = 17592186044416
+      customMirror = 35184372088832
+      data = 70368744177664
+      date = 140737488355328
+      day = 281474976710656
+      daysSince1970 = 562949953421312
+      debugDescription = 1125899906842624
+      decimal = 2251799813685248
+      decision = 4503599627370496
+      decode = 9007199254740992
+      decoded = 18014398509481984
+      default = 36028797018963968
+      defaultScope = 72057594037927936
+      defer = 144115188075855872
+      deinit = 288230376151711744
+      delay = 576460752303423488
+      delegated = 1152921504606846976
+      delegatedPersonal = 2305843009213693952
+      delegatedScopeID = 1
+      deltaLink = 2
+      denied = 4
+      derivedType = 8
+      descending = 16
+      description = 32
+      descriptions = 64
+      detached = 128
+      details = 256
+      didSet = 512
+      digits = 1024
+      discard = 2048
+      distributed = 4096
+      do = 8192
+      documentation = 16384
+      double = 32768
+      duplicateClaim = 65536
+      duration = 131072
+      dynamic = 262144
+      each = 524288
+      element = 1048576
+      elements = 2097152
+      else = 4194304
+      empty = 8388608
+      encode = 16777216
+      encodeTemplateText = 33554432
+      encoded = 67108864
+      encodedQuery = 134217728
+      encrypted = 268435456
+      endpoint = 536870912
+      endpointCount = 1073741824
+      endpointUnknown = 2147483648
+      enforce = 4294967296
+      enforcement = 8589934592
+      enum = 17179869184
+      enumMember = 34359738368
+      error = 68719476736
+      errorBody = 137438953472
+      escapedByte = 274877906944
+      eventual = 549755813888
+      exchange = 1099511627776
+      exchanges = 2199023255552
+      expand = 4398046511104
+      extension = 8796093022208
+      extent = 17592186044416
+      failure = 35184372088832
+      fallthrough = 70368744177664
+      false = 140737488355328
+      fileprivate = 281474976710656
+      filter = 562949953421312
+      final = 1125899906842624
+      firstChild = 2251799813685248
+      floorDivided = 4503599627370496
+      folded = 9007199254740992
+      for = 18014398509481984
+      forEachChild = 36028797018963968
+      forEachMember = 72057594037927936
+      formIntersection = 144115188075855872
+      formSymmetricDifference = 288230376151711744
+      formUnion = 576460752303423488
+      func = 1152921504606846976
+      get = 2305843009213693952
+      global = 1
+      granted = 2
+      guard = 4
+      hasDerivedTypes = 8
+      hasEscapes = 16
+      hasPrefix = 32
+      hasSuffix = 64
+      hash = 128
+      hashValue = 256
+      head = 512
+      header = 1024
+      headers = 2048
+      hour = 4096
+      id = 8192
+      if = 16384
+      import = 32768
+      in = 65536
+      index = 131072
+      indirect = 262144
+      individual = 524288
+      infix = 1048576
+      init = 2097152
+      innerCodes = 4194304
+      innerErrors = 8388608
+      inout = 16777216
+      insert = 33554432
+      insufficient = 67108864
+      intValue = 134217728
+      integer = 268435456
+      intercept = 536870912
+      internal = 1073741824
+      intersection = 2147483648
+      is = 4294967296
+      isAddressable = 8589934592
+      isAnonymous = 17179869184
+      isAtEnd = 34359738368
+      isBeforeSending = 68719476736
+      isBodyCutOff = 137438953472
+      isComplete = 274877906944
+      isDeclared = 549755813888
+      isDigit = 1099511627776
+      isDisjoint = 2199023255552
+      isDots = 4398046511104
+      isEmpty = 8796093022208
+      isExact = 17592186044416
+      isFull = 35184372088832
+      isGranted = 70368744177664
+      isGraph = 140737488355328
+      isKey = 281474976710656
+      isMember = 562949953421312
+      isNull = 1125899906842624
+      isPath = 2251799813685248
+      isRepeatable = 4503599627370496
+      isReplayable = 9007199254740992
+      isSubset = 18014398509481984
+      isSuperset = 36028797018963968
+      isUnreserved = 72057594037927936
+      isolated = 144115188075855872
+      item = 288230376151711744
+      items = 576460752303423488
+      json = 1152921504606846976
+      jsonBytes = 2305843009213693952
+      jsonData = 1
+      keyCount = 2
+      keyPredicates = 4
+      keys = 8
+      kind = 16
+      kindNotSupported = 32
+      lazy = 64
+      leadsBack = 128
+      leastPrivileged = 256
+      left = 512
+      length = 1024
+      let = 2048
+      lifetime = 4096
+      limit = 8192
+      limits = 16384
+      literal = 32768
+      macro = 65536
+      make = 131072
+      makeAsyncIterator = 262144
+      match = 524288
+      maximumCount = 1048576
+      maximumDelay = 2097152
+      maximumDepth = 4194304
+      maximumLength = 8388608
+      maximumRetries = 16777216
+      maximumSegments = 33554432
+      member = 67108864
+      memberBytes = 134217728
+      memberMissing = 268435456
+      members = 536870912
+      message = 1073741824
+      method = 2147483648
+      methods = 4294967296
+      minimal = 8589934592
+      minute = 17179869184
+      month = 34359738368
+      mutating = 68719476736
+      name = 137438953472
+      nameHasEscapes = 274877906944
+      named = 549755813888
+      names = 1099511627776
+      namespace = 2199023255552
+      needsParentheses = 4398046511104
+      next = 8796093022208
+      nextLink = 17592186044416
+      nil = 35184372088832
+      none = 70368744177664
+      none_ = 140737488355328
+      none__ = 281474976710656
+      nonisolated = 562949953421312
+      nonmutating = 1125899906842624
+      normalized = 2251799813685248
+      notAJSONWebToken = 4503599627370496
+      notAList = 9007199254740992
+      null = 18014398509481984
+      number = 36028797018963968
+      object = 72057594037927936
+      objectType = 144115188075855872
+      odataType = 288230376151711744
+      of = 576460752303423488
+      off = 1152921504606846976
+      offset = 2305843009213693952
+      offsetInMinutes = 1
+      onAttempt = 2
+      open = 4
+      operator = 8
+      optional = 16
+      options = 32
+      orderBy = 64
+      other = 128
+      other_ = 256
+      others = 512
+      outcome = 1024
+      override = 2048
+      package = 4096
+      padded = 8192
+      padding = 16384
+      page = 32768
+      pages = 65536
+      parameters = 131072
+      parse = 262144
+      partial = 524288
+      path = 1048576
+      pathTraits = 2097152
+      pathWithVersion = 4194304
+      payload = 8388608
+      payloadNotAJSONObject = 16777216
+      payloadNotBase64URL = 33554432
+      perform = 67108864
+      permissions = 134217728
+      picoseconds = 268435456
+      place = 536870912
+      placeholders = 1073741824
+      plainString = 2147483648
+      position = 4294967296
+      post = 8589934592
+      postfix = 17179869184
+      precedence = 34359738368
+      precedencegroup = 68719476736
+      prefer = 137438953472
+      preferences = 274877906944
+      prefix = 549755813888
+      prepare = 1099511627776
+      private = 2199023255552
+      protocol = 4398046511104
+      public = 8796093022208
+      query = 17592186044416
+      quoted = 35184372088832
+      random = 70368744177664
+      rawCall = 140737488355328
+      rawValue = 281474976710656
+      read = 562949953421312
+      reason = 1125899906842624
+      refreshAfter = 2251799813685248
+      refused = 4503599627370496
+      remainder = 9007199254740992
+      remove = 18014398509481984
+      repeat = 36028797018963968
+      repeatable = 72057594037927936
+      report = 144115188075855872
+      request = 288230376151711744
+      requestBody = 576460752303423488
+      requestID = 1152921504606846976
+      required = 2305843009213693952
+      requirement = 1
+      requirement0 = 2
+      requirements = 4
+      resourceLocation = 8
+      response = 16
+      responseBody = 32
+      resuming = 64
+      rethrows = 128
+      retry = 256
+      retryAfter = 512
+      return = 1024
+      right = 2048
+      root = 4096
+      rows = 8192
+      run = 16384
+      scalar = 32768
+      scopes = 65536
+      search = 131072
+      second = 262144
+      secondsSince1970 = 524288
+      secondsSinceMidnight = 1048576
+      segments = 2097152
+      select = 4194304
+      self = 8388608
+      self_ = 16777216
+      send = 33554432
+      sending = 67108864
+      serialized = 134217728
+      serializedBytes = 268435456
+      serializedData = 536870912
+      set = 1073741824
+      setNull = 2147483648
+      shown = 4294967296
+      sinceMidnight = 8589934592
+      skip = 17179869184
+      slash = 34359738368
+      sliceLength = 68719476736
+      smallInteger = 137438953472
+      smallestGrants = 274877906944
+      snakeCase = 549755813888
+      snake_case = 1099511627776
+      some = 2199023255552
+      source = 4398046511104
+      specificity = 8796093022208
+      standard = 17592186044416
+      start = 35184372088832
+      static = 70368744177664
+      status = 140737488355328
+      string = 281474976710656
+      struct = 562949953421312
+      subscript = 1125899906842624
+      subtract = 2251799813685248
+      subtracting = 4503599627370496
+      sufficient = 9007199254740992
+      summary = 18014398509481984
+      super = 36028797018963968
+      switch = 72057594037927936
+      symmetricDifference = 144115188075855872
+      system = 288230376151711744
+      table = 576460752303423488
+      target = 1152921504606846976
+      template = 2305843009213693952
+      tenantID = 1
+      text = 2
+      then = 4
+      throw = 8
+      throws = 16
+      timedOut = 32
+      timeout = 64
+      token = 128
+      tokens = 256
+      tooLong = 512
+      top = 1024
+      transport = 2048
+      true = 4096
+      try = 8192
+      typeMember = 16384
+      typeName = 32768
+      typealias = 65536
+      types = 131072
+      unexpected = 262144
+      union = 524288
+      unknown = 1048576
+      unknownIDs = 2097152
+      unneeded = 4194304
+      unowned = 8388608
+      update = 16777216
+      url = 33554432
+      usGovernment = 67108864
+      usGovernmentDoD = 134217728
+      uuid = 268435456
+      v1 = 536870912
+      value = 1073741824
+      var = 2147483648
+      version = 4294967296
+      weak = 8589934592
+      where = 17179869184
+      while = 34359738368
+      willSet = 68719476736
+      willWait = 137438953472
+      with = 274877906944
+      withLock = 549755813888
+      withType = 1099511627776
+      withTypeName = 2199023255552
+      without = 4398046511104
+      withoutEmptySegments = 8796093022208
+      withoutType = 17592186044416
+      write = 35184372088832
+      writer = 70368744177664
+      year = 140737488355328
+      yield = 281474976710656
       """
   }
 
@@ -2954,564 +3204,616 @@ extension GraphV1.Enumerations {
       Base = 10
       Binary = 11
       Bool = 12
-      Codable = 13
-      CodingKeys = 14
-      Compatibility = 15
-      Data = 16
-      Date = 17
-      DateTimeOffset = 18
-      Decimal = 19
-      Dictionary = 20
-      Double = 21
-      Duration = 22
-      Edm = 23
-      Element = 24
-      Endpoint = 25
-      EndpointDescription = 26
-      EndpointRow = 27
-      EndpointTable = 28
-      EnumDeclaration = 29
-      EnumMember = 30
-      EnumTable = 31
-      Error = 32
-      FlagsValue = 33
-      Foundation = 34
-      GeneratedCode = 35
-      Generation3 = 36
-      GrantedPermissions = 37
-      Graph = 38
-      GraphAccessToken = 39
-      GraphAddressError = 40
-      GraphAttempt = 41
-      GraphBeta = 42
-      GraphBody = 43
-      GraphBodyTooLarge = 44
-      GraphClient = 45
-      GraphClientOptions = 46
-      GraphClock = 47
-      GraphCloud = 48
-      GraphCollection = 49
-      GraphConsistencyLevel = 50
-      GraphContent = 51
-      GraphCredential = 52
-      GraphCredentialError = 53
-      GraphEndpoint = 54
-      GraphEnforcement = 55
-      GraphEnum = 56
-      GraphError = 57
-      GraphErrorResponse = 58
-      GraphFilter = 59
-      GraphFlags = 60
-      GraphHTTPRequest = 61
-      GraphHTTPResponse = 62
-      GraphLimits = 63
-      GraphMiddleware = 64
-      GraphMiddlewareContext = 65
-      GraphNamespace = 66
-      GraphObject = 67
-      GraphPermission = 68
-      GraphPermissionGap = 69
-      GraphPermissions = 70
-      GraphProperty = 71
-      GraphReference = 72
-      GraphRequest = 73
-      GraphRequestBody = 74
-      GraphRequestOptions = 75
-      GraphResponse = 76
-      GraphResponseReader = 77
-      GraphRetryPolicy = 78
-      GraphScalar = 79
-      GraphServiceError = 80
-      GraphSortDirection = 81
-      GraphTokenRequest = 82
-      GraphTransport = 83
-      GraphTransportError = 84
-      GraphTypes = 85
-      GraphV1 = 86
-      GraphValue = 87
-      GraphVersion = 88
-      Guid = 89
-      ID = 90
-      Int = 91
-      Int16 = 92
-      Int32 = 93
-      Int64 = 94
-      Int8 = 95
-      JSONItem = 96
-      JSONNumber = 97
-      JSONParsingError = 98
-      JSONValue = 99
-      Never = 100
-      ODataTypeName = 101
-      ObjectSchema = 102
-      ObjectStorage = 103
-      Optional = 104
-      Outcome = 105
-      PermissionKind = 106
-      PermissionRequirement = 107
-      Protocol = 108
-      RawValue = 109
-      Reason = 110
-      Requirements = 111
-      Result = 112
-      Self = 113
-      Sendable = 114
-      SourceRow = 115
-      StaticTokenCredential = 116
-      Stream = 117
-      String = 118
-      StringInterpolation = 119
-      StringValue = 120
-      Swift = 121
-      TimeOfDay = 122
-      Type = 123
-      UInt8 = 124
-      UUID = 125
-      UnknownObject = 126
-      Void = 127
-      _ = 128
-      _3d = 129
-      __ = 130
-      _concreteType = 131
-      _derivedStorage = 132
-      _item = 133
-      _schema = 134
-      _storage = 135
-      _types = 136
-      actor = 137
-      additionalProperties = 138
-      address = 139
-      aes256 = 140
-      allCases = 141
-      allCases_ = 142
-      allowsRetry = 143
-      alternatives = 144
-      any = 145
-      appRoleID = 146
-      append = 147
-      appendInterpolation = 148
-      appendLiteral = 149
-      application = 150
-      areEqual = 151
-      aroundPath = 152
-      array = 153
-      as = 154
-      ascending = 155
-      associatedtype = 156
-      associativity = 157
-      async = 158
-      attempt = 159
-      attemptMiddleware = 160
-      attemptTimeout = 161
-      attempts = 162
-      audiences = 163
-      authority = 164
-      await = 165
-      base = 166
-      baseDelay = 167
-      beta = 168
-      bits = 169
-      body = 170
-      bool = 171
-      borrowing = 172
-      break = 173
-      budget = 174
-      byte = 175
-      bytes = 176
-      bytesInMemory = 177
-      call = 178
-      callMiddleware = 179
-      case = 180
-      catch = 181
-      check = 182
-      child = 183
-      childCount = 184
-      china = 185
-      claimOfWrongType = 186
-      claims = 187
-      class = 188
-      client = 189
-      clientRequestID = 190
-      clock = 191
-      cloud = 192
-      code = 193
-      colon = 194
-      concreteObject = 195
-      consistencyLevel = 196
-      consume = 197
-      consuming = 198
-      contains = 199
-      content = 200
-      contentLength = 201
-      contentType = 202
-      continue = 203
-      convenience = 204
-      copy = 205
-      count = 206
-      customMirror = 207
-      data = 208
-      date = 209
-      day = 210
-      daysSince1970 = 211
-      debugDescription = 212
-      decimal = 213
-      decision = 214
-      decode = 215
-      decoded = 216
-      default = 217
-      defaultScope = 218
-      defer = 219
-      deinit = 220
-      delay = 221
-      delegated = 222
-      delegatedScopeID = 223
-      deltaLink = 224
-      derivedType = 225
-      descending = 226
-      description = 227
-      descriptions = 228
-      detached = 229
-      details = 230
-      didSet = 231
-      digits = 232
-      discard = 233
-      distributed = 234
-      do = 235
-      documentation = 236
-      double = 237
-      duplicateClaim = 238
-      duration = 239
-      dynamic = 240
-      each = 241
-      element = 242
-      elements = 243
-      else = 244
-      empty = 245
-      encode = 246
-      encodeTemplateText = 247
-      encoded = 248
-      encodedQuery = 249
-      encrypted = 250
-      endpoint = 251
-      endpointUnknown = 252
-      enforce = 253
-      enforcement = 254
-      enum = 255
-      enumMember = 256
-      error = 257
-      errorBody = 258
-      escapedByte = 259
-      eventual = 260
-      exchange = 261
-      expand = 262
-      extension = 263
-      extent = 264
-      failure = 265
-      fallthrough = 266
-      false = 267
-      fileprivate = 268
-      filter = 269
-      final = 270
-      firstChild = 271
-      floorDivided = 272
-      folded = 273
-      for = 274
-      forEachChild = 275
-      forEachMember = 276
-      formIntersection = 277
-      formSymmetricDifference = 278
-      formUnion = 279
-      func = 280
-      get = 281
-      global = 282
-      granted = 283
-      guard = 284
-      hasDerivedTypes = 285
-      hasEscapes = 286
-      hasPrefix = 287
-      hasSuffix = 288
-      hash = 289
-      hashValue = 290
-      head = 291
-      header = 292
-      headers = 293
-      hour = 294
-      id = 295
-      if = 296
-      import = 297
-      in = 298
-      index = 299
-      indirect = 300
-      infix = 301
-      init = 302
-      innerCodes = 303
-      innerErrors = 304
-      inout = 305
-      insert = 306
-      insufficient = 307
-      intValue = 308
-      integer = 309
-      intercept = 310
-      internal = 311
-      intersection = 312
-      is = 313
-      isAddressable = 314
-      isAtEnd = 315
-      isBeforeSending = 316
-      isBodyCutOff = 317
-      isDeclared = 318
-      isDigit = 319
-      isDisjoint = 320
-      isDots = 321
-      isEmpty = 322
-      isExact = 323
-      isFull = 324
-      isGranted = 325
-      isGraph = 326
-      isKey = 327
-      isMember = 328
-      isNull = 329
-      isPath = 330
-      isRepeatable = 331
-      isReplayable = 332
-      isSubset = 333
-      isSuperset = 334
-      isUnreserved = 335
-      isolated = 336
-      item = 337
-      json = 338
-      jsonBytes = 339
-      jsonData = 340
-      keyCount = 341
-      keyPredicates = 342
-      keys = 343
-      kind = 344
-      kindNotSupported = 345
-      lazy = 346
-      leadsBack = 347
-      left = 348
-      length = 349
-      let = 350
-      lifetime = 351
-      limit = 352
-      limits = 353
-      literal = 354
-      macro = 355
-      make = 356
-      makeAsyncIterator = 357
-      match = 358
-      maximumDelay = 359
-      maximumDepth = 360
-      maximumLength = 361
-      maximumRetries = 362
-      maximumSegments = 363
-      member = 364
-      memberBytes = 365
-      members = 366
-      message = 367
-      method = 368
-      methods = 369
-      minimal = 370
-      minute = 371
-      month = 372
-      mutating = 373
-      name = 374
-      nameHasEscapes = 375
-      named = 376
-      names = 377
-      namespace = 378
-      needsParentheses = 379
-      next = 380
-      nextLink = 381
-      nil = 382
-      none = 383
-      none_ = 384
-      none__ = 385
-      nonisolated = 386
-      nonmutating = 387
-      normalized = 388
-      notAJSONWebToken = 389
-      null = 390
-      number = 391
-      object = 392
-      objectType = 393
-      odataType = 394
-      of = 395
-      off = 396
-      offset = 397
-      offsetInMinutes = 398
-      onAttempt = 399
-      open = 400
-      operator = 401
-      optional = 402
-      options = 403
-      orderBy = 404
-      other = 405
-      other_ = 406
-      outcome = 407
-      override = 408
-      package = 409
-      padded = 410
-      padding = 411
-      page = 412
-      parameters = 413
-      parse = 414
-      partial = 415
-      path = 416
-      pathTraits = 417
-      pathWithVersion = 418
-      payload = 419
-      payloadNotAJSONObject = 420
-      payloadNotBase64URL = 421
-      perform = 422
-      permissions = 423
-      picoseconds = 424
-      place = 425
-      placeholders = 426
-      plainString = 427
-      position = 428
-      postfix = 429
-      precedence = 430
-      precedencegroup = 431
-      prefer = 432
-      preferences = 433
-      prefix = 434
-      prepare = 435
-      private = 436
-      protocol = 437
-      public = 438
-      query = 439
-      quoted = 440
-      random = 441
-      rawValue = 442
-      read = 443
-      reason = 444
-      refreshAfter = 445
-      remainder = 446
-      remove = 447
-      repeat = 448
-      repeatable = 449
-      report = 450
-      requestBody = 451
-      requestID = 452
-      required = 453
-      requirement = 454
-      requirement0 = 455
-      requirements = 456
-      response = 457
-      responseBody = 458
-      rethrows = 459
-      retry = 460
-      retryAfter = 461
-      return = 462
-      right = 463
-      root = 464
-      rows = 465
-      run = 466
-      scopes = 467
-      search = 468
-      second = 469
-      secondsSince1970 = 470
-      secondsSinceMidnight = 471
-      segments = 472
-      select = 473
-      self = 474
-      self_ = 475
-      send = 476
-      sending = 477
-      serialized = 478
-      serializedBytes = 479
-      serializedData = 480
-      set = 481
-      setNull = 482
-      shown = 483
-      sinceMidnight = 484
-      skip = 485
-      slash = 486
-      smallInteger = 487
-      smallestGrants = 488
-      snakeCase = 489
-      snake_case = 490
-      some = 491
-      source = 492
-      specificity = 493
-      standard = 494
-      start = 495
-      static = 496
-      status = 497
-      string = 498
-      struct = 499
-      subscript = 500
-      subtract = 501
-      subtracting = 502
-      sufficient = 503
-      summary = 504
-      super = 505
-      switch = 506
-      symmetricDifference = 507
-      system = 508
-      table = 509
-      target = 510
-      template = 511
-      text = 512
-      then = 513
-      throw = 514
-      throws = 515
-      timedOut = 516
-      timeout = 517
-      token = 518
-      tokens = 519
-      tooLong = 520
-      top = 521
-      transport = 522
-      true = 523
-      try = 524
-      typeMember = 525
-      typeName = 526
-      typealias = 527
-      types = 528
-      unexpected = 529
-      union = 530
-      unknown = 531
-      unknownIDs = 532
-      unowned = 533
-      update = 534
-      url = 535
-      usGovernment = 536
-      usGovernmentDoD = 537
-      uuid = 538
-      v1 = 539
-      value = 540
-      var = 541
-      version = 542
-      weak = 543
-      where = 544
-      while = 545
-      willSet = 546
-      willWait = 547
-      with = 548
-      withLock = 549
-      withType = 550
-      withTypeName = 551
-      without = 552
-      withoutEmptySegments = 553
-      withoutType = 554
-      write = 555
-      writer = 556
-      year = 557
-      yield = 558
-      3d = 559
-      client-request-id = 560
-      odata.type = 561
-      request-id = 562
-      requestId = 563
-      é = 564
-      名 = 565
-      $x = 566
-      - = 567
-      a'b = 568
-      a&b = 569
+      ChainedCredential = 13
+      ClientCredential = 14
+      Codable = 15
+      CodingKeys = 16
+      Compatibility = 17
+      Data = 18
+      Date = 19
+      DateTimeOffset = 20
+      Decimal = 21
+      Denial = 22
+      Dictionary = 23
+      Double = 24
+      Duration = 25
+      Edm = 26
+      Element = 27
+      Endpoint = 28
+      EndpointDescription = 29
+      EndpointRow = 30
+      EndpointTable = 31
+      EnumDeclaration = 32
+      EnumMember = 33
+      EnumTable = 34
+      Error = 35
+      FlagsValue = 36
+      Foundation = 37
+      GeneratedCode = 38
+      Generation3 = 39
+      GrantAnswerError = 40
+      GrantCheck = 41
+      GrantedPermissions = 42
+      Graph = 43
+      GraphAccessToken = 44
+      GraphAddressError = 45
+      GraphAttempt = 46
+      GraphBatch = 47
+      GraphBatchResponses = 48
+      GraphBeta = 49
+      GraphBody = 50
+      GraphBodyTooLarge = 51
+      GraphClient = 52
+      GraphClientOptions = 53
+      GraphClock = 54
+      GraphCloud = 55
+      GraphCollection = 56
+      GraphConsistencyLevel = 57
+      GraphContent = 58
+      GraphCredential = 59
+      GraphCredentialError = 60
+      GraphElements = 61
+      GraphEndpoint = 62
+      GraphEnforcement = 63
+      GraphEnum = 64
+      GraphError = 65
+      GraphErrorResponse = 66
+      GraphFilter = 67
+      GraphFlags = 68
+      GraphHTTPRequest = 69
+      GraphHTTPResponse = 70
+      GraphLimits = 71
+      GraphMiddleware = 72
+      GraphMiddlewareContext = 73
+      GraphNamespace = 74
+      GraphObject = 75
+      GraphOperationFailure = 76
+      GraphOperationResult = 77
+      GraphPage = 78
+      GraphPages = 79
+      GraphPermission = 80
+      GraphPermissionGap = 81
+      GraphPermissions = 82
+      GraphProperty = 83
+      GraphReference = 84
+      GraphRequest = 85
+      GraphRequestBody = 86
+      GraphRequestOptions = 87
+      GraphResponse = 88
+      GraphResponseReader = 89
+      GraphRetryPolicy = 90
+      GraphScalar = 91
+      GraphServiceError = 92
+      GraphSortDirection = 93
+      GraphTokenRequest = 94
+      GraphTransport = 95
+      GraphTransportError = 96
+      GraphTypes = 97
+      GraphUpload = 98
+      GraphUploadSource = 99
+      GraphV1 = 100
+      GraphValue = 101
+      GraphVersion = 102
+      Guid = 103
+      ID = 104
+      Int = 105
+      Int16 = 106
+      Int32 = 107
+      Int64 = 108
+      Int8 = 109
+      JSONItem = 110
+      JSONNumber = 111
+      JSONParsingError = 112
+      JSONValue = 113
+      ManagedIdentityCredential = 114
+      Never = 115
+      ODataTypeName = 116
+      ObjectSchema = 117
+      ObjectStorage = 118
+      Optional = 119
+      Outcome = 120
+      PermissionKind = 121
+      PermissionRequirement = 122
+      Place = 123
+      Protocol = 124
+      RawValue = 125
+      Reason = 126
+      RequestPath = 127
+      Requirements = 128
+      Result = 129
+      Self = 130
+      Sendable = 131
+      SourceRow = 132
+      StaticTokenCredential = 133
+      Stream = 134
+      String = 135
+      StringInterpolation = 136
+      StringValue = 137
+      Swift = 138
+      TimeOfDay = 139
+      Type = 140
+      UInt8 = 141
+      UUID = 142
+      UnknownObject = 143
+      Void = 144
+      _ = 145
+      _3d = 146
+      __ = 147
+      _concreteType = 148
+      _derivedStorage = 149
+      _item = 150
+      _schema = 151
+      _storage = 152
+      _types = 153
+      actor = 154
+      add = 155
+      additionalProperties = 156
+      address = 157
+      aes256 = 158
+      after = 159
+      allCases = 160
+      allCases_ = 161
+      allowsRetry = 162
+      alternatives = 163
+      any = 164
+      appRoleID = 165
+      append = 166
+      appendInterpolation = 167
+      appendLiteral = 168
+      application = 169
+      areEqual = 170
+      aroundPath = 171
+      array = 172
+      as = 173
+      ascending = 174
+      associatedtype = 175
+      associativity = 176
+      async = 177
+      attempt = 178
+      attemptMiddleware = 179
+      attemptTimeout = 180
+      attempts = 181
+      audiences = 182
+      authority = 183
+      await = 184
+      base = 185
+      baseDelay = 186
+      batch = 187
+      beta = 188
+      bits = 189
+      body = 190
+      bool = 191
+      borrowing = 192
+      break = 193
+      budget = 194
+      byte = 195
+      bytes = 196
+      bytesInMemory = 197
+      call = 198
+      callMiddleware = 199
+      cancel = 200
+      case = 201
+      catch = 202
+      check = 203
+      child = 204
+      childCount = 205
+      china = 206
+      claimOfWrongType = 207
+      claims = 208
+      class = 209
+      client = 210
+      clientID = 211
+      clientRequestID = 212
+      clock = 213
+      cloud = 214
+      code = 215
+      colon = 216
+      completion = 217
+      concreteObject = 218
+      consistencyLevel = 219
+      consume = 220
+      consuming = 221
+      contains = 222
+      content = 223
+      contentLength = 224
+      contentType = 225
+      continue = 226
+      convenience = 227
+      copy = 228
+      count = 229
+      covered = 230
+      customMirror = 231
+      data = 232
+      date = 233
+      day = 234
+      daysSince1970 = 235
+      debugDescription = 236
+      decimal = 237
+      decision = 238
+      decode = 239
+      decoded = 240
+      default = 241
+      defaultScope = 242
+      defer = 243
+      deinit = 244
+      delay = 245
+      delegated = 246
+      delegatedPersonal = 247
+      delegatedScopeID = 248
+      deltaLink = 249
+      denied = 250
+      derivedType = 251
+      descending = 252
+      description = 253
+      descriptions = 254
+      detached = 255
+      details = 256
+      didSet = 257
+      digits = 258
+      discard = 259
+      distributed = 260
+      do = 261
+      documentation = 262
+      double = 263
+      duplicateClaim = 264
+      duration = 265
+      dynamic = 266
+      each = 267
+      element = 268
+      elements = 269
+      else = 270
+      empty = 271
+      encode = 272
+      encodeTemplateText = 273
+      encoded = 274
+      encodedQuery = 275
+      encrypted = 276
+      endpoint = 277
+      endpointCount = 278
+      endpointUnknown = 279
+      enforce = 280
+      enforcement = 281
+      enum = 282
+      enumMember = 283
+      error = 284
+      errorBody = 285
+      escapedByte = 286
+      eventual = 287
+      exchange = 288
+      exchanges = 289
+      expand = 290
+      extension = 291
+      extent = 292
+      failure = 293
+      fallthrough = 294
+      false = 295
+      fileprivate = 296
+      filter = 297
+      final = 298
+      firstChild = 299
+      floorDivided = 300
+      folded = 301
+      for = 302
+      forEachChild = 303
+      forEachMember = 304
+      formIntersection = 305
+      formSymmetricDifference = 306
+      formUnion = 307
+      func = 308
+      get = 309
+      global = 310
+      granted = 311
+      guard = 312
+      hasDerivedTypes = 313
+      hasEscapes = 314
+      hasPrefix = 315
+      hasSuffix = 316
+      hash = 317
+      hashValue = 318
+      head = 319
+      header = 320
+      headers = 321
+      hour = 322
+      id = 323
+      if = 324
+      import = 325
+      in = 326
+      index = 327
+      indirect = 328
+      individual = 329
+      infix = 330
+      init = 331
+      innerCodes = 332
+      innerErrors = 333
+      inout = 334
+      insert = 335
+      insufficient = 336
+      intValue = 337
+      integer = 338
+      intercept = 339
+      internal = 340
+      intersection = 341
+      is = 342
+      isAddressable = 343
+      isAnonymous = 344
+      isAtEnd = 345
+      isBeforeSending = 346
+      isBodyCutOff = 347
+      isComplete = 348
+      isDeclared = 349
+      isDigit = 350
+      isDisjoint = 351
+      isDots = 352
+      isEmpty = 353
+      isExact = 354
+      isFull = 355
+      isGranted = 356
+      isGraph = 357
+      isKey = 358
+      isMember = 359
+      isNull = 360
+      isPath = 361
+      isRepeatable = 362
+      isReplayable = 363
+      isSubset = 364
+      isSuperset = 365
+      isUnreserved = 366
+      isolated = 367
+      item = 368
+      items = 369
+      json = 370
+      jsonBytes = 371
+      jsonData = 372
+      keyCount = 373
+      keyPredicates = 374
+      keys = 375
+      kind = 376
+      kindNotSupported = 377
+      lazy = 378
+      leadsBack = 379
+      leastPrivileged = 380
+      left = 381
+      length = 382
+      let = 383
+      lifetime = 384
+      limit = 385
+      limits = 386
+      literal = 387
+      macro = 388
+      make = 389
+      makeAsyncIterator = 390
+      match = 391
+      maximumCount = 392
+      maximumDelay = 393
+      maximumDepth = 394
+      maximumLength = 395
+      maximumRetries = 396
+      maximumSegments = 397
+      member = 398
+      memberBytes = 399
+      memberMissing = 400
+      members = 401
+      message = 402
+      method = 403
+      methods = 404
+      minimal = 405
+      minute = 406
+      month = 407
+      mutating = 408
+      name = 409
+      nameHasEscapes = 410
+      named = 411
+      names = 412
+      namespace = 413
+      needsParentheses = 414
+      next = 415
+      nextLink = 416
+      nil = 417
+      none = 418
+      none_ = 419
+      none__ = 420
+      nonisolated = 421
+      nonmutating = 422
+      normalized = 423
+      notAJSONWebToken = 424
+      notAList = 425
+      null = 426
+      number = 427
+      object = 428
+      objectType = 429
+      odataType = 430
+      of = 431
+      off = 432
+      offset = 433
+      offsetInMinutes = 434
+      onAttempt = 435
+      open = 436
+      operator = 437
+      optional = 438
+      options = 439
+      orderBy = 440
+      other = 441
+      other_ = 442
+      others = 443
+      outcome = 444
+      override = 445
+      package = 446
+      padded = 447
+      padding = 448
+      page = 449
+      pages = 450
+      parameters = 451
+      parse = 452
+      partial = 453
+      path = 454
+      pathTraits = 455
+      pathWithVersion = 456
+      payload = 457
+      payloadNotAJSONObject = 458
+      payloadNotBase64URL = 459
+      perform = 460
+      permissions = 461
+      picoseconds = 462
+      place = 463
+      placeholders = 464
+      plainString = 465
+      position = 466
+      post = 467
+      postfix = 468
+      precedence = 469
+      precedencegroup = 470
+      prefer = 471
+      preferences = 472
+      prefix = 473
+      prepare = 474
+      private = 475
+      protocol = 476
+      public = 477
+      query = 478
+      quoted = 479
+      random = 480
+      rawCall = 481
+      rawValue = 482
+      read = 483
+      reason = 484
+      refreshAfter = 485
+      refused = 486
+      remainder = 487
+      remove = 488
+      repeat = 489
+      repeatable = 490
+      report = 491
+      request = 492
+      requestBody = 493
+      requestID = 494
+      required = 495
+      requirement = 496
+      requirement0 = 497
+      requirements = 498
+      resourceLocation = 499
+      response = 500
+      responseBody = 501
+      resuming = 502
+      rethrows = 503
+      retry = 504
+      retryAfter = 505
+      return = 506
+      right = 507
+      root = 508
+      rows = 509
+      run = 510
+      scalar = 511
+      scopes = 512
+      search = 513
+      second = 514
+      secondsSince1970 = 515
+      secondsSinceMidnight = 516
+      segments = 517
+      select = 518
+      self = 519
+      self_ = 520
+      send = 521
+      sending = 522
+      serialized = 523
+      serializedBytes = 524
+      serializedData = 525
+      set = 526
+      setNull = 527
+      shown = 528
+      sinceMidnight = 529
+      skip = 530
+      slash = 531
+      sliceLength = 532
+      smallInteger = 533
+      smallestGrants = 534
+      snakeCase = 535
+      snake_case = 536
+      some = 537
+      source = 538
+      specificity = 539
+      standard = 540
+      start = 541
+      static = 542
+      status = 543
+      string = 544
+      struct = 545
+      subscript = 546
+      subtract = 547
+      subtracting = 548
+      sufficient = 549
+      summary = 550
+      super = 551
+      switch = 552
+      symmetricDifference = 553
+      system = 554
+      table = 555
+      target = 556
+      template = 557
+      tenantID = 558
+      text = 559
+      then = 560
+      throw = 561
+      throws = 562
+      timedOut = 563
+      timeout = 564
+      token = 565
+      tokens = 566
+      tooLong = 567
+      top = 568
+      transport = 569
+      true = 570
+      try = 571
+      typeMember = 572
+      typeName = 573
+      typealias = 574
+      types = 575
+      unexpected = 576
+      union = 577
+      unknown = 578
+      unknownIDs = 579
+      unneeded = 580
+      unowned = 581
+      update = 582
+      url = 583
+      usGovernment = 584
+      usGovernmentDoD = 585
+      uuid = 586
+      v1 = 587
+      value = 588
+      var = 589
+      version = 590
+      weak = 591
+      where = 592
+      while = 593
+      willSet = 594
+      willWait = 595
+      with = 596
+      withLock = 597
+      withType = 598
+      withTypeName = 599
+      without = 600
+      withoutEmptySegments = 601
+      withoutType = 602
+      write = 603
+      writer = 604
+      year = 605
+      yield = 606
+      3d = 607
+      client-request-id = 608
+      odata.type = 609
+      request-id = 610
+      requestId = 611
+      é = 612
+      名 = 613
+      $x = 614
+      - = 615
+      a'b = 616
+      a&b = 617
       """
+  }
+
+  public enum Mutating: EnumDeclaration {
+    public static let members: EnumTable = ""
   }
 
   public enum Name: EnumDeclaration {
@@ -3538,7 +3840,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Nonmutating: EnumDeclaration {
+  public enum Object: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3566,7 +3868,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Package: EnumDeclaration {
+  public enum Position: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3594,7 +3896,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Repeat: EnumDeclaration {
+  public enum Required: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3622,7 +3924,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Set: EnumDeclaration {
+  public enum SnakeCase: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3650,7 +3952,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Switch: EnumDeclaration {
+  public enum Then: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3690,7 +3992,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Unowned: EnumDeclaration {
+  public enum Value: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3715,10 +4017,6 @@ extension GraphV1.Enumerations {
   }
 
   public enum WillSet: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
-  public enum Yield: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 }
