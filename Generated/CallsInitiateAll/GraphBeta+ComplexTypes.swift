@@ -567,10 +567,10 @@ extension GraphBeta {
         displayName:String id:String
         """,
         derived: """
-        .initiator .programResource .provisionedIdentity .provisioningServicePrincipal .provisioningSystem
-        .servicePrincipalIdentity .teamworkApplicationIdentity .teamworkConversationIdentity .teamworkTagIdentity
-        .teamworkUserIdentity .userIdentity
-        """,
+          .initiator .programResource .provisionedIdentity .provisioningServicePrincipal .provisioningSystem
+          .servicePrincipalIdentity .teamworkApplicationIdentity .teamworkConversationIdentity .teamworkTagIdentity
+          .teamworkUserIdentity .userIdentity
+          """,
         GraphBeta.self
       )
     }
@@ -658,8 +658,8 @@ extension GraphBeta {
         application:.identity device:.identity user:.identity
         """,
         derived: """
-        .chatMessageFromIdentitySet .chatMessageMentionedIdentitySet .chatMessageReactionIdentitySet
-        """,
+          .chatMessageFromIdentitySet .chatMessageMentionedIdentitySet .chatMessageReactionIdentitySet
+          """,
         GraphBeta.self
       )
     }
@@ -855,8 +855,8 @@ extension GraphBeta {
         removeFromDefaultAudioGroup:Boolean
         """,
         derived: """
-        .appHostedMediaConfig .serviceHostedMediaConfig
-        """,
+          .appHostedMediaConfig .serviceHostedMediaConfig
+          """,
         GraphBeta.self
       )
     }
@@ -1075,8 +1075,8 @@ extension GraphBeta {
         allowConversationWithoutHost:Boolean
         """,
         derived: """
-        .organizerMeetingInfo .tokenMeetingInfo
-        """,
+          .organizerMeetingInfo .tokenMeetingInfo
+          """,
         GraphBeta.self
       )
     }

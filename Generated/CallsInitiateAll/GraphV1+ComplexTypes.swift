@@ -220,8 +220,8 @@ extension GraphV1 {
         isInteractiveRosterEnabled:Boolean
         """,
         derived: """
-        .incomingCallOptions .outgoingCallOptions
-        """,
+          .incomingCallOptions .outgoingCallOptions
+          """,
         GraphV1.self
       )
     }
@@ -1220,13 +1220,13 @@ extension GraphV1 {
         displayName:String id:String
         """,
         derived: """
-        .azureCommunicationServicesUserIdentity .communicationsApplicationIdentity
-        .communicationsApplicationInstanceIdentity .communicationsEncryptedIdentity .communicationsGuestIdentity
-        .communicationsPhoneIdentity .communicationsUserIdentity .emailIdentity .initiator .provisionedIdentity
-        .provisioningServicePrincipal .provisioningSystem .servicePrincipalIdentity .sharePointGroupIdentity
-        .sharePointIdentity .teamworkApplicationIdentity .teamworkConversationIdentity .teamworkTagIdentity
-        .teamworkUserIdentity .userIdentity .callRecords.userIdentity
-        """,
+          .azureCommunicationServicesUserIdentity .communicationsApplicationIdentity
+          .communicationsApplicationInstanceIdentity .communicationsEncryptedIdentity .communicationsGuestIdentity
+          .communicationsPhoneIdentity .communicationsUserIdentity .emailIdentity .initiator .provisionedIdentity
+          .provisioningServicePrincipal .provisioningSystem .servicePrincipalIdentity .sharePointGroupIdentity
+          .sharePointIdentity .teamworkApplicationIdentity .teamworkConversationIdentity .teamworkTagIdentity
+          .teamworkUserIdentity .userIdentity .callRecords.userIdentity
+          """,
         GraphV1.self
       )
     }
@@ -1342,9 +1342,9 @@ extension GraphV1 {
         application:.identity device:.identity user:.identity
         """,
         derived: """
-        .aiInteractionMentionedIdentitySet .chatMessageFromIdentitySet .chatMessageMentionedIdentitySet
-        .chatMessageReactionIdentitySet .communicationsIdentitySet .engagementIdentitySet .sharePointIdentitySet
-        """,
+          .aiInteractionMentionedIdentitySet .chatMessageFromIdentitySet .chatMessageMentionedIdentitySet
+          .chatMessageReactionIdentitySet .communicationsIdentitySet .engagementIdentitySet .sharePointIdentitySet
+          """,
         GraphV1.self
       )
     }
@@ -1635,8 +1635,8 @@ extension GraphV1 {
         """
         """,
         derived: """
-        .appHostedMediaConfig .serviceHostedMediaConfig
-        """,
+          .appHostedMediaConfig .serviceHostedMediaConfig
+          """,
         GraphV1.self
       )
     }
@@ -1804,8 +1804,8 @@ extension GraphV1 {
         """
         """,
         derived: """
-        .joinMeetingIdMeetingInfo .organizerMeetingInfo .tokenMeetingInfo
-        """,
+          .joinMeetingIdMeetingInfo .organizerMeetingInfo .tokenMeetingInfo
+          """,
         GraphV1.self
       )
     }

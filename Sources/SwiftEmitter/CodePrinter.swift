@@ -158,8 +158,11 @@ struct CodePrinter {
   }
 
   /// Tells the formatter that a name is Graph's own where it is not lower camel case. It stands before documentation.
-  mutating func allowName(_ name: SwiftName) {
-    if name.text.first?.isUppercase == true || name.text.dropFirst().contains("_") {
+  mutating func allowName(_ name: SwiftName) { allowNames([name]) }
+
+  /// The same for a function and its parameters.
+  mutating func allowNames(_ names: [SwiftName]) {
+    if names.contains(where: { $0.text.first?.isUppercase == true || $0.text.dropFirst().contains("_") }) {
       line("// swift-format-ignore: AlwaysUseLowerCamelCase")
     }
   }
@@ -167,6 +170,8 @@ struct CodePrinter {
   /// A string literal of several lines, with as many words on each as fit.
   mutating func words(_ words: [String], head: SwiftCode = "", tail: SwiftCode = "") {
     line("\(head)\"\"\"")
+    // The formatter indents the lines of a literal that isn't first on its own.
+    level += head.width == 0 ? 0 : 1
     var current = ""
     var width = 0
     for word in words {
@@ -186,6 +191,7 @@ struct CodePrinter {
     if width > columns { hasWideLine = true }
     if !current.isEmpty { write("", current) }
     line("\"\"\"\(tail)")
+    level -= head.width == 0 ? 0 : 1
   }
 
   // MARK: Comments

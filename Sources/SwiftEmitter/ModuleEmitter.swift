@@ -78,12 +78,10 @@ package struct ModuleEmitter: Sendable {
     let complexTypes = version.objects.filter { $0.kind == .complex }
     let actions = ActionNames.named(version.actions, types.names)
     let properties = PropertyNamesEmitter(version, types: types)
-    return sharded(version, .entities, entities, types, \.name, after: { properties.emit(of: $0, to: &$1) }) {
-      models.emit($0, to: &$1)
-    }
-      + sharded(version, .complexTypes, complexTypes, types, \.name, after: { properties.emit(of: $0, to: &$1) }) {
-        models.emit($0, to: &$1)
-      }
+    let emitProperties: @Sendable ([ObjectShape], inout CodePrinter) -> Void = { properties.emit(of: $0, to: &$1) }
+    let emitModel: @Sendable (ObjectShape, inout CodePrinter) -> Void = { models.emit($0, to: &$1) }
+    return sharded(version, .entities, entities, types, \.name, after: emitProperties, emit: emitModel)
+      + sharded(version, .complexTypes, complexTypes, types, \.name, after: emitProperties, emit: emitModel)
       + enumDrafts(version, types)
       + sharded(version, .actions, actions, types, \.action.name) { named, printer in
         models.emit(named.action, named: named.name, to: &printer)

@@ -58,6 +58,7 @@ struct ClientEmitter {
     switch step {
     case .member, .cast:
       guard let name else { return }
+      printer.allowName(name)
       printer.accessor("public var \(name): \(type)", "\(type)(_path: _path)")
     case .key:
       printer.accessor("public subscript(id: String) -> \(type)", "\(type)(_path: _path[id])")
@@ -66,6 +67,7 @@ struct ClientEmitter {
     case .namedKey(let names):
       let (parameters, way) = Self.values(names)
       let labelled = parameters.map { parameter -> SwiftCode in "\(label: parameter) \(parameter): String" }
+      printer.allowNames(parameters)
       printer.call("public subscript", labelled, tail: " -> \(type) {")
       printer.indented { $0.line("\(type)(_path: \(way))") }
       printer.line("}")
@@ -73,6 +75,7 @@ struct ClientEmitter {
       guard let name else { return }
       let (parameters, way) = Self.values(arguments)
       let typed = parameters.map { parameter -> SwiftCode in "\(parameter): String" }
+      printer.allowNames([name] + parameters)
       printer.call("public func \(name)", typed, tail: " -> \(type) {")
       printer.indented { $0.call("\(type)", ["_path: \(way)"]) }
       printer.line("}")

@@ -22,6 +22,7 @@ struct RequestEmitter {
       "\(request.labels[index]): \(argumentType(request.endpoint.template.parameters[index]))"
     }
     let (maker, response) = response(of: request)
+    printer.allowNames([name] + request.arguments.map { request.labels[$0] } + body.names)
     printer.documentation(documentation(of: request))
     printer.call(
       "public func \(name)",
@@ -56,6 +57,7 @@ struct RequestEmitter {
 
   private struct Body {
     var parameters: [SwiftCode] = []
+    var names: [SwiftName] = []
     /// Of the method that makes the request, after the endpoint.
     var arguments: [CallArgument] = []
   }
@@ -64,7 +66,8 @@ struct RequestEmitter {
     switch request.body {
     case .none: return Body()
     case .json: return Body(parameters: ["_ body: JSONValue"], arguments: [CallArgument("body")])
-    case .reference: return Body(parameters: ["to address: String"], arguments: [CallArgument("GraphReference(address)")])
+    case .reference:
+      return Body(parameters: ["to address: String"], arguments: [CallArgument("GraphReference(address)")])
     case .content:
       return Body(
         parameters: ["_ content: GraphBody", "contentType: String"],
@@ -82,6 +85,7 @@ struct RequestEmitter {
       let passed = parameters.map { parameter -> SwiftCode in "\(label: parameter.label): \(parameter.label)" }
       return Body(
         parameters: parameters.map(\.declaration),
+        names: parameters.map(\.label),
         arguments: [CallArgument("\(path)", passed)]
       )
     }

@@ -38,7 +38,11 @@ struct Diff: ParsableCommand {
   @Argument(help: "What to compare; default: the configuration in use.", completion: .file())
   var new: String?
 
-  @Option(name: .long, help: "The configuration: of revisions, and what CSDL files and pages stand in for.", completion: .file())
+  @Option(
+    name: .long,
+    help: "The configuration: of revisions, and what CSDL files and pages stand in for.",
+    completion: .file()
+  )
   var config: String?
 
   @Option(name: .long, help: "How to print the changes.")

@@ -37,6 +37,7 @@ extension GraphV1 {
       ProtocolByProtocol(_path: _path[`protocol`])
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public func self_(self_: String) -> SelfBySelf {
       SelfBySelf(_path: _path[self_])
     }
@@ -49,8 +50,10 @@ extension GraphV1 {
 
     public var asB: AsB { AsB(_path: _path) }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public var aB_4024a2ae81e64953: AB_34da0cdec2f80e22 { AB_34da0cdec2f80e22(_path: _path) }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public var aB_e296599ac147400a: AB_df67778549fa9332 { AB_df67778549fa9332(_path: _path) }
 
     public func actor(actor: String) -> ActorByActor {
@@ -61,6 +64,7 @@ extension GraphV1 {
       AnyByAny_744a0b6f3de3aaec(_path: _path[any])
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public func as_(`as`: String) -> AsByAs {
       AsByAs(_path: _path[`as`])
     }
@@ -193,6 +197,7 @@ extension GraphV1 {
       FuncByFunc(_path: _path[`func`])
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public func get_(get: String) -> GetByGet {
       GetByGet(_path: _path[get])
     }
@@ -349,6 +354,7 @@ extension GraphV1 {
       RightByRight(_path: _path[right])
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public func self_(self_: String) -> SelfBySelf_3b05ae055c7db4e4 {
       SelfBySelf_3b05ae055c7db4e4(_path: _path[self_])
     }
@@ -437,6 +443,7 @@ extension GraphV1 {
       YieldByYield(_path: _path[yield])
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public var ue9_17d757dfb8b46f78: UE9_b9d7c80b7a03ed2a { UE9_b9d7c80b7a03ed2a(_path: _path) }
   }
 }
@@ -1376,6 +1383,7 @@ extension GraphV1.Client.Mines {
       )
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     /// `POST /mines/{id}/lay1`, allowed by `Mines.Read`. [Documentation](https://example.com/graph/api/mine)
     public func lay1(
       _3d: Bool? = nil,
@@ -1446,6 +1454,7 @@ extension GraphV1.Client.Mines {
       )
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     /// `POST /mines/{id}/lay2`, allowed by `Mines.Read`. [Documentation](https://example.com/graph/api/mine)
     public func lay2(
       `class`: Bool? = nil,
@@ -1516,6 +1525,7 @@ extension GraphV1.Client.Mines {
       )
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     /// `POST /mines/{id}/lay3`, allowed by `Mines.Read`. [Documentation](https://example.com/graph/api/mine)
     public func lay3(
       get: Bool? = nil,
@@ -1586,6 +1596,7 @@ extension GraphV1.Client.Mines {
       )
     }
 
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     /// `POST /mines/{id}/lay4`, allowed by `Mines.Read`. [Documentation](https://example.com/graph/api/mine)
     public func lay4(
       objectType: Bool? = nil,

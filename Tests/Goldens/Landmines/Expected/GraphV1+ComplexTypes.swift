@@ -1082,9 +1082,9 @@ extension GraphV1 {
         type:String _:String mineParent:String other__:String unknown_:String rawValue:String odataType:String
         """,
         derived: """
-        ._Child .defaultChild .initChild .noneChild .otherChild .other_Child .otherx .otherx_ .selfChild .someChild
-        .typeChild .unknownChild
-        """,
+          ._Child .defaultChild .initChild .noneChild .otherChild .other_Child .otherx .otherx_ .selfChild .someChild
+          .typeChild .unknownChild
+          """,
         GraphV1.self
       )
     }
