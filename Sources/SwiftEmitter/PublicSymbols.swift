@@ -4,9 +4,10 @@ import Support
 /// The public symbols of a module, a line for each: what a reviewer has to see of thousands of generated lines.
 ///
 /// A line is the path of the type that the symbol is a member of, if it is a member, and its declaration as it is
-/// written, without `public`, attributes, body and documentation: `GraphV1.Call var callbackUri: String?`. A property
-/// that can only be read has `{ get }`. What the compiler or a protocol adds to a type isn't written and has no line, nor
-/// has what only the runtime calls, whose names begin with an underscore.
+/// written, without `public`, attributes, body and documentation: `GraphV1.Call var callbackUri: String?`. A property or
+/// subscript that can only be read has `{ get }`. What a generic type has for one argument only is a member of the type
+/// with that argument: `GraphProperty<GraphV1.Call> static var id: Self { get }`. What the compiler or a protocol adds to
+/// a type isn't written and has no line, nor has what only the runtime calls, whose names begin with an underscore.
 package enum PublicSymbols {
   /// Hidden, because SwiftPM would take it for a resource that nobody declared.
   package static let fileName = ".graphgen.api"
@@ -52,7 +53,7 @@ private struct SymbolScanner {
   private var containers: [Container] = []
   /// The beginning of a declaration that has a line for each of its parameters.
   private var pending: String?
-  /// The line of a property whose accessors follow, as long as none of them sets it.
+  /// The line of a property or subscript whose accessors follow, as long as none of them sets it.
   private var property: Int?
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -77,9 +78,9 @@ private struct SymbolScanner {
       if depth > containers.count {
         pending?.append(Self.string(text))
         if text.last == UInt8(ascii: ",") { pending?.append(" ") }
-      } else {
-        pending?.append(Self.string(Self.head(text)))
-        pending.take().map { add($0) }
+      } else if var declaration = pending.take() {
+        declaration.append(Self.string(Self.head(text)))
+        if declaration.hasPrefix("subscript(") { addAccessed(declaration, text) } else { add(declaration) }
       }
       return
     }
@@ -99,8 +100,7 @@ private struct SymbolScanner {
 
   private mutating func scanMember(_ text: Text) {
     if text.starts(with: "extension ".utf8) {
-      let path = text.dropFirst("extension ".utf8.count).prefix { $0 != UInt8(ascii: " ") }
-      containers.append(Container(prefix: Self.string(path) + " ", isEnum: false))
+      containers.append(Container(prefix: Self.extended(text) + " ", isEnum: false))
       return
     }
     if containers.last?.isEnum == true, text.starts(with: "case ".utf8) {
@@ -118,10 +118,11 @@ private struct SymbolScanner {
     if declaration.starts(with: "let ".utf8) {
       add(Self.constant(text))
     } else if declaration.starts(with: "var ".utf8) {
-      add(Self.string(head) + (head.count < text.count ? Self.readOnly : ""))
-      if text.last == UInt8(ascii: "{") { property = lines.count - 1 }
+      addAccessed(Self.string(head), text)
     } else if text.last == UInt8(ascii: "(") {
       pending = Self.string(text)
+    } else if declaration.starts(with: "subscript(".utf8) {
+      addAccessed(Self.string(head), text)
     } else {
       add(Self.string(head))
       let isEnum = declaration.starts(with: "enum ".utf8)
@@ -136,11 +137,31 @@ private struct SymbolScanner {
     lines.append((containers.last?.prefix ?? "") + declaration)
   }
 
+  /// Adds a property or subscript, which can only be read unless one of the accessors that follow sets it.
+  ///
+  /// - Parameter text: the line that the declaration ends in.
+  private mutating func addAccessed(_ declaration: String, _ text: Text) {
+    let hasBody = Self.head(text).count < text.count
+    add(hasBody ? declaration + Self.readOnly : declaration)
+    if hasBody, text.last == UInt8(ascii: "{") { property = lines.count - 1 }
+  }
+
   private static let readOnly = " { get }"
 
-  /// Whether only the runtime uses a declaration.
+  /// Whether only the runtime uses a declaration. A parameter without a label is no such sign: `init(_ graph:`.
   private static func isSupport(_ declaration: Text) -> Bool {
     ["let _", "var _", "init(_"].contains { declaration.starts(with: $0.utf8) }
+      && !declaration.starts(with: "init(_ ".utf8)
+  }
+
+  /// The type that an extension is of, with the one argument that it is for, if it is for one:
+  /// `extension GraphProperty where Model == GraphV1.Call {`.
+  private static func extended(_ text: Text) -> String {
+    let path = afterWord(text).prefix { $0 != UInt8(ascii: " ") }
+    let condition = text[path.endIndex...].dropFirst()
+    guard condition.starts(with: "where ".utf8) else { return string(path) }
+    let argument = afterWord(afterWord(afterWord(condition))).prefix { $0 != UInt8(ascii: " ") }
+    return "\(string(path))<\(string(argument))>"
   }
 
   /// A constant is written with its type, or with the initialiser of its type as its value.

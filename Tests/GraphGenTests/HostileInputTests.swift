@@ -84,7 +84,7 @@ import Testing
     let result = try project.run("generate")
     #expect(result.status == 1, "\(result.error)")
     #expect(result.output.isEmpty)
-    #expect(result.errorLines.count == 1, "\(result.error)")
+    #expect(result.errorLines.count == 2 && result.errorLines.last == "1 error", "\(result.error)")
     let line = result.errorLines.first ?? ""
     // An empty file has no line to point at.
     let place = attack.bytes.isEmpty ? "" : ":[0-9]+:[0-9]+"
@@ -160,5 +160,24 @@ import Testing
       }
       #expect(!result.output.isEmpty || !result.error.isEmpty)
     }
+  }
+
+  /// What is harmless in the middle of a line is put at the start of one where the table is narrow.
+  @Test func noBrokenLineIsACommand() throws {
+    let project = try Project()
+    let page = Project.page
+      .replacingOccurrences(of: "# Lamps.Read", with: "# Lamps.Read\(String(repeating: "a", count: 26)) ::error::x")
+      .replacingOccurrences(of: "GET /lamps/{id}", with: "GET /\(String(repeating: "a", count: 16))::error::x")
+    try project.write(Data(page.utf8), to: "page.md")
+    let result = try CommandLineTool.run(
+      ["inspect", "--format", "table"],
+      in: project.path,
+      environment: ["COLUMNS": "40"]
+    )
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(result.output)")
+    let lines = result.output.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
+    #expect(result.status == 0 && !lines.contains { $0.hasPrefix("::") }, "\(result)")
+    // The title and the path begin their second lines so; the explanation, broken in its middle, one more.
+    #expect(lines.filter { $0.hasPrefix(#"\u{3a}:error"#) }.count == 3, "\(result.output)")
   }
 }

@@ -219,7 +219,7 @@ import Testing
     #expect(run.status == 0, "\(run.error)")
     #expect(
       run.errorLines == [
-        "permissions.json:21:70: warning: '/lamps/{id}/blow' is not in the v1.0 metadata: 'microsoft.graph.lamp' has no "
+        "permissions.json:18:72: warning: '/lamps/{id}/blow' is not in the v1.0 metadata: 'microsoft.graph.lamp' has no "
           + "'blow'; the endpoint is typed as raw JSON [path-unresolved]"
       ]
     )
@@ -301,6 +301,7 @@ import Testing
         "graphgen.json:3:3: error: 'Lamp.Read' is no permission of 'permissions.json'; is 'Lamps.Read' meant? "
           + "[permission-unknown]",
         "graphgen.json:3:3: error: 'Zzz' is no permission of 'permissions.json' [permission-unknown]",
+        "2 errors",
       ]
     )
     let without = try project.run("inspect", "--permission", "Lamps.Read", "--metadata", "v1.0=v1.0.csdl.xml")

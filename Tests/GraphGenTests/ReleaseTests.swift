@@ -12,7 +12,18 @@ struct ReleaseTests {
       var path: String?
       var url: String?
       var checksum: String?
-      var dependencies: [[String: [String?]]]
+      /// Each by its kind, such as `byName`.
+      var dependencies: [[String: Dependency]]
+    }
+
+    /// An array of which only the name, the first, is text in any case: a condition is an object.
+    struct Dependency: Decodable {
+      var name: String
+
+      init(from decoder: any Decoder) throws {
+        var parts = try decoder.unkeyedContainer()
+        name = try parts.decode(String.self)
+      }
     }
 
     var targets: [Target]
@@ -33,7 +44,7 @@ struct ReleaseTests {
     /// What the plugins that need graphgen depend on.
     var tools: Set<String> {
       let plugins = targets.filter { ["GraphGeneratorPlugin", "GenerateGraphSDKPlugin"].contains($0.name) }
-      return Set(plugins.flatMap(\.dependencies).flatMap(\.values).compactMap { $0.first.flatMap(\.self) })
+      return Set(plugins.flatMap(\.dependencies).flatMap(\.values).map(\.name))
     }
 
     var prebuilt: Target? { targets.first { $0.type == "binary" } }

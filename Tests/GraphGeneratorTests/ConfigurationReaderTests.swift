@@ -95,7 +95,13 @@ import Testing
       places: ["1:30 configuration-invalid"],
       message: "'url' and 'file'"
     ),
-    Mistake(text: "{\"pages\": [],\n}", places: ["2:1 configuration-syntax"], message: "name"),
+    Mistake(text: "{\"pages\": [],\n}", places: ["2:1 configuration-syntax"], message: "the comma before this '}'"),
+    Mistake(
+      text: "{\"pages\": [\"a\",\n]}",
+      places: ["2:1 configuration-syntax"],
+      message: "the comma before this ']'"
+    ),
+    Mistake(text: "{\"output\": \"a\",\n1}", places: ["2:1 configuration-syntax"], message: "a member's name"),
     Mistake(text: "{\"pages\": [}", places: ["1:12 configuration-syntax"], message: ""),
     Mistake(text: "", places: ["1:1 configuration-syntax"], message: "ends"),
     Mistake(text: "{\"output\": \"a\", \"output\": \"b\"}", places: ["1:17 configuration-syntax"], message: "twice"),

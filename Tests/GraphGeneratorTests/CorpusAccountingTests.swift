@@ -36,7 +36,7 @@ struct CorpusAccountingTests {
     warning path-unbalanced-braces 1
     warning path-unresolved 1021
     warning permission-repeated 1
-    warning row-contradiction 358
+    warning row-contradiction 366
     warning row-without-endpoint 33
     """
 

@@ -136,6 +136,7 @@ import Testing
       {
         "pages": ["\(specs)/Walls.Read.md"],
         "metadata": {"v1.0": "\(specs)/v1.0.csdl.xml", "beta": "\(specs)/v1.0.csdl.xml"},
+        "metadataVersions": "trust",
         "corrections": [
           {"action": "relabel", "row": "GET /walls", "version": "v1.0", "to": "beta", "reason": "not released"}
         ]

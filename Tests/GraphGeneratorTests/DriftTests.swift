@@ -91,7 +91,7 @@ import Testing
     try edit(name, "public static let all", "public static let any")
     let difference = try #require(try drift().files.first)
     #expect(difference.message.contains("let any") && difference.message.contains("let all"))
-    try folder.write("// more\n" + folder.read(name), to: name)
+    try edit(name, "// Surface: ", "// more\n// Surface: ")
     #expect(try drift().files.first?.message.contains("let any") == true, "whatever the header is like")
   }
 

@@ -104,7 +104,7 @@ import Testing
     )
     #expect(
       swift("POST", "/app/calls/{id}/sendDtmfTones") == [
-        "GraphV1.Endpoint.postAppCallsByIDSendDtmfTones(callID:)", "JSONValue", "JSONValue",
+        "GraphV1.Endpoint.postAppCallsByIDSendDtmfTones(callsID:)", "JSONValue", "JSONValue",
       ]
     )
     #expect(endpoints.allSatisfy { $0["swift"]?["endpoint"]?.string != nil })

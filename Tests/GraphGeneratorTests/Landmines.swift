@@ -44,12 +44,12 @@ enum Landmines {
   private static let others: Set<String> = [
     "AllCases", "AnyObject", "Array", "ArrayLiteralElement", "Base", "Bool", "Codable", "CodingKeys", "Compatibility",
     "Data", "Decimal", "Dictionary", "Double", "Element", "Endpoint", "Error", "Foundation", "Graph", "GraphBeta",
-    "GraphPermissions", "GraphV1", "ID", "Int", "Int16", "Int32", "Int64", "Int8", "Never", "Optional", "RawValue",
-    "Requirements", "Result", "Sendable", "String", "Swift", "UInt8", "UUID", "Void", "_", "__", "allCases",
-    "allCases_",
-    "customMirror", "debugDescription", "description", "encode", "endpoint", "enumMember", "hash", "hashValue", "id",
-    "index", "keys", "name", "none_", "none__", "object", "objectType", "other", "other_", "position", "rawValue",
-    "requirement0", "self_", "snake_case", "snakeCase", "unknown", "value", "version", "AES256", "aes256", "_3d",
+    "GraphPermissions", "GraphV1", "ID", "Int", "Int16", "Int32", "Int64", "Int8", "Model", "Never", "Optional",
+    "RawValue", "Requirements", "Result", "Sendable", "String", "Swift", "UInt8", "UUID", "Void", "_", "__", "allCases",
+    "allCases_", "customMirror", "debugDescription", "description", "encode", "endpoint", "enumMember", "hash",
+    "hashValue", "id", "index", "keys", "name", "none_", "none__", "object", "objectType", "other", "other_",
+    "position", "rawValue", "requirement0", "self_", "snake_case", "snakeCase", "unknown", "value", "version", "AES256",
+    "aes256", "_3d",
   ]
 
   /// Names that are no identifiers.

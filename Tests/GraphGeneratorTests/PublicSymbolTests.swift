@@ -57,12 +57,49 @@ import Testing
           1,
         ]
       }
+      extension Root.Shape {
+        /// `/shapes`
+        public struct Item: Sendable {
+          let _path: RequestPath
+
+          public init(_ graph: GraphClient) { _path = RequestPath(graph) }
+
+          public subscript(id: String) -> Item { Item(_path: _path[id]) }
+
+          public subscript(
+            day day: String,
+            hour hour: String
+          ) -> Item {
+            Item(_path: _path[day, hour])
+          }
+
+          public subscript(name: String) -> Int {
+            get { 1 }
+            set { _ = newValue }
+          }
+
+          public func post(
+            _ body: JSONValue,
+            count: Int? = nil
+          ) -> GraphRequest<JSONValue?> {
+            _path.optional(Root.Endpoint.post, body)
+          }
+        }
+      }
+      extension GraphProperty where Model == Root.Shape {
+        @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+      }
+      extension GraphProperty where Model == Root.Shape.Base {
+        @_alwaysEmitIntoClient @inline(never) public static var id: Self { "id" }
+      }
       private enum Hidden {
         public static let hidden = 1
       }
       """
     #expect(
       Self.lines(text) == [
+        "GraphProperty<Root.Shape.Base> static var id: Self { get }",
+        "GraphProperty<Root.Shape> static var id: Self { get }",
         "Root enum Empty",
         "Root enum Shape: GraphPolymorphicObject",
         "Root static let all: [Int]",
@@ -71,10 +108,16 @@ import Testing
         "Root.Shape case unknown(UnknownObject)",
         "Root.Shape static var odataType: String { get }",
         "Root.Shape struct Base: GraphObject",
+        "Root.Shape struct Item: Sendable",
         "Root.Shape var label: String? { get }",
         "Root.Shape.Base func act(on object: inout Shape)",
         "Root.Shape.Base init(inner: Shape? = nil, additionalProperties: [String: JSONValue] = [:])",
         "Root.Shape.Base var inner: Shape?",
+        "Root.Shape.Item func post(_ body: JSONValue, count: Int? = nil) -> GraphRequest<JSONValue?>",
+        "Root.Shape.Item init(_ graph: GraphClient)",
+        "Root.Shape.Item subscript(day day: String, hour hour: String) -> Item { get }",
+        "Root.Shape.Item subscript(id: String) -> Item { get }",
+        "Root.Shape.Item subscript(name: String) -> Int",
         "enum Root",
       ]
     )

@@ -94,12 +94,14 @@ enum SymbolGraph {
   static func lines(of module: String) throws -> [String] {
     let symbols = try graphs(of: module).flatMap(\.symbols)
     return symbols.filter { !$0.pathComponents.dropLast().isEmpty || $0.swiftExtension == nil }.map { symbol in
-      // `GraphEnum` where its declaration is `GraphV1.Enumerations.CallState` is `GraphV1.CallState`.
-      let declaration = symbol.swiftExtension?.constraints?.first?.rhs.replacingOccurrences(
-        of: "Enumerations.",
-        with: ""
-      )
-      let container = declaration ?? symbol.pathComponents.dropLast().joined(separator: ".")
+      var container = symbol.pathComponents.dropLast().joined(separator: ".")
+      if let argument = symbol.swiftExtension?.constraints?.first?.rhs {
+        // `GraphEnum` where its declaration is `GraphV1.Enumerations.CallState` is `GraphV1.CallState`. `GraphProperty`
+        // has no other name.
+        container =
+          container == "GraphProperty"
+          ? "\(container)<\(argument)>" : argument.replacingOccurrences(of: "Enumerations.", with: "")
+      }
       let fragments = symbol.declarationFragments.map(\.spelling).joined()
       return comparable(container.isEmpty ? fragments : "\(container) \(fragments)")
     }
@@ -111,7 +113,7 @@ enum SymbolGraph {
     let words = line.split(separator: " ")
     let isTopLevel = words[0] == "enum" || words[0] == "struct"
     let container = isTopLevel ? "" : String(words[0])
-    let type = container.split(separator: ".").last.map(String.init) ?? ""
+    let type = container.replacing(/(\w+\.)+/, with: "")
     var rest = isTopLevel ? line : String(line.dropFirst(container.count + 1))
     for (part, replacement) in [("@Indirect ", ""), ("indirect ", ""), (" { get set }", ""), (" : ", ": "), ("`", "")] {
       rest = rest.replacingOccurrences(of: part, with: replacement)

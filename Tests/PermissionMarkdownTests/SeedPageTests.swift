@@ -59,7 +59,7 @@ import Testing
     #expect(property.type == "Int64")
     #expect(property.description == "Indicates the roster sequence number in which the **p")
     #expect(parsed.codes == ["page-cut-off-row"])
-    #expect(parsed.diagnostics[0].severity == .warning)
+    #expect(parsed.diagnostics[0].severity == .note)
     #expect(parsed.diagnostics[0].location?.line == property.location.line)
     #expect(parsed.places == ["124:94"])
   }

@@ -10,6 +10,22 @@ import Testing
       .map { $0.components(separatedBy: " #")[0].trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 
+  private static func value(of option: String, in words: [String]) -> String? {
+    words.firstIndex(of: option).map { words[($0 + 1)...] }?.first
+  }
+
+  /// What `--filter` can be about: the targets of tests and the suites in them.
+  private static func suites() throws -> Set<String> {
+    let folder = "\(Workspace.root)/Tests"
+    var names = try Set(FileManager.default.contentsOfDirectory(atPath: folder))
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder)
+    where path.hasSuffix("Tests.swift") && !path.hasPrefix("Goldens/") {
+      let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+      for match in text.matches(of: /\bstruct (\w+)/) { names.insert(String(match.output.1)) }
+    }
+    return names
+  }
+
   /// A repository with the specs, the module and a golden, the commit before this one, and what examples call new.
   private static func repository() throws -> TemporaryFolder {
     let folder = try TemporaryFolder(named: "graph-permission-sdk")
@@ -55,9 +71,16 @@ import Testing
         let manifest = try Workspace.text(of: "Package.swift")
         let verb = try #require(words.dropFirst(2).first { !$0.hasPrefix("--") && $0 != "all:443" }, "\(command)")
         #expect(manifest.contains("verb: \"\(verb)\""), "\(command)")
+      } else if command.hasPrefix("swift test ") {
+        let manifest = try Workspace.text(of: "Package.swift")
+        let trait = try #require(Self.value(of: "--traits", in: words), "\(command)")
+        #expect(manifest.contains(".trait(name: \"\(trait)\""), "\(command)")
       } else {
         let known = ["swift build", "swift run Bot", "git diff ", "mkdir -p "]
         #expect(known.contains { command.hasPrefix($0) }, "nothing holds this to be true: \(command)")
+      }
+      if words.contains("test") || words.contains("Scripts/test"), let filter = Self.value(of: "--filter", in: words) {
+        #expect(try Self.suites().contains { $0.contains(filter) }, "no test is called so: \(command)")
       }
     }
     if ["README.md", "CONTRIBUTING.md"].contains(document.path) { #expect(runs > 0) }

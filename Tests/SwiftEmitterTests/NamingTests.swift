@@ -82,7 +82,8 @@ import Testing
 @Suite struct ModuleLayoutTests {
   @Test func fileNamesFollowFromTheConfiguration() {
     let layout = ModuleLayout(versions: [.beta, .v1], shards: [.entities: 2, .endpoints: 5])
-    #expect(layout.fileNames.count == 1 + 2 * 7)
+    // Of each version the namespace, two files of entities, and one of every other part.
+    #expect(layout.fileNames.count == 1 + 2 * 8)
     #expect(layout.fileNames == layout.fileNames.sorted())
     #expect(
       layout.fileNames.filter { $0.contains("GraphV1+Entities") } == [
@@ -90,6 +91,7 @@ import Testing
       ]
     )
     #expect(layout.fileNames.contains("GraphBeta+Endpoints.swift"))
+    #expect(layout.fileNames.contains("GraphV1+Client.swift"))
   }
 
   @Test func aTypesShardDependsOnItsNameAlone() {

@@ -25,7 +25,7 @@ struct InspectTable {
   }
 
   private func page(_ page: BoundPage) -> String {
-    let title = style.wrapped(VisibleText.escaped(page.page.name), indent: 0)
+    let title = style.wrapped(VisibleText.line(page.page.name), indent: 0)
     var text = title.map { style.bold($0) + "\n" }.joined()
     text += kind("application", page.page.application.map { $0.id ?? "no id" })
     text += kind("delegated", page.page.delegated.map { $0.id ?? "no id" })
@@ -38,7 +38,7 @@ struct InspectTable {
 
   private func kind(_ name: String, _ id: String?) -> String {
     let padded = name + String(repeating: " ", count: 13 - name.count)
-    let lines = style.wrapped(padded + VisibleText.escaped(id ?? "none"), indent: 2)
+    let lines = style.wrapped(padded + VisibleText.line(id ?? "none"), indent: 2)
     return lines.map { $0.trimmingTrailingSpaces + "\n" }.joined()
   }
 
@@ -54,11 +54,11 @@ struct InspectTable {
     let head =
       "  \(padded(bound.effectiveVersion.rawValue, 5)) \(mark(bound.row.application))  \(mark(bound.row.delegated))  "
       + padded(bound.row.method?.rawValue ?? "-", 9)
-    let path = style.wrapped(VisibleText.escaped(bound.row.path), indent: Self.indent)
+    let path = style.wrapped(VisibleText.line(bound.row.path), indent: Self.indent)
     var text = head + path[0].dropFirst(min(Self.indent, path[0].count)) + "\n"
     text += path.dropFirst().map { $0 + "\n" }.joined()
     for line in details(row) {
-      text += style.wrapped(VisibleText.escaped(line), indent: Self.indent).map { style.dim($0) + "\n" }.joined()
+      text += style.wrapped(VisibleText.line(line), indent: Self.indent).map { style.dim($0) + "\n" }.joined()
     }
     return text
   }

@@ -48,6 +48,10 @@ package struct TableStyle: Sendable {
       let cut = head.dropFirst().lastIndex { $0 == "/" || $0 == " " || $0 == "(" } ?? head.endIndex
       lines.append(margin + rest[..<cut])
       rest = rest[cut...].drop { $0 == " " }
+      // What was in the middle of its line may be a command of a CI system at the start of one.
+      if rest.unicodeScalars.first(where: { !$0.properties.isWhitespace }) == ":" {
+        rest = Substring(VisibleText.line(String(rest)))
+      }
     }
     return lines + [margin + rest]
   }

@@ -4,7 +4,9 @@ import HTTPTypes
 public struct GrantCheck: Sendable {
   /// An endpoint that can't be called, and why.
   public struct Denial: Sendable {
+    /// What can't be called.
     public let endpoint: EndpointDescription
+    /// Which permission is missing, or that there is none for this kind of token.
     public let decision: AccessDecision
   }
 
@@ -17,6 +19,7 @@ public struct GrantCheck: Sendable {
   /// What is granted and no endpoint takes, sorted by name.
   public let unneeded: [GraphPermission]
 
+  /// Whether every endpoint can be called.
   public var isComplete: Bool { denied.isEmpty }
 }
 

@@ -5,6 +5,7 @@ public struct RequestPath: Sendable {
   private let graph: GraphClient
   private let values: [String]
 
+  /// The beginning of every way: no value has been passed yet.
   public init(_ graph: GraphClient) { self.init(graph, []) }
 
   private init(_ graph: GraphClient, _ values: [String]) {
@@ -29,6 +30,7 @@ extension RequestPath {
     GraphRequest(graph, GraphCall(endpoint, body.map { .json($0) }), .value)
   }
 
+  /// The response is a model or a page of a collection, and the request sends content of the type that is named.
   public func value<Response: GraphValue>(
     _ endpoint: any GraphEndpoint,
     content: GraphBody,
@@ -53,6 +55,7 @@ extension RequestPath {
     GraphRequest(graph, GraphCall(endpoint, body.map { .json($0) }), .optional())
   }
 
+  /// The response may have no body, and the request sends content of the type that is named.
   public func optional<Response: GraphValue>(
     _ endpoint: any GraphEndpoint,
     content: GraphBody,
@@ -66,6 +69,7 @@ extension RequestPath {
     GraphRequest(graph, GraphCall(endpoint, body.map { .json($0) }), .none)
   }
 
+  /// The response has nothing to read, and the request sends content of the type that is named.
   public func empty(_ endpoint: any GraphEndpoint, content: GraphBody, type: String) -> GraphRequest<Void> {
     GraphRequest(graph, GraphCall(endpoint, .content(content, contentType: type)), .none)
   }

@@ -5,7 +5,7 @@ import Support
 /// A surface as text: one line for each fact, so that two surfaces can be compared line by line.
 ///
 /// Types, endpoints and permissions are sorted; the properties of a type and the parameters of an action stand in the
-/// order of the metadata, because the generated initialisers ask for them in it. `SurfaceFacts` reads the lines back;
+/// order of the metadata, which the generated API doesn't depend on. `SurfaceFacts` reads the lines back;
 /// `SurfaceLine.swift` says how they are written.
 ///
 /// It holds what the generated API and the permissions' reach depend on, and nothing of where the facts stand: no

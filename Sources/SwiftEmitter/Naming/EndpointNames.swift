@@ -27,7 +27,8 @@ package enum EndpointNames {
   /// One label for each parameter, in order: the entity's name and `ID` for a key, the written name for the others. A
   /// label that recurs gets the first number that no other label ends in.
   package static func labels(_ template: PathTemplate) -> [SwiftName] {
-    let labels = template.parameters.indices.map { ReservedWords.labels.escaped(label(of: $0, in: template)) }
+    let literals = literals(beforeParametersOf: template)
+    let labels = zip(template.parameters, literals).map { ReservedWords.labels.escaped(label(of: $0, after: $1)) }
     var used: [SwiftName: Int] = [:]
     var taken = Set(labels)
     return labels.map { label in
@@ -63,20 +64,24 @@ package enum EndpointNames {
     return literal.hasPrefix(namespace) ? literal.dropFirst(namespace.count) : literal[...]
   }
 
-  private static func label(of index: Int, in template: PathTemplate) -> SwiftName {
-    let parameter = template.parameters[index]
+  /// - Parameter literal: the text of the segment before the one that the parameter stands in.
+  private static func label(of parameter: PathTemplate.Parameter, after literal: String?) -> SwiftName {
     if parameter.role == .key || parameter.role == .unknown {
       if let entity = parameter.entityType { return Identifier.lowerCamel(entity.name) + SwiftName("ID") }
-      if let segment = literal(before: index, in: template) { return Identifier.lowerCamel(segment) + SwiftName("ID") }
+      if let literal { return Identifier.lowerCamel(literal) + SwiftName("ID") }
     }
     return Identifier.lowerCamel(parameter.name)
   }
 
-  /// The text of the segment before the one that a parameter stands in.
-  private static func literal(before index: Int, in template: PathTemplate) -> String? {
-    guard let position = template.segments.firstIndex(where: { $0.pieces.contains(.parameter(index)) }), position > 0,
-      case .literal(let text)? = template.segments[position - 1].pieces.first
-    else { return nil }
-    return text
+  /// For each parameter the text of the segment before the one that it stands in, if that begins with one. In one pass:
+  /// paths may be long.
+  private static func literals(beforeParametersOf template: PathTemplate) -> [String?] {
+    var literals = [String?](repeating: nil, count: template.parameters.count)
+    var before: String?
+    for segment in template.segments {
+      for case .parameter(let index) in segment.pieces { literals[index] = before }
+      if case .literal(let text)? = segment.pieces.first { before = text } else { before = nil }
+    }
+    return literals
   }
 }

@@ -42,7 +42,7 @@ struct ReservedWords: Sendable {
     "GraphBody", "GraphClient", "GraphCollection", "GraphContent", "GraphEndpoint", "GraphEnum", "GraphFlags",
     "GraphNamespace", "GraphObject", "GraphPermission", "GraphProperty", "GraphReference", "GraphRequest",
     "GraphRuntime", "GraphScalar", "GraphTypes", "GraphValue", "GraphVersion", "JSONItem", "JSONNumber",
-    "JSONParsingError", "JSONValue", "ODataTypeName", "ObjectSchema", "ObjectStorage", "PermissionKind",
+    "JSONParsingError", "JSONValue", "Model", "ODataTypeName", "ObjectSchema", "ObjectStorage", "PermissionKind",
     "PermissionRequirement", "RequestPath", "SourceRow", "UnknownObject",
     // Generated code
     "Client", "Compatibility", "Concrete", "Endpoint", "Enumerations", "GraphBeta", "GraphPermissions", "GraphV1",

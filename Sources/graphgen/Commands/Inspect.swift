@@ -44,7 +44,7 @@ struct Inspect: ParsableCommand {
     switch format {
     case .json: StandardStream.output.write(inspection.json(filter: filter).pretty + "\n")
     case .table:
-      // What comes from the specs has nothing in it that would command a terminal.
+      // What comes from the specs has nothing in it that would command a terminal or a CI system.
       let style = TableStyle(for: .output)
       StandardStream.output.write(verbatim: inspection.table(style, filter: filter))
     case .surface: StandardStream.output.write(inspection.surface.map { $0 + "\n" }.joined())

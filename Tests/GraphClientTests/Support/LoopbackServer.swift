@@ -23,6 +23,8 @@ final class LoopbackServer: @unchecked Sendable {
   enum Action: Sendable {
     case send([UInt8])
     case pause(seconds: Double)
+    /// Says nothing more until the client ends the connection, or the server is stopped.
+    case silence
     /// Ends the connection in order.
     case close
     /// Ends it with a reset.
@@ -129,6 +131,10 @@ final class LoopbackServer: @unchecked Sendable {
         case .send(let bytes):
           guard write(bytes, to: connection) else { return }
         case .pause(let seconds): Thread.sleep(forTimeInterval: seconds)
+        case .silence:
+          var byte: UInt8 = 0
+          while recv(connection, &byte, 1, 0) > 0 {}
+          return
         case .close: return
         case .reset:
           var linger = linger(l_onoff: 1, l_linger: 0)

@@ -145,8 +145,8 @@ import Testing
     #expect(removed?["consequences"]?.array?.count == 1 && removed?["reach"]?.string == "unreachable")
     #expect(
       changes.first?.object?.map(\.name) == [
-        "code", "kind", "version", "subject", "message", "consequences", "severity", "swift", "reach", "file", "line",
-        "column",
+        "code", "kind", "version", "subject", "swiftName", "message", "consequences", "severity", "swift", "reach",
+        "file", "line", "column",
       ]
     )
   }

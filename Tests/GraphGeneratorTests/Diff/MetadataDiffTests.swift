@@ -91,8 +91,9 @@ struct MetadataDiffTests {
       )
     ),
     // Types
+    // It gets properties. Nothing derived from its new base type, so that there was no exhaustive switch over that.
     Case(
-      "base-type-changed v1.0 microsoft.graph.emailIdentity breaking none",
+      "base-type-changed v1.0 microsoft.graph.emailIdentity addition none",
       SpecEdit("<ComplexType Name=\"emailIdentity\"", "graph.identity", "graph.userIdentity")
     ),
     Case(
@@ -191,7 +192,7 @@ struct MetadataDiffTests {
     ),
   ]
 
-  @Test func everyOfThirtyEditsIsOneChange() throws {
+  @Test func everyEditIsOneChange() throws {
     #expect(Self.cases.count == 29)
     let folder = try TemporaryFolder()
     var text = try Data(contentsOf: URL(fileURLWithPath: Self.metadata))
@@ -206,7 +207,7 @@ struct MetadataDiffTests {
     let expected = Set(Self.cases.map(\.expected))
     #expect(found.subtracting(expected).sorted() == [], "found, but not made")
     #expect(expected.subtracting(found).sorted() == [], "made, but not found")
-    #expect(report.diff.changes.count == 30)
+    #expect(report.diff.changes.count == Self.cases.count)
     #expect(report.diff.recommendation == .major)
     // Whatever is still there is shown where it stands in the edited metadata.
     for change in report.diff.changes where change.kind != .removed {

@@ -150,9 +150,9 @@ extension GraphV1 {
       set { _storage["Int8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var never: Bool? {
-      get { _storage["Never"] }
-      set { _storage["Never"] = newValue }
+    @_alwaysEmitIntoClient @inline(never) public var model: Bool? {
+      get { _storage["Model"] }
+      set { _storage["Model"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
@@ -185,7 +185,7 @@ extension GraphV1 {
       int32: Bool? = nil,
       int64: Bool? = nil,
       int8: Bool? = nil,
-      never: Bool? = nil,
+      model: Bool? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -218,7 +218,7 @@ extension GraphV1 {
       self.int32 = int32
       self.int64 = int64
       self.int8 = int8
-      self.never = never
+      self.model = model
     }
 
     // MARK: Support for the runtime
@@ -231,7 +231,7 @@ extension GraphV1 {
         Base:Boolean Bool:Boolean Codable:Boolean CodingKeys:Boolean Compatibility:Boolean Data:Boolean Decimal:Boolean
         Dictionary:Boolean Double:Boolean Element:Boolean Endpoint:Boolean Error:Boolean Foundation:Boolean
         Graph:Boolean GraphBeta:Boolean GraphPermissions:Boolean GraphV1:Boolean ID:Boolean Int:Boolean Int16:Boolean
-        Int32:Boolean Int64:Boolean Int8:Boolean Never:Boolean
+        Int32:Boolean Int64:Boolean Int8:Boolean Model:Boolean
         """,
         GraphV1.self
       )
@@ -242,6 +242,11 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay1` on `microsoft.graph.mine`.
   public struct MineLay1Parameters: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var never: Bool? {
+      get { _storage["Never"] }
+      set { _storage["Never"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var optional: Bool? {
       get { _storage["Optional"] }
       set { _storage["Optional"] = newValue }
@@ -391,11 +396,6 @@ extension GraphV1 {
       set { _storage["case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `catch`: Bool? {
-      get { _storage["catch"] }
-      set { _storage["catch"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
       _3d: Bool? = nil,
       __: Bool? = nil,
@@ -412,7 +412,7 @@ extension GraphV1 {
       borrowing: Bool? = nil,
       `break`: Bool? = nil,
       `case`: Bool? = nil,
-      `catch`: Bool? = nil,
+      never: Bool? = nil,
       optional: Bool? = nil,
       `protocol`: Bool? = nil,
       rawValue: Bool? = nil,
@@ -430,6 +430,7 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.never = never
       self.optional = optional
       self.protocol = `protocol`
       self.rawValue = rawValue
@@ -459,7 +460,6 @@ extension GraphV1 {
       self.borrowing = borrowing
       self.break = `break`
       self.case = `case`
-      self.catch = `catch`
     }
 
     // MARK: Support for the runtime
@@ -468,11 +468,11 @@ extension GraphV1 {
       ObjectSchema(
         "",
         """
-        Optional:Boolean Protocol:Boolean RawValue:Boolean Requirements:Boolean Result:Boolean Self:Boolean
-        Sendable:Boolean String:Boolean Swift:Boolean Type:Boolean UInt8:Boolean UUID:Boolean Void:Boolean _:Boolean
-        _3d:Boolean __:Boolean actor:Boolean aes256:Boolean allCases:Boolean allCases_:Boolean any:Boolean as:Boolean
-        associatedtype:Boolean associativity:Boolean async:Boolean await:Boolean borrowing:Boolean break:Boolean
-        case:Boolean catch:Boolean
+        Never:Boolean Optional:Boolean Protocol:Boolean RawValue:Boolean Requirements:Boolean Result:Boolean
+        Self:Boolean Sendable:Boolean String:Boolean Swift:Boolean Type:Boolean UInt8:Boolean UUID:Boolean Void:Boolean
+        _:Boolean _3d:Boolean __:Boolean actor:Boolean aes256:Boolean allCases:Boolean allCases_:Boolean any:Boolean
+        as:Boolean associatedtype:Boolean associativity:Boolean async:Boolean await:Boolean borrowing:Boolean
+        break:Boolean case:Boolean
         """,
         GraphV1.self
       )
@@ -483,6 +483,11 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay2` on `microsoft.graph.mine`.
   public struct MineLay2Parameters: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var `catch`: Bool? {
+      get { _storage["catch"] }
+      set { _storage["catch"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var `class`: Bool? {
       get { _storage["class"] }
       set { _storage["class"] = newValue }
@@ -630,12 +635,8 @@ extension GraphV1 {
       set { _storage["for"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `func`: Bool? {
-      get { _storage["func"] }
-      set { _storage["func"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
+      `catch`: Bool? = nil,
       `class`: Bool? = nil,
       consume: Bool? = nil,
       consuming: Bool? = nil,
@@ -665,10 +666,10 @@ extension GraphV1 {
       `fileprivate`: Bool? = nil,
       final: Bool? = nil,
       `for`: Bool? = nil,
-      `func`: Bool? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.catch = `catch`
       self.class = `class`
       self.consume = consume
       self.consuming = consuming
@@ -698,7 +699,6 @@ extension GraphV1 {
       self.fileprivate = `fileprivate`
       self.final = final
       self.for = `for`
-      self.func = `func`
     }
 
     // MARK: Support for the runtime
@@ -707,11 +707,11 @@ extension GraphV1 {
       ObjectSchema(
         "",
         """
-        class:Boolean consume:Boolean consuming:Boolean continue:Boolean convenience:Boolean copy:Boolean
+        catch:Boolean class:Boolean consume:Boolean consuming:Boolean continue:Boolean convenience:Boolean copy:Boolean
         customMirror:Boolean debugDescription:Boolean default:Boolean defer:Boolean deinit:Boolean description:Boolean
         didSet:Boolean discard:Boolean distributed:Boolean do:Boolean dynamic:Boolean each:Boolean else:Boolean
         encode:Boolean endpoint:Boolean enum:Boolean enumMember:Boolean extension:Boolean fallthrough:Boolean
-        false:Boolean fileprivate:Boolean final:Boolean for:Boolean func:Boolean
+        false:Boolean fileprivate:Boolean final:Boolean for:Boolean
         """,
         GraphV1.self
       )
@@ -722,6 +722,11 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay3` on `microsoft.graph.mine`.
   public struct MineLay3Parameters: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var `func`: Bool? {
+      get { _storage["func"] }
+      set { _storage["func"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var get: Bool? {
       get { _storage["get"] }
       set { _storage["get"] = newValue }
@@ -871,12 +876,8 @@ extension GraphV1 {
       set { _storage["nonmutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var object: Bool? {
-      get { _storage["object"] }
-      set { _storage["object"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
+      `func`: Bool? = nil,
       get: Bool? = nil,
       `guard`: Bool? = nil,
       hashValue_: Bool? = nil,
@@ -906,10 +907,10 @@ extension GraphV1 {
       none__: Bool? = nil,
       nonisolated: Bool? = nil,
       nonmutating: Bool? = nil,
-      object: Bool? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.func = `func`
       self.get = get
       self.guard = `guard`
       self.hash_ = hash_
@@ -939,7 +940,6 @@ extension GraphV1 {
       self.none__ = none__
       self.nonisolated = nonisolated
       self.nonmutating = nonmutating
-      self.object = object
     }
 
     // MARK: Support for the runtime
@@ -948,10 +948,10 @@ extension GraphV1 {
       ObjectSchema(
         "",
         """
-        get:Boolean guard:Boolean hash:Boolean hashValue:Boolean id:Boolean if:Boolean import:Boolean in:Boolean
-        index:Boolean indirect:Boolean infix:Boolean init:Boolean inout:Boolean internal:Boolean is:Boolean
+        func:Boolean get:Boolean guard:Boolean hash:Boolean hashValue:Boolean id:Boolean if:Boolean import:Boolean
+        in:Boolean index:Boolean indirect:Boolean infix:Boolean init:Boolean inout:Boolean internal:Boolean is:Boolean
         isolated:Boolean keys:Boolean lazy:Boolean left:Boolean let:Boolean macro:Boolean mutating:Boolean name:Boolean
-        nil:Boolean none:Boolean none_:Boolean none__:Boolean nonisolated:Boolean nonmutating:Boolean object:Boolean
+        nil:Boolean none:Boolean none_:Boolean none__:Boolean nonisolated:Boolean nonmutating:Boolean
         """,
         GraphV1.self
       )
@@ -962,6 +962,11 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay4` on `microsoft.graph.mine`.
   public struct MineLay4Parameters: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var object: Bool? {
+      get { _storage["object"] }
+      set { _storage["object"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var objectType: Bool? {
       get { _storage["objectType"] }
       set { _storage["objectType"] = newValue }
@@ -1111,12 +1116,8 @@ extension GraphV1 {
       set { _storage["snake_case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var some: Bool? {
-      get { _storage["some"] }
-      set { _storage["some"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
+      object: Bool? = nil,
       objectType: Bool? = nil,
       `open`: Bool? = nil,
       `operator`: Bool? = nil,
@@ -1146,10 +1147,10 @@ extension GraphV1 {
       set: Bool? = nil,
       snakeCase: Bool? = nil,
       snakeCase_: Bool? = nil,
-      some: Bool? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.object = object
       self.objectType = objectType
       self.open = `open`
       self.operator = `operator`
@@ -1179,7 +1180,6 @@ extension GraphV1 {
       self.set = set
       self.snakeCase = snakeCase
       self.snakeCase_ = snakeCase_
-      self.some = some
     }
 
     // MARK: Support for the runtime
@@ -1188,11 +1188,11 @@ extension GraphV1 {
       ObjectSchema(
         "",
         """
-        objectType:Boolean open:Boolean operator:Boolean optional:Boolean other:Boolean other_:Boolean override:Boolean
-        package:Boolean position:Boolean postfix:Boolean precedence:Boolean precedencegroup:Boolean prefix:Boolean
-        private:Boolean protocol:Boolean public:Boolean rawValue:Boolean repeat:Boolean required:Boolean
+        object:Boolean objectType:Boolean open:Boolean operator:Boolean optional:Boolean other:Boolean other_:Boolean
+        override:Boolean package:Boolean position:Boolean postfix:Boolean precedence:Boolean precedencegroup:Boolean
+        prefix:Boolean private:Boolean protocol:Boolean public:Boolean rawValue:Boolean repeat:Boolean required:Boolean
         requirement0:Boolean rethrows:Boolean return:Boolean right:Boolean self:Boolean self_:Boolean sending:Boolean
-        set:Boolean snakeCase:Boolean snake_case:Boolean some:Boolean
+        set:Boolean snakeCase:Boolean snake_case:Boolean
         """,
         GraphV1.self
       )
@@ -1203,6 +1203,11 @@ extension GraphV1 {
 
   /// The parameters of the action `microsoft.graph.lay5` on `microsoft.graph.mine`.
   public struct MineLay5Parameters: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var some: Bool? {
+      get { _storage["some"] }
+      set { _storage["some"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public var `static`: Bool? {
       get { _storage["static"] }
       set { _storage["static"] = newValue }
@@ -1309,6 +1314,7 @@ extension GraphV1 {
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
+      some: Bool? = nil,
       `static`: Bool? = nil,
       `struct`: Bool? = nil,
       `subscript`: Bool? = nil,
@@ -1333,6 +1339,7 @@ extension GraphV1 {
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.some = some
       self.static = `static`
       self.struct = `struct`
       self.subscript = `subscript`
@@ -1362,9 +1369,9 @@ extension GraphV1 {
       ObjectSchema(
         "",
         """
-        static:Boolean struct:Boolean subscript:Boolean super:Boolean switch:Boolean then:Boolean throw:Boolean
-        throws:Boolean true:Boolean try:Boolean typealias:Boolean unknown:Boolean unowned:Boolean value:Boolean
-        var:Boolean version:Boolean weak:Boolean where:Boolean while:Boolean willSet:Boolean yield:Boolean
+        some:Boolean static:Boolean struct:Boolean subscript:Boolean super:Boolean switch:Boolean then:Boolean
+        throw:Boolean throws:Boolean true:Boolean try:Boolean typealias:Boolean unknown:Boolean unowned:Boolean
+        value:Boolean var:Boolean version:Boolean weak:Boolean where:Boolean while:Boolean willSet:Boolean yield:Boolean
         """,
         GraphV1.self
       )

@@ -1344,7 +1344,7 @@ extension GraphV1.Client.Mines {
       int32: Bool? = nil,
       int64: Bool? = nil,
       int8: Bool? = nil,
-      never: Bool? = nil
+      model: Bool? = nil
     ) -> GraphRequest<Void> {
       _path.empty(
         GraphV1.Endpoint.postMinesByIDLay0(mineID: _path[0]),
@@ -1378,7 +1378,7 @@ extension GraphV1.Client.Mines {
           int32: int32,
           int64: int64,
           int8: int8,
-          never: never
+          model: model
         )
       )
     }
@@ -1401,7 +1401,7 @@ extension GraphV1.Client.Mines {
       borrowing: Bool? = nil,
       `break`: Bool? = nil,
       `case`: Bool? = nil,
-      `catch`: Bool? = nil,
+      never: Bool? = nil,
       optional: Bool? = nil,
       `protocol`: Bool? = nil,
       rawValue: Bool? = nil,
@@ -1435,7 +1435,7 @@ extension GraphV1.Client.Mines {
           borrowing: borrowing,
           break: `break`,
           case: `case`,
-          catch: `catch`,
+          never: never,
           optional: optional,
           protocol: `protocol`,
           rawValue: rawValue,
@@ -1457,6 +1457,7 @@ extension GraphV1.Client.Mines {
     // swift-format-ignore: AlwaysUseLowerCamelCase
     /// `POST /mines/{id}/lay2`, allowed by `Mines.Read`. [Documentation](https://example.com/graph/api/mine)
     public func lay2(
+      `catch`: Bool? = nil,
       `class`: Bool? = nil,
       consume: Bool? = nil,
       consuming: Bool? = nil,
@@ -1485,12 +1486,12 @@ extension GraphV1.Client.Mines {
       `false`: Bool? = nil,
       `fileprivate`: Bool? = nil,
       final: Bool? = nil,
-      `for`: Bool? = nil,
-      `func`: Bool? = nil
+      `for`: Bool? = nil
     ) -> GraphRequest<Void> {
       _path.empty(
         GraphV1.Endpoint.postMinesByIDLay2(mineID: _path[0]),
         GraphV1.MineLay2Parameters(
+          catch: `catch`,
           class: `class`,
           consume: consume,
           consuming: consuming,
@@ -1519,8 +1520,7 @@ extension GraphV1.Client.Mines {
           false: `false`,
           fileprivate: `fileprivate`,
           final: final,
-          for: `for`,
-          func: `func`
+          for: `for`
         )
       )
     }
@@ -1528,6 +1528,7 @@ extension GraphV1.Client.Mines {
     // swift-format-ignore: AlwaysUseLowerCamelCase
     /// `POST /mines/{id}/lay3`, allowed by `Mines.Read`. [Documentation](https://example.com/graph/api/mine)
     public func lay3(
+      `func`: Bool? = nil,
       get: Bool? = nil,
       `guard`: Bool? = nil,
       hashValue_: Bool? = nil,
@@ -1556,12 +1557,12 @@ extension GraphV1.Client.Mines {
       none_: Bool? = nil,
       none__: Bool? = nil,
       nonisolated: Bool? = nil,
-      nonmutating: Bool? = nil,
-      object: Bool? = nil
+      nonmutating: Bool? = nil
     ) -> GraphRequest<Void> {
       _path.empty(
         GraphV1.Endpoint.postMinesByIDLay3(mineID: _path[0]),
         GraphV1.MineLay3Parameters(
+          func: `func`,
           get: get,
           guard: `guard`,
           hashValue_: hashValue_,
@@ -1590,8 +1591,7 @@ extension GraphV1.Client.Mines {
           none_: none_,
           none__: none__,
           nonisolated: nonisolated,
-          nonmutating: nonmutating,
-          object: object
+          nonmutating: nonmutating
         )
       )
     }
@@ -1599,6 +1599,7 @@ extension GraphV1.Client.Mines {
     // swift-format-ignore: AlwaysUseLowerCamelCase
     /// `POST /mines/{id}/lay4`, allowed by `Mines.Read`. [Documentation](https://example.com/graph/api/mine)
     public func lay4(
+      object: Bool? = nil,
       objectType: Bool? = nil,
       `open`: Bool? = nil,
       `operator`: Bool? = nil,
@@ -1627,12 +1628,12 @@ extension GraphV1.Client.Mines {
       sending: Bool? = nil,
       set: Bool? = nil,
       snakeCase: Bool? = nil,
-      snakeCase_: Bool? = nil,
-      some: Bool? = nil
+      snakeCase_: Bool? = nil
     ) -> GraphRequest<Void> {
       _path.empty(
         GraphV1.Endpoint.postMinesByIDLay4(mineID: _path[0]),
         GraphV1.MineLay4Parameters(
+          object: object,
           objectType: objectType,
           open: `open`,
           operator: `operator`,
@@ -1661,14 +1662,14 @@ extension GraphV1.Client.Mines {
           sending: sending,
           set: set,
           snakeCase: snakeCase,
-          snakeCase_: snakeCase_,
-          some: some
+          snakeCase_: snakeCase_
         )
       )
     }
 
     /// `POST /mines/{id}/lay5`, allowed by `Mines.Read`. [Documentation](https://example.com/graph/api/mine)
     public func lay5(
+      some: Bool? = nil,
       `static`: Bool? = nil,
       `struct`: Bool? = nil,
       `subscript`: Bool? = nil,
@@ -1694,6 +1695,7 @@ extension GraphV1.Client.Mines {
       _path.empty(
         GraphV1.Endpoint.postMinesByIDLay5(mineID: _path[0]),
         GraphV1.MineLay5Parameters(
+          some: some,
           static: `static`,
           struct: `struct`,
           subscript: `subscript`,

@@ -241,8 +241,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.Outcome`, a complex type.
-  public struct Outcome: GraphObject {
+  /// `microsoft.graph.Optional`, a complex type.
+  public struct Optional_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -250,7 +250,22 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.Outcome", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.Optional", "", GraphV1.self)
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.RequestPath`, a complex type.
+  public struct RequestPath_: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.RequestPath", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -299,21 +314,6 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.StringInterpolation`, a complex type.
-  public struct StringInterpolation: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.StringInterpolation", "", GraphV1.self)
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
   /// `microsoft.graph.Swift`, a complex type.
   public struct Swift_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
@@ -327,15 +327,17 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.Void`, a complex type.
-  public struct Void_: GraphObject {
+  /// `microsoft.graph.UnknownObject`, a complex type.
+  public struct UnknownObject_: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.Void", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.UnknownObject", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -486,8 +488,34 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.associatedtype`, a complex type.
-  public struct Associatedtype: GraphObject {
+  /// `microsoft.graph.as`, a complex type.
+  public struct As: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.as", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.catch`, a complex type.
+  public struct Catch: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.catch", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.debugDescription`, a complex type.
+  public struct DebugDescription: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -495,35 +523,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.associatedtype", "", GraphV1.self)
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.class`, a complex type.
-  public struct Class: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.class", "", GraphV1.self) }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.default`, a complex type.
-  public struct Default: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.default", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.debugDescription", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -662,8 +662,34 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.dynamic`, a complex type.
-  public struct Dynamic: GraphObject {
+  /// `microsoft.graph.do`, a complex type.
+  public struct Do: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.do", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.false`, a complex type.
+  public struct False: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.false", "", GraphV1.self) }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.hashValue`, a complex type.
+  public struct HashValue: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -671,36 +697,21 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.dynamic", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.hashValue", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.fileprivate`, a complex type.
-  public struct Fileprivate: GraphObject {
+  /// `microsoft.graph.init`, a complex type.
+  public struct Init: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.fileprivate", "", GraphV1.self)
-    }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.id`, a complex type.
-  public struct Id: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.id", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.init", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -838,28 +849,15 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.inout`, a complex type.
-  public struct Inout: GraphObject {
+  /// `microsoft.graph.let`, a complex type.
+  public struct Let: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.inout", "", GraphV1.self) }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.macro`, a complex type.
-  public struct Macro: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.macro", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.let", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -1631,192 +1629,193 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties10`, a complex type.
   public struct MineProperties10: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var floorDivided: String? {
+    @_alwaysEmitIntoClient @inline(never) public var firstChild: String? {
+      get { _storage["firstChild"] }
+      set { _storage["firstChild"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var floorDivided: [Int32]? {
       get { _storage["floorDivided"] }
       set { _storage["floorDivided"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var folded: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var folded: Edm.DateTimeOffset? {
       get { _storage["folded"] }
       set { _storage["folded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `for`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `for`: Bool? {
       get { _storage["for"] }
       set { _storage["for"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var forEachChild: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var forEachChild: String? {
       get { _storage["forEachChild"] }
       set { _storage["forEachChild"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var forEachMember: String? {
+    @_alwaysEmitIntoClient @inline(never) public var forEachMember: [Int32]? {
       get { _storage["forEachMember"] }
       set { _storage["forEachMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var formIntersection: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var formIntersection: Edm.DateTimeOffset? {
       get { _storage["formIntersection"] }
       set { _storage["formIntersection"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var formSymmetricDifference: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var formSymmetricDifference: Bool? {
       get { _storage["formSymmetricDifference"] }
       set { _storage["formSymmetricDifference"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var formUnion: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var formUnion: String? {
       get { _storage["formUnion"] }
       set { _storage["formUnion"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `func`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `func`: [Int32]? {
       get { _storage["func"] }
       set { _storage["func"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var get: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var get: Edm.DateTimeOffset? {
       get { _storage["get"] }
       set { _storage["get"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var global: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var global: Bool? {
       get { _storage["global"] }
       set { _storage["global"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var granted: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var granted: String? {
       get { _storage["granted"] }
       set { _storage["granted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `guard`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `guard`: [Int32]? {
       get { _storage["guard"] }
       set { _storage["guard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var hasDerivedTypes: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var hasDerivedTypes: Edm.DateTimeOffset? {
       get { _storage["hasDerivedTypes"] }
       set { _storage["hasDerivedTypes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var hasEscapes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var hasEscapes: Bool? {
       get { _storage["hasEscapes"] }
       set { _storage["hasEscapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var hasPrefix: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var hasPrefix: String? {
       get { _storage["hasPrefix"] }
       set { _storage["hasPrefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var hasSuffix: String? {
+    @_alwaysEmitIntoClient @inline(never) public var hasSuffix: [Int32]? {
       get { _storage["hasSuffix"] }
       set { _storage["hasSuffix"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var hash_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var hash_: Edm.DateTimeOffset? {
       get { _storage["hash"] }
       set { _storage["hash"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var hashValue_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var hashValue_: Bool? {
       get { _storage["hashValue"] }
       set { _storage["hashValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var head: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var head: String? {
       get { _storage["head"] }
       set { _storage["head"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var header: String? {
+    @_alwaysEmitIntoClient @inline(never) public var header: [Int32]? {
       get { _storage["header"] }
       set { _storage["header"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var headers: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var headers: Edm.DateTimeOffset? {
       get { _storage["headers"] }
       set { _storage["headers"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var hour: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var hour: Bool? {
       get { _storage["hour"] }
       set { _storage["hour"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var id: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var id: String? {
       get { _storage["id"] }
       set { _storage["id"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `if`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `if`: [Int32]? {
       get { _storage["if"] }
       set { _storage["if"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `import`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `import`: Edm.DateTimeOffset? {
       get { _storage["import"] }
       set { _storage["import"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `in`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `in`: Bool? {
       get { _storage["in"] }
       set { _storage["in"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var index: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var index: String? {
       get { _storage["index"] }
       set { _storage["index"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var indirect: String? {
+    @_alwaysEmitIntoClient @inline(never) public var indirect: [Int32]? {
       get { _storage["indirect"] }
       set { _storage["indirect"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var individual: [Int32]? {
-      get { _storage["individual"] }
-      set { _storage["individual"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      floorDivided: String,
-      forEachChild: Bool,
-      formSymmetricDifference: Edm.DateTimeOffset,
-      `guard`: String,
-      hasPrefix: Bool,
-      hashValue_: Edm.DateTimeOffset,
-      `if`: String,
-      index: Bool,
-      folded: [Int32]? = nil,
-      `for`: Edm.DateTimeOffset? = nil,
-      forEachMember: String? = nil,
-      formIntersection: [Int32]? = nil,
-      formUnion: Bool? = nil,
-      `func`: String? = nil,
-      get: [Int32]? = nil,
-      global: Edm.DateTimeOffset? = nil,
-      granted: Bool? = nil,
-      hasDerivedTypes: [Int32]? = nil,
-      hasEscapes: Edm.DateTimeOffset? = nil,
-      hasSuffix: String? = nil,
-      hash_: [Int32]? = nil,
-      head: Bool? = nil,
-      header: String? = nil,
-      headers: [Int32]? = nil,
-      hour: Edm.DateTimeOffset? = nil,
-      id: Bool? = nil,
-      `import`: [Int32]? = nil,
-      `in`: Edm.DateTimeOffset? = nil,
-      indirect: String? = nil,
-      individual: [Int32]? = nil,
+      firstChild: String,
+      `for`: Bool,
+      formIntersection: Edm.DateTimeOffset,
+      granted: String,
+      hasEscapes: Bool,
+      hash_: Edm.DateTimeOffset,
+      id: String,
+      `in`: Bool,
+      floorDivided: [Int32]? = nil,
+      folded: Edm.DateTimeOffset? = nil,
+      forEachChild: String? = nil,
+      forEachMember: [Int32]? = nil,
+      formSymmetricDifference: Bool? = nil,
+      formUnion: String? = nil,
+      `func`: [Int32]? = nil,
+      get: Edm.DateTimeOffset? = nil,
+      global: Bool? = nil,
+      `guard`: [Int32]? = nil,
+      hasDerivedTypes: Edm.DateTimeOffset? = nil,
+      hasPrefix: String? = nil,
+      hasSuffix: [Int32]? = nil,
+      hashValue_: Bool? = nil,
+      head: String? = nil,
+      header: [Int32]? = nil,
+      headers: Edm.DateTimeOffset? = nil,
+      hour: Bool? = nil,
+      `if`: [Int32]? = nil,
+      `import`: Edm.DateTimeOffset? = nil,
+      index: String? = nil,
+      indirect: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.firstChild = firstChild
       self.floorDivided = floorDivided
       self.folded = folded
       self.for = `for`
@@ -1846,7 +1845,6 @@ extension GraphV1 {
       self.in = `in`
       self.index = index
       self.indirect = indirect
-      self.individual = individual
     }
 
     // MARK: Support for the runtime
@@ -1855,12 +1853,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties10",
         """
-        floorDivided:String folded:[Int32] for:DateTimeOffset forEachChild:Boolean forEachMember:String
-        formIntersection:[Int32] formSymmetricDifference:DateTimeOffset formUnion:Boolean func:String get:[Int32]
-        global:DateTimeOffset granted:Boolean guard:String hasDerivedTypes:[Int32] hasEscapes:DateTimeOffset
-        hasPrefix:Boolean hasSuffix:String hash:[Int32] hashValue:DateTimeOffset head:Boolean header:String
-        headers:[Int32] hour:DateTimeOffset id:Boolean if:String import:[Int32] in:DateTimeOffset index:Boolean
-        indirect:String individual:[Int32]
+        firstChild:String floorDivided:[Int32] folded:DateTimeOffset for:Boolean forEachChild:String
+        forEachMember:[Int32] formIntersection:DateTimeOffset formSymmetricDifference:Boolean formUnion:String
+        func:[Int32] get:DateTimeOffset global:Boolean granted:String guard:[Int32] hasDerivedTypes:DateTimeOffset
+        hasEscapes:Boolean hasPrefix:String hasSuffix:[Int32] hash:DateTimeOffset hashValue:Boolean head:String
+        header:[Int32] headers:DateTimeOffset hour:Boolean id:String if:[Int32] import:DateTimeOffset in:Boolean
+        index:String indirect:[Int32]
         """,
         GraphV1.self
       )
@@ -1871,190 +1869,191 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties11`, a complex type.
   public struct MineProperties11: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var infix: String? {
+    @_alwaysEmitIntoClient @inline(never) public var individual: String? {
+      get { _storage["individual"] }
+      set { _storage["individual"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var infix: [Int32]? {
       get { _storage["infix"] }
       set { _storage["infix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `init`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `init`: Edm.DateTimeOffset? {
       get { _storage["init"] }
       set { _storage["init"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var innerCodes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var innerCodes: Bool? {
       get { _storage["innerCodes"] }
       set { _storage["innerCodes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var innerErrors: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var innerErrors: String? {
       get { _storage["innerErrors"] }
       set { _storage["innerErrors"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `inout`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `inout`: [Int32]? {
       get { _storage["inout"] }
       set { _storage["inout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var insert: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var insert: Edm.DateTimeOffset? {
       get { _storage["insert"] }
       set { _storage["insert"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var insufficient: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var insufficient: Bool? {
       get { _storage["insufficient"] }
       set { _storage["insufficient"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var intValue: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var intValue: String? {
       get { _storage["intValue"] }
       set { _storage["intValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var integer: String? {
+    @_alwaysEmitIntoClient @inline(never) public var integer: [Int32]? {
       get { _storage["integer"] }
       set { _storage["integer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var intercept: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var intercept: Edm.DateTimeOffset? {
       get { _storage["intercept"] }
       set { _storage["intercept"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `internal`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `internal`: Bool? {
       get { _storage["internal"] }
       set { _storage["internal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var intersection: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var intersection: String? {
       get { _storage["intersection"] }
       set { _storage["intersection"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `is`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `is`: [Int32]? {
       get { _storage["is"] }
       set { _storage["is"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isAddressable: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isAddressable: Edm.DateTimeOffset? {
       get { _storage["isAddressable"] }
       set { _storage["isAddressable"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isAnonymous: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isAnonymous: Bool? {
       get { _storage["isAnonymous"] }
       set { _storage["isAnonymous"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isAtEnd: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isAtEnd: String? {
       get { _storage["isAtEnd"] }
       set { _storage["isAtEnd"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isBeforeSending: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isBeforeSending: [Int32]? {
       get { _storage["isBeforeSending"] }
       set { _storage["isBeforeSending"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isBodyCutOff: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isBodyCutOff: Edm.DateTimeOffset? {
       get { _storage["isBodyCutOff"] }
       set { _storage["isBodyCutOff"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isComplete: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isComplete: Bool? {
       get { _storage["isComplete"] }
       set { _storage["isComplete"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isDeclared: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isDeclared: String? {
       get { _storage["isDeclared"] }
       set { _storage["isDeclared"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isDigit: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isDigit: [Int32]? {
       get { _storage["isDigit"] }
       set { _storage["isDigit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isDisjoint: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isDisjoint: Edm.DateTimeOffset? {
       get { _storage["isDisjoint"] }
       set { _storage["isDisjoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isDots: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isDots: Bool? {
       get { _storage["isDots"] }
       set { _storage["isDots"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isEmpty: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isEmpty: String? {
       get { _storage["isEmpty"] }
       set { _storage["isEmpty"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isExact: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isExact: [Int32]? {
       get { _storage["isExact"] }
       set { _storage["isExact"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isFull: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isFull: Edm.DateTimeOffset? {
       get { _storage["isFull"] }
       set { _storage["isFull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isGranted: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isGranted: Bool? {
       get { _storage["isGranted"] }
       set { _storage["isGranted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isGraph: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isGraph: String? {
       get { _storage["isGraph"] }
       set { _storage["isGraph"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isKey: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isKey: [Int32]? {
       get { _storage["isKey"] }
       set { _storage["isKey"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isMember: [Int32]? {
-      get { _storage["isMember"] }
-      set { _storage["isMember"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      infix: String,
-      innerErrors: Bool,
-      insufficient: Edm.DateTimeOffset,
-      `is`: String,
-      isAtEnd: Bool,
-      isComplete: Edm.DateTimeOffset,
-      isExact: String,
-      isGraph: Bool,
-      `init`: [Int32]? = nil,
-      innerCodes: Edm.DateTimeOffset? = nil,
-      `inout`: String? = nil,
-      insert: [Int32]? = nil,
-      intValue: Bool? = nil,
-      integer: String? = nil,
-      intercept: [Int32]? = nil,
-      `internal`: Edm.DateTimeOffset? = nil,
-      intersection: Bool? = nil,
-      isAddressable: [Int32]? = nil,
-      isAnonymous: Edm.DateTimeOffset? = nil,
-      isBeforeSending: String? = nil,
-      isBodyCutOff: [Int32]? = nil,
-      isDeclared: Bool? = nil,
-      isDigit: String? = nil,
-      isDisjoint: [Int32]? = nil,
-      isDots: Edm.DateTimeOffset? = nil,
-      isEmpty: Bool? = nil,
-      isFull: [Int32]? = nil,
-      isGranted: Edm.DateTimeOffset? = nil,
-      isKey: String? = nil,
-      isMember: [Int32]? = nil,
+      individual: String,
+      innerCodes: Bool,
+      insert: Edm.DateTimeOffset,
+      intersection: String,
+      isAnonymous: Bool,
+      isBodyCutOff: Edm.DateTimeOffset,
+      isEmpty: String,
+      isGranted: Bool,
+      infix: [Int32]? = nil,
+      `init`: Edm.DateTimeOffset? = nil,
+      innerErrors: String? = nil,
+      `inout`: [Int32]? = nil,
+      insufficient: Bool? = nil,
+      intValue: String? = nil,
+      integer: [Int32]? = nil,
+      intercept: Edm.DateTimeOffset? = nil,
+      `internal`: Bool? = nil,
+      `is`: [Int32]? = nil,
+      isAddressable: Edm.DateTimeOffset? = nil,
+      isAtEnd: String? = nil,
+      isBeforeSending: [Int32]? = nil,
+      isComplete: Bool? = nil,
+      isDeclared: String? = nil,
+      isDigit: [Int32]? = nil,
+      isDisjoint: Edm.DateTimeOffset? = nil,
+      isDots: Bool? = nil,
+      isExact: [Int32]? = nil,
+      isFull: Edm.DateTimeOffset? = nil,
+      isGraph: String? = nil,
+      isKey: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.individual = individual
       self.infix = infix
       self.`init` = `init`
       self.innerCodes = innerCodes
@@ -2084,7 +2083,6 @@ extension GraphV1 {
       self.isGranted = isGranted
       self.isGraph = isGraph
       self.isKey = isKey
-      self.isMember = isMember
     }
 
     // MARK: Support for the runtime
@@ -2093,12 +2091,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties11",
         """
-        infix:String init:[Int32] innerCodes:DateTimeOffset innerErrors:Boolean inout:String insert:[Int32]
-        insufficient:DateTimeOffset intValue:Boolean integer:String intercept:[Int32] internal:DateTimeOffset
-        intersection:Boolean is:String isAddressable:[Int32] isAnonymous:DateTimeOffset isAtEnd:Boolean
-        isBeforeSending:String isBodyCutOff:[Int32] isComplete:DateTimeOffset isDeclared:Boolean isDigit:String
-        isDisjoint:[Int32] isDots:DateTimeOffset isEmpty:Boolean isExact:String isFull:[Int32] isGranted:DateTimeOffset
-        isGraph:Boolean isKey:String isMember:[Int32]
+        individual:String infix:[Int32] init:DateTimeOffset innerCodes:Boolean innerErrors:String inout:[Int32]
+        insert:DateTimeOffset insufficient:Boolean intValue:String integer:[Int32] intercept:DateTimeOffset
+        internal:Boolean intersection:String is:[Int32] isAddressable:DateTimeOffset isAnonymous:Boolean isAtEnd:String
+        isBeforeSending:[Int32] isBodyCutOff:DateTimeOffset isComplete:Boolean isDeclared:String isDigit:[Int32]
+        isDisjoint:DateTimeOffset isDots:Boolean isEmpty:String isExact:[Int32] isFull:DateTimeOffset isGranted:Boolean
+        isGraph:String isKey:[Int32]
         """,
         GraphV1.self
       )
@@ -2109,193 +2107,194 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties12`, a complex type.
   public struct MineProperties12: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public var isMember: String? {
+      get { _storage["isMember"] }
+      set { _storage["isMember"] = newValue }
+    }
+
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var isNull_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isNull_: [Int32]? {
       get { _storage["isNull"] }
       set { _storage["isNull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isPath: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isPath: Edm.DateTimeOffset? {
       get { _storage["isPath"] }
       set { _storage["isPath"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isRepeatable: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isRepeatable: Bool? {
       get { _storage["isRepeatable"] }
       set { _storage["isRepeatable"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isReplayable: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isReplayable: String? {
       get { _storage["isReplayable"] }
       set { _storage["isReplayable"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isSubset: String? {
+    @_alwaysEmitIntoClient @inline(never) public var isSubset: [Int32]? {
       get { _storage["isSubset"] }
       set { _storage["isSubset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isSuperset: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var isSuperset: Edm.DateTimeOffset? {
       get { _storage["isSuperset"] }
       set { _storage["isSuperset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isUnreserved: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var isUnreserved: Bool? {
       get { _storage["isUnreserved"] }
       set { _storage["isUnreserved"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var isolated: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var isolated: String? {
       get { _storage["isolated"] }
       set { _storage["isolated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var item: String? {
+    @_alwaysEmitIntoClient @inline(never) public var item: [Int32]? {
       get { _storage["item"] }
       set { _storage["item"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var items: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var items: Edm.DateTimeOffset? {
       get { _storage["items"] }
       set { _storage["items"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var json_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var json_: Bool? {
       get { _storage["json"] }
       set { _storage["json"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var jsonBytes: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var jsonBytes: String? {
       get { _storage["jsonBytes"] }
       set { _storage["jsonBytes"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var jsonData_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var jsonData_: [Int32]? {
       get { _storage["jsonData"] }
       set { _storage["jsonData"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var keyCount: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var keyCount: Edm.DateTimeOffset? {
       get { _storage["keyCount"] }
       set { _storage["keyCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var keyPredicates: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var keyPredicates: Bool? {
       get { _storage["keyPredicates"] }
       set { _storage["keyPredicates"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var keys: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var keys: String? {
       get { _storage["keys"] }
       set { _storage["keys"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var kind: String? {
+    @_alwaysEmitIntoClient @inline(never) public var kind: [Int32]? {
       get { _storage["kind"] }
       set { _storage["kind"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var kindNotSupported: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var kindNotSupported: Edm.DateTimeOffset? {
       get { _storage["kindNotSupported"] }
       set { _storage["kindNotSupported"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var lazy: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var lazy: Bool? {
       get { _storage["lazy"] }
       set { _storage["lazy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var leadsBack: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var leadsBack: String? {
       get { _storage["leadsBack"] }
       set { _storage["leadsBack"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var leastPrivileged: String? {
+    @_alwaysEmitIntoClient @inline(never) public var leastPrivileged: [Int32]? {
       get { _storage["leastPrivileged"] }
       set { _storage["leastPrivileged"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var left: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var left: Edm.DateTimeOffset? {
       get { _storage["left"] }
       set { _storage["left"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var length: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var length: Bool? {
       get { _storage["length"] }
       set { _storage["length"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `let`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `let`: String? {
       get { _storage["let"] }
       set { _storage["let"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var lifetime: String? {
+    @_alwaysEmitIntoClient @inline(never) public var lifetime: [Int32]? {
       get { _storage["lifetime"] }
       set { _storage["lifetime"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var limit: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var limit: Edm.DateTimeOffset? {
       get { _storage["limit"] }
       set { _storage["limit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var limits: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var limits: Bool? {
       get { _storage["limits"] }
       set { _storage["limits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var literal: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var literal: String? {
       get { _storage["literal"] }
       set { _storage["literal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var macro: String? {
+    @_alwaysEmitIntoClient @inline(never) public var macro: [Int32]? {
       get { _storage["macro"] }
       set { _storage["macro"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var make: [Int32]? {
-      get { _storage["make"] }
-      set { _storage["make"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      isNull_: String,
-      isReplayable: Bool,
-      isUnreserved: Edm.DateTimeOffset,
-      jsonData_: String,
-      keys: Bool,
-      lazy: Edm.DateTimeOffset,
-      lifetime: String,
-      literal: Bool,
-      isPath: [Int32]? = nil,
-      isRepeatable: Edm.DateTimeOffset? = nil,
-      isSubset: String? = nil,
-      isSuperset: [Int32]? = nil,
-      isolated: Bool? = nil,
-      item: String? = nil,
-      items: [Int32]? = nil,
-      jsonBytes: Bool? = nil,
-      json_: Edm.DateTimeOffset? = nil,
-      keyCount: [Int32]? = nil,
-      keyPredicates: Edm.DateTimeOffset? = nil,
-      kind: String? = nil,
-      kindNotSupported: [Int32]? = nil,
-      leadsBack: Bool? = nil,
-      leastPrivileged: String? = nil,
-      left: [Int32]? = nil,
-      length: Edm.DateTimeOffset? = nil,
-      `let`: Bool? = nil,
-      limit: [Int32]? = nil,
-      limits: Edm.DateTimeOffset? = nil,
-      macro: String? = nil,
-      make: [Int32]? = nil,
+      isMember: String,
+      isRepeatable: Bool,
+      isSuperset: Edm.DateTimeOffset,
+      jsonBytes: String,
+      keyPredicates: Bool,
+      kindNotSupported: Edm.DateTimeOffset,
+      `let`: String,
+      limits: Bool,
+      isNull_: [Int32]? = nil,
+      isPath: Edm.DateTimeOffset? = nil,
+      isReplayable: String? = nil,
+      isSubset: [Int32]? = nil,
+      isUnreserved: Bool? = nil,
+      isolated: String? = nil,
+      item: [Int32]? = nil,
+      items: Edm.DateTimeOffset? = nil,
+      jsonData_: [Int32]? = nil,
+      json_: Bool? = nil,
+      keyCount: Edm.DateTimeOffset? = nil,
+      keys: String? = nil,
+      kind: [Int32]? = nil,
+      lazy: Bool? = nil,
+      leadsBack: String? = nil,
+      leastPrivileged: [Int32]? = nil,
+      left: Edm.DateTimeOffset? = nil,
+      length: Bool? = nil,
+      lifetime: [Int32]? = nil,
+      limit: Edm.DateTimeOffset? = nil,
+      literal: String? = nil,
+      macro: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.isMember = isMember
       self.isNull_ = isNull_
       self.isPath = isPath
       self.isRepeatable = isRepeatable
@@ -2325,7 +2324,6 @@ extension GraphV1 {
       self.limits = limits
       self.literal = literal
       self.macro = macro
-      self.make = make
     }
 
     // MARK: Support for the runtime
@@ -2334,11 +2332,11 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties12",
         """
-        isNull:String isPath:[Int32] isRepeatable:DateTimeOffset isReplayable:Boolean isSubset:String isSuperset:[Int32]
-        isUnreserved:DateTimeOffset isolated:Boolean item:String items:[Int32] json:DateTimeOffset jsonBytes:Boolean
-        jsonData:String keyCount:[Int32] keyPredicates:DateTimeOffset keys:Boolean kind:String kindNotSupported:[Int32]
-        lazy:DateTimeOffset leadsBack:Boolean leastPrivileged:String left:[Int32] length:DateTimeOffset let:Boolean
-        lifetime:String limit:[Int32] limits:DateTimeOffset literal:Boolean macro:String make:[Int32]
+        isMember:String isNull:[Int32] isPath:DateTimeOffset isRepeatable:Boolean isReplayable:String isSubset:[Int32]
+        isSuperset:DateTimeOffset isUnreserved:Boolean isolated:String item:[Int32] items:DateTimeOffset json:Boolean
+        jsonBytes:String jsonData:[Int32] keyCount:DateTimeOffset keyPredicates:Boolean keys:String kind:[Int32]
+        kindNotSupported:DateTimeOffset lazy:Boolean leadsBack:String leastPrivileged:[Int32] left:DateTimeOffset
+        length:Boolean let:String lifetime:[Int32] limit:DateTimeOffset limits:Boolean literal:String macro:[Int32]
         """,
         GraphV1.self
       )
@@ -2349,191 +2347,191 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties13`, a complex type.
   public struct MineProperties13: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var makeAsyncIterator: String? {
+    @_alwaysEmitIntoClient @inline(never) public var make: String? {
+      get { _storage["make"] }
+      set { _storage["make"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var makeAsyncIterator: [Int32]? {
       get { _storage["makeAsyncIterator"] }
       set { _storage["makeAsyncIterator"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var match: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var match: Edm.DateTimeOffset? {
       get { _storage["match"] }
       set { _storage["match"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var maximumCount: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumCount: Bool? {
       get { _storage["maximumCount"] }
       set { _storage["maximumCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var maximumDelay: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumDelay: String? {
       get { _storage["maximumDelay"] }
       set { _storage["maximumDelay"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var maximumDepth: String? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumDepth: [Int32]? {
       get { _storage["maximumDepth"] }
       set { _storage["maximumDepth"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var maximumLength: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumLength: Edm.DateTimeOffset? {
       get { _storage["maximumLength"] }
       set { _storage["maximumLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var maximumRetries: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumRetries: Bool? {
       get { _storage["maximumRetries"] }
       set { _storage["maximumRetries"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var maximumSegments: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var maximumSegments: String? {
       get { _storage["maximumSegments"] }
       set { _storage["maximumSegments"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var member: String? {
+    @_alwaysEmitIntoClient @inline(never) public var member: [Int32]? {
       get { _storage["member"] }
       set { _storage["member"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var memberBytes: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var memberBytes: Edm.DateTimeOffset? {
       get { _storage["memberBytes"] }
       set { _storage["memberBytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var memberMissing: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var memberMissing: Bool? {
       get { _storage["memberMissing"] }
       set { _storage["memberMissing"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var members: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var members: String? {
       get { _storage["members"] }
       set { _storage["members"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var message: String? {
+    @_alwaysEmitIntoClient @inline(never) public var message: [Int32]? {
       get { _storage["message"] }
       set { _storage["message"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var method: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var method: Edm.DateTimeOffset? {
       get { _storage["method"] }
       set { _storage["method"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var methods: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var methods: Bool? {
       get { _storage["methods"] }
       set { _storage["methods"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var minimal: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var minimal: String? {
       get { _storage["minimal"] }
       set { _storage["minimal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var minute: String? {
+    @_alwaysEmitIntoClient @inline(never) public var minute: [Int32]? {
       get { _storage["minute"] }
       set { _storage["minute"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var month: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var month: Edm.DateTimeOffset? {
       get { _storage["month"] }
       set { _storage["month"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var mutating: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var mutating: Bool? {
       get { _storage["mutating"] }
       set { _storage["mutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var name: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var name: String? {
       get { _storage["name"] }
       set { _storage["name"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nameHasEscapes: String? {
+    @_alwaysEmitIntoClient @inline(never) public var nameHasEscapes: [Int32]? {
       get { _storage["nameHasEscapes"] }
       set { _storage["nameHasEscapes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var named: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var named: Edm.DateTimeOffset? {
       get { _storage["named"] }
       set { _storage["named"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var names: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var names: Bool? {
       get { _storage["names"] }
       set { _storage["names"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var namespace: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var namespace: String? {
       get { _storage["namespace"] }
       set { _storage["namespace"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var needsParentheses: String? {
+    @_alwaysEmitIntoClient @inline(never) public var needsParentheses: [Int32]? {
       get { _storage["needsParentheses"] }
       set { _storage["needsParentheses"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var next: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var next: Edm.DateTimeOffset? {
       get { _storage["next"] }
       set { _storage["next"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nextLink: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var nextLink: Bool? {
       get { _storage["nextLink"] }
       set { _storage["nextLink"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `nil`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `nil`: String? {
       get { _storage["nil"] }
       set { _storage["nil"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var none: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none: [Int32]? {
       get { _storage["none"] }
       set { _storage["none"] = newValue }
     }
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var none_: [Int32]? {
-      get { _storage["none_"] }
-      set { _storage["none_"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      makeAsyncIterator: String,
-      maximumDelay: Bool,
-      maximumRetries: Edm.DateTimeOffset,
-      message: String,
-      minimal: Bool,
-      mutating: Edm.DateTimeOffset,
-      needsParentheses: String,
-      `nil`: Bool,
-      match: [Int32]? = nil,
-      maximumCount: Edm.DateTimeOffset? = nil,
-      maximumDepth: String? = nil,
-      maximumLength: [Int32]? = nil,
-      maximumSegments: Bool? = nil,
-      member: String? = nil,
-      memberBytes: [Int32]? = nil,
-      memberMissing: Edm.DateTimeOffset? = nil,
-      members: Bool? = nil,
-      method: [Int32]? = nil,
-      methods: Edm.DateTimeOffset? = nil,
-      minute: String? = nil,
-      month: [Int32]? = nil,
-      name: Bool? = nil,
-      nameHasEscapes: String? = nil,
-      named: [Int32]? = nil,
-      names: Edm.DateTimeOffset? = nil,
-      namespace: Bool? = nil,
-      next: [Int32]? = nil,
-      nextLink: Edm.DateTimeOffset? = nil,
-      none: String? = nil,
-      none_: [Int32]? = nil,
+      make: String,
+      maximumCount: Bool,
+      maximumLength: Edm.DateTimeOffset,
+      members: String,
+      methods: Bool,
+      month: Edm.DateTimeOffset,
+      namespace: String,
+      nextLink: Bool,
+      makeAsyncIterator: [Int32]? = nil,
+      match: Edm.DateTimeOffset? = nil,
+      maximumDelay: String? = nil,
+      maximumDepth: [Int32]? = nil,
+      maximumRetries: Bool? = nil,
+      maximumSegments: String? = nil,
+      member: [Int32]? = nil,
+      memberBytes: Edm.DateTimeOffset? = nil,
+      memberMissing: Bool? = nil,
+      message: [Int32]? = nil,
+      method: Edm.DateTimeOffset? = nil,
+      minimal: String? = nil,
+      minute: [Int32]? = nil,
+      mutating: Bool? = nil,
+      name: String? = nil,
+      nameHasEscapes: [Int32]? = nil,
+      named: Edm.DateTimeOffset? = nil,
+      names: Bool? = nil,
+      needsParentheses: [Int32]? = nil,
+      next: Edm.DateTimeOffset? = nil,
+      `nil`: String? = nil,
+      none: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.make = make
       self.makeAsyncIterator = makeAsyncIterator
       self.match = match
       self.maximumCount = maximumCount
@@ -2563,7 +2561,6 @@ extension GraphV1 {
       self.nextLink = nextLink
       self.nil = `nil`
       self.none = none
-      self.none_ = none_
     }
 
     // MARK: Support for the runtime
@@ -2572,12 +2569,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties13",
         """
-        makeAsyncIterator:String match:[Int32] maximumCount:DateTimeOffset maximumDelay:Boolean maximumDepth:String
-        maximumLength:[Int32] maximumRetries:DateTimeOffset maximumSegments:Boolean member:String memberBytes:[Int32]
-        memberMissing:DateTimeOffset members:Boolean message:String method:[Int32] methods:DateTimeOffset
-        minimal:Boolean minute:String month:[Int32] mutating:DateTimeOffset name:Boolean nameHasEscapes:String
-        named:[Int32] names:DateTimeOffset namespace:Boolean needsParentheses:String next:[Int32]
-        nextLink:DateTimeOffset nil:Boolean none:String none_:[Int32]
+        make:String makeAsyncIterator:[Int32] match:DateTimeOffset maximumCount:Boolean maximumDelay:String
+        maximumDepth:[Int32] maximumLength:DateTimeOffset maximumRetries:Boolean maximumSegments:String member:[Int32]
+        memberBytes:DateTimeOffset memberMissing:Boolean members:String message:[Int32] method:DateTimeOffset
+        methods:Boolean minimal:String minute:[Int32] month:DateTimeOffset mutating:Boolean name:String
+        nameHasEscapes:[Int32] named:DateTimeOffset names:Boolean namespace:String needsParentheses:[Int32]
+        next:DateTimeOffset nextLink:Boolean nil:String none:[Int32]
         """,
         GraphV1.self
       )
@@ -2589,191 +2586,193 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties14`, a complex type.
   public struct MineProperties14: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var none__: String? {
+    @_alwaysEmitIntoClient @inline(never) public var none_: String? {
+      get { _storage["none_"] }
+      set { _storage["none_"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var none__: [Int32]? {
       get { _storage["none__"] }
       set { _storage["none__"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nonisolated: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var nonisolated: Edm.DateTimeOffset? {
       get { _storage["nonisolated"] }
       set { _storage["nonisolated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var nonmutating: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var nonmutating: Bool? {
       get { _storage["nonmutating"] }
       set { _storage["nonmutating"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var normalized: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var normalized: String? {
       get { _storage["normalized"] }
       set { _storage["normalized"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var notAJSONWebToken: String? {
+    @_alwaysEmitIntoClient @inline(never) public var notAJSONWebToken: [Int32]? {
       get { _storage["notAJSONWebToken"] }
       set { _storage["notAJSONWebToken"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var notAList: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var notAList: Edm.DateTimeOffset? {
       get { _storage["notAList"] }
       set { _storage["notAList"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var null: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var null: Bool? {
       get { _storage["null"] }
       set { _storage["null"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var number: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var number: String? {
       get { _storage["number"] }
       set { _storage["number"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var object: String? {
+    @_alwaysEmitIntoClient @inline(never) public var object: [Int32]? {
       get { _storage["object"] }
       set { _storage["object"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var objectType: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var objectType: Edm.DateTimeOffset? {
       get { _storage["objectType"] }
       set { _storage["objectType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var odataType: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var odataType: Bool? {
       get { _storage["odataType"] }
       set { _storage["odataType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var of: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var of: String? {
       get { _storage["of"] }
       set { _storage["of"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var off: String? {
+    @_alwaysEmitIntoClient @inline(never) public var off: [Int32]? {
       get { _storage["off"] }
       set { _storage["off"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var offset: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var offset: Edm.DateTimeOffset? {
       get { _storage["offset"] }
       set { _storage["offset"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var offsetInMinutes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var offsetInMinutes: Bool? {
       get { _storage["offsetInMinutes"] }
       set { _storage["offsetInMinutes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var onAttempt: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var onAttempt: String? {
       get { _storage["onAttempt"] }
       set { _storage["onAttempt"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `open`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `open`: [Int32]? {
       get { _storage["open"] }
       set { _storage["open"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `operator`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `operator`: Edm.DateTimeOffset? {
       get { _storage["operator"] }
       set { _storage["operator"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var optional: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var optional: Bool? {
       get { _storage["optional"] }
       set { _storage["optional"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var options: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var options: String? {
       get { _storage["options"] }
       set { _storage["options"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var orderBy: String? {
+    @_alwaysEmitIntoClient @inline(never) public var orderBy: [Int32]? {
       get { _storage["orderBy"] }
       set { _storage["orderBy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var other: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var other: Edm.DateTimeOffset? {
       get { _storage["other"] }
       set { _storage["other"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var other_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var other_: Bool? {
       get { _storage["other_"] }
       set { _storage["other_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var others: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var others: String? {
       get { _storage["others"] }
       set { _storage["others"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var outcome: String? {
+    @_alwaysEmitIntoClient @inline(never) public var outcome: [Int32]? {
       get { _storage["outcome"] }
       set { _storage["outcome"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var override: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var override: Edm.DateTimeOffset? {
       get { _storage["override"] }
       set { _storage["override"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var package: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var package: Bool? {
       get { _storage["package"] }
       set { _storage["package"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var padded: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var padded: String? {
       get { _storage["padded"] }
       set { _storage["padded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var padding: String? {
+    @_alwaysEmitIntoClient @inline(never) public var padding: [Int32]? {
       get { _storage["padding"] }
       set { _storage["padding"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var page: [Int32]? {
-      get { _storage["page"] }
-      set { _storage["page"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      none__: String,
-      normalized: Bool,
-      null: Edm.DateTimeOffset,
-      off: String,
-      onAttempt: Bool,
-      optional: Edm.DateTimeOffset,
-      outcome: String,
-      padded: Bool,
-      nonisolated: [Int32]? = nil,
-      nonmutating: Edm.DateTimeOffset? = nil,
-      notAJSONWebToken: String? = nil,
-      notAList: [Int32]? = nil,
-      number: Bool? = nil,
-      object: String? = nil,
-      objectType: [Int32]? = nil,
-      odataType: Edm.DateTimeOffset? = nil,
-      of: Bool? = nil,
-      offset: [Int32]? = nil,
-      offsetInMinutes: Edm.DateTimeOffset? = nil,
-      `open`: String? = nil,
-      `operator`: [Int32]? = nil,
-      options: Bool? = nil,
-      orderBy: String? = nil,
-      other: [Int32]? = nil,
-      other_: Edm.DateTimeOffset? = nil,
-      others: Bool? = nil,
-      override: [Int32]? = nil,
-      package: Edm.DateTimeOffset? = nil,
-      padding: String? = nil,
-      page: [Int32]? = nil,
+      none_: String,
+      nonmutating: Bool,
+      notAList: Edm.DateTimeOffset,
+      of: String,
+      offsetInMinutes: Bool,
+      `operator`: Edm.DateTimeOffset,
+      others: String,
+      package: Bool,
+      none__: [Int32]? = nil,
+      nonisolated: Edm.DateTimeOffset? = nil,
+      normalized: String? = nil,
+      notAJSONWebToken: [Int32]? = nil,
+      null: Bool? = nil,
+      number: String? = nil,
+      object: [Int32]? = nil,
+      objectType: Edm.DateTimeOffset? = nil,
+      odataType: Bool? = nil,
+      off: [Int32]? = nil,
+      offset: Edm.DateTimeOffset? = nil,
+      onAttempt: String? = nil,
+      `open`: [Int32]? = nil,
+      optional: Bool? = nil,
+      options: String? = nil,
+      orderBy: [Int32]? = nil,
+      other: Edm.DateTimeOffset? = nil,
+      other_: Bool? = nil,
+      outcome: [Int32]? = nil,
+      override: Edm.DateTimeOffset? = nil,
+      padded: String? = nil,
+      padding: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.none_ = none_
       self.none__ = none__
       self.nonisolated = nonisolated
       self.nonmutating = nonmutating
@@ -2803,7 +2802,6 @@ extension GraphV1 {
       self.package = package
       self.padded = padded
       self.padding = padding
-      self.page = page
     }
 
     // MARK: Support for the runtime
@@ -2812,11 +2810,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties14",
         """
-        none__:String nonisolated:[Int32] nonmutating:DateTimeOffset normalized:Boolean notAJSONWebToken:String
-        notAList:[Int32] null:DateTimeOffset number:Boolean object:String objectType:[Int32] odataType:DateTimeOffset
-        of:Boolean off:String offset:[Int32] offsetInMinutes:DateTimeOffset onAttempt:Boolean open:String
-        operator:[Int32] optional:DateTimeOffset options:Boolean orderBy:String other:[Int32] other_:DateTimeOffset
-        others:Boolean outcome:String override:[Int32] package:DateTimeOffset padded:Boolean padding:String page:[Int32]
+        none_:String none__:[Int32] nonisolated:DateTimeOffset nonmutating:Boolean normalized:String
+        notAJSONWebToken:[Int32] notAList:DateTimeOffset null:Boolean number:String object:[Int32]
+        objectType:DateTimeOffset odataType:Boolean of:String off:[Int32] offset:DateTimeOffset offsetInMinutes:Boolean
+        onAttempt:String open:[Int32] operator:DateTimeOffset optional:Boolean options:String orderBy:[Int32]
+        other:DateTimeOffset other_:Boolean others:String outcome:[Int32] override:DateTimeOffset package:Boolean
+        padded:String padding:[Int32]
         """,
         GraphV1.self
       )
@@ -2827,191 +2826,192 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties15`, a complex type.
   public struct MineProperties15: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var pages: String? {
+    @_alwaysEmitIntoClient @inline(never) public var page: String? {
+      get { _storage["page"] }
+      set { _storage["page"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var pages: [Int32]? {
       get { _storage["pages"] }
       set { _storage["pages"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var parameters: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var parameters: Edm.DateTimeOffset? {
       get { _storage["parameters"] }
       set { _storage["parameters"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var parse: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var parse: Bool? {
       get { _storage["parse"] }
       set { _storage["parse"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var partial_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var partial_: String? {
       get { _storage["partial"] }
       set { _storage["partial"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var path: String? {
+    @_alwaysEmitIntoClient @inline(never) public var path: [Int32]? {
       get { _storage["path"] }
       set { _storage["path"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var pathTraits: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var pathTraits: Edm.DateTimeOffset? {
       get { _storage["pathTraits"] }
       set { _storage["pathTraits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var pathWithVersion: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var pathWithVersion: Bool? {
       get { _storage["pathWithVersion"] }
       set { _storage["pathWithVersion"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var payload: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var payload: String? {
       get { _storage["payload"] }
       set { _storage["payload"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var payloadNotAJSONObject: String? {
+    @_alwaysEmitIntoClient @inline(never) public var payloadNotAJSONObject: [Int32]? {
       get { _storage["payloadNotAJSONObject"] }
       set { _storage["payloadNotAJSONObject"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var payloadNotBase64URL: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var payloadNotBase64URL: Edm.DateTimeOffset? {
       get { _storage["payloadNotBase64URL"] }
       set { _storage["payloadNotBase64URL"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var perform: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var perform: Bool? {
       get { _storage["perform"] }
       set { _storage["perform"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var permissions: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var permissions: String? {
       get { _storage["permissions"] }
       set { _storage["permissions"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var picoseconds: String? {
+    @_alwaysEmitIntoClient @inline(never) public var picoseconds: [Int32]? {
       get { _storage["picoseconds"] }
       set { _storage["picoseconds"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var place: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var place: Edm.DateTimeOffset? {
       get { _storage["place"] }
       set { _storage["place"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var placeholders: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var placeholders: Bool? {
       get { _storage["placeholders"] }
       set { _storage["placeholders"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var plainString: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var plainString: String? {
       get { _storage["plainString"] }
       set { _storage["plainString"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var position: String? {
+    @_alwaysEmitIntoClient @inline(never) public var position: [Int32]? {
       get { _storage["position"] }
       set { _storage["position"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var post: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var post: Edm.DateTimeOffset? {
       get { _storage["post"] }
       set { _storage["post"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var postfix: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var postfix: Bool? {
       get { _storage["postfix"] }
       set { _storage["postfix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var precedence: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var precedence: String? {
       get { _storage["precedence"] }
       set { _storage["precedence"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `precedencegroup`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `precedencegroup`: [Int32]? {
       get { _storage["precedencegroup"] }
       set { _storage["precedencegroup"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var prefer: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var prefer: Edm.DateTimeOffset? {
       get { _storage["prefer"] }
       set { _storage["prefer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var preferences: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var preferences: Bool? {
       get { _storage["preferences"] }
       set { _storage["preferences"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var prefix: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var prefix: String? {
       get { _storage["prefix"] }
       set { _storage["prefix"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var prepare: String? {
+    @_alwaysEmitIntoClient @inline(never) public var prepare: [Int32]? {
       get { _storage["prepare"] }
       set { _storage["prepare"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `private`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `private`: Edm.DateTimeOffset? {
       get { _storage["private"] }
       set { _storage["private"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `protocol`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `protocol`: Bool? {
       get { _storage["protocol"] }
       set { _storage["protocol"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `public`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `public`: String? {
       get { _storage["public"] }
       set { _storage["public"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var query: String? {
+    @_alwaysEmitIntoClient @inline(never) public var query: [Int32]? {
       get { _storage["query"] }
       set { _storage["query"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var quoted: [Int32]? {
-      get { _storage["quoted"] }
-      set { _storage["quoted"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      pages: String,
-      partial_: Bool,
-      pathWithVersion: Edm.DateTimeOffset,
-      picoseconds: String,
-      plainString: Bool,
-      postfix: Edm.DateTimeOffset,
-      prepare: String,
-      `public`: Bool,
-      parameters: [Int32]? = nil,
-      parse: Edm.DateTimeOffset? = nil,
-      path: String? = nil,
-      pathTraits: [Int32]? = nil,
-      payload: Bool? = nil,
-      payloadNotAJSONObject: String? = nil,
-      payloadNotBase64URL: [Int32]? = nil,
-      perform: Edm.DateTimeOffset? = nil,
-      permissions: Bool? = nil,
-      place: [Int32]? = nil,
-      placeholders: Edm.DateTimeOffset? = nil,
-      position: String? = nil,
-      post: [Int32]? = nil,
-      precedence: Bool? = nil,
-      `precedencegroup`: String? = nil,
-      prefer: [Int32]? = nil,
-      preferences: Edm.DateTimeOffset? = nil,
-      prefix: Bool? = nil,
-      `private`: [Int32]? = nil,
-      `protocol`: Edm.DateTimeOffset? = nil,
-      query: String? = nil,
-      quoted: [Int32]? = nil,
+      page: String,
+      parse: Bool,
+      pathTraits: Edm.DateTimeOffset,
+      permissions: String,
+      placeholders: Bool,
+      post: Edm.DateTimeOffset,
+      prefix: String,
+      `protocol`: Bool,
+      pages: [Int32]? = nil,
+      parameters: Edm.DateTimeOffset? = nil,
+      partial_: String? = nil,
+      path: [Int32]? = nil,
+      pathWithVersion: Bool? = nil,
+      payload: String? = nil,
+      payloadNotAJSONObject: [Int32]? = nil,
+      payloadNotBase64URL: Edm.DateTimeOffset? = nil,
+      perform: Bool? = nil,
+      picoseconds: [Int32]? = nil,
+      place: Edm.DateTimeOffset? = nil,
+      plainString: String? = nil,
+      position: [Int32]? = nil,
+      postfix: Bool? = nil,
+      precedence: String? = nil,
+      `precedencegroup`: [Int32]? = nil,
+      prefer: Edm.DateTimeOffset? = nil,
+      preferences: Bool? = nil,
+      prepare: [Int32]? = nil,
+      `private`: Edm.DateTimeOffset? = nil,
+      `public`: String? = nil,
+      query: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.page = page
       self.pages = pages
       self.parameters = parameters
       self.parse = parse
@@ -3041,7 +3041,6 @@ extension GraphV1 {
       self.protocol = `protocol`
       self.public = `public`
       self.query = query
-      self.quoted = quoted
     }
 
     // MARK: Support for the runtime
@@ -3050,12 +3049,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties15",
         """
-        pages:String parameters:[Int32] parse:DateTimeOffset partial:Boolean path:String pathTraits:[Int32]
-        pathWithVersion:DateTimeOffset payload:Boolean payloadNotAJSONObject:String payloadNotBase64URL:[Int32]
-        perform:DateTimeOffset permissions:Boolean picoseconds:String place:[Int32] placeholders:DateTimeOffset
-        plainString:Boolean position:String post:[Int32] postfix:DateTimeOffset precedence:Boolean
-        precedencegroup:String prefer:[Int32] preferences:DateTimeOffset prefix:Boolean prepare:String private:[Int32]
-        protocol:DateTimeOffset public:Boolean query:String quoted:[Int32]
+        page:String pages:[Int32] parameters:DateTimeOffset parse:Boolean partial:String path:[Int32]
+        pathTraits:DateTimeOffset pathWithVersion:Boolean payload:String payloadNotAJSONObject:[Int32]
+        payloadNotBase64URL:DateTimeOffset perform:Boolean permissions:String picoseconds:[Int32] place:DateTimeOffset
+        placeholders:Boolean plainString:String position:[Int32] post:DateTimeOffset postfix:Boolean precedence:String
+        precedencegroup:[Int32] prefer:DateTimeOffset preferences:Boolean prefix:String prepare:[Int32]
+        private:DateTimeOffset protocol:Boolean public:String query:[Int32]
         """,
         GraphV1.self
       )
@@ -3066,190 +3065,191 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties16`, a complex type.
   public struct MineProperties16: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var random: String? {
+    @_alwaysEmitIntoClient @inline(never) public var quoted: String? {
+      get { _storage["quoted"] }
+      set { _storage["quoted"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var random: [Int32]? {
       get { _storage["random"] }
       set { _storage["random"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var rawCall: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var rawCall: Edm.DateTimeOffset? {
       get { _storage["rawCall"] }
       set { _storage["rawCall"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var rawValue: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var rawValue: Bool? {
       get { _storage["rawValue"] }
       set { _storage["rawValue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var read: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var read: String? {
       get { _storage["read"] }
       set { _storage["read"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var reason: String? {
+    @_alwaysEmitIntoClient @inline(never) public var reason: [Int32]? {
       get { _storage["reason"] }
       set { _storage["reason"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var refreshAfter: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var refreshAfter: Edm.DateTimeOffset? {
       get { _storage["refreshAfter"] }
       set { _storage["refreshAfter"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var refused: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var refused: Bool? {
       get { _storage["refused"] }
       set { _storage["refused"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var remainder: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var remainder: String? {
       get { _storage["remainder"] }
       set { _storage["remainder"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var remove: String? {
+    @_alwaysEmitIntoClient @inline(never) public var remove: [Int32]? {
       get { _storage["remove"] }
       set { _storage["remove"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `repeat`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `repeat`: Edm.DateTimeOffset? {
       get { _storage["repeat"] }
       set { _storage["repeat"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var repeatable: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var repeatable: Bool? {
       get { _storage["repeatable"] }
       set { _storage["repeatable"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var report: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var report: String? {
       get { _storage["report"] }
       set { _storage["report"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var request: String? {
+    @_alwaysEmitIntoClient @inline(never) public var request: [Int32]? {
       get { _storage["request"] }
       set { _storage["request"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var requestBody: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var requestBody: Edm.DateTimeOffset? {
       get { _storage["requestBody"] }
       set { _storage["requestBody"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var requestID: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var requestID: Bool? {
       get { _storage["requestID"] }
       set { _storage["requestID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var required: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var required: String? {
       get { _storage["required"] }
       set { _storage["required"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var requirement: String? {
+    @_alwaysEmitIntoClient @inline(never) public var requirement: [Int32]? {
       get { _storage["requirement"] }
       set { _storage["requirement"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var requirement0: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var requirement0: Edm.DateTimeOffset? {
       get { _storage["requirement0"] }
       set { _storage["requirement0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var requirements: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var requirements: Bool? {
       get { _storage["requirements"] }
       set { _storage["requirements"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var resourceLocation: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var resourceLocation: String? {
       get { _storage["resourceLocation"] }
       set { _storage["resourceLocation"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var response: String? {
+    @_alwaysEmitIntoClient @inline(never) public var response: [Int32]? {
       get { _storage["response"] }
       set { _storage["response"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var responseBody: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var responseBody: Edm.DateTimeOffset? {
       get { _storage["responseBody"] }
       set { _storage["responseBody"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var resuming: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var resuming: Bool? {
       get { _storage["resuming"] }
       set { _storage["resuming"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `rethrows`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `rethrows`: String? {
       get { _storage["rethrows"] }
       set { _storage["rethrows"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var retry: String? {
+    @_alwaysEmitIntoClient @inline(never) public var retry: [Int32]? {
       get { _storage["retry"] }
       set { _storage["retry"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var retryAfter: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var retryAfter: Edm.DateTimeOffset? {
       get { _storage["retryAfter"] }
       set { _storage["retryAfter"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `return`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `return`: Bool? {
       get { _storage["return"] }
       set { _storage["return"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var right: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var right: String? {
       get { _storage["right"] }
       set { _storage["right"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var root: String? {
+    @_alwaysEmitIntoClient @inline(never) public var root: [Int32]? {
       get { _storage["root"] }
       set { _storage["root"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var rows: [Int32]? {
-      get { _storage["rows"] }
-      set { _storage["rows"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      random: String,
-      read: Bool,
-      refused: Edm.DateTimeOffset,
-      request: String,
-      required: Bool,
-      requirements: Edm.DateTimeOffset,
-      retry: String,
-      right: Bool,
-      rawCall: [Int32]? = nil,
-      rawValue: Edm.DateTimeOffset? = nil,
-      reason: String? = nil,
-      refreshAfter: [Int32]? = nil,
-      remainder: Bool? = nil,
-      remove: String? = nil,
-      `repeat`: [Int32]? = nil,
-      repeatable: Edm.DateTimeOffset? = nil,
-      report: Bool? = nil,
-      requestBody: [Int32]? = nil,
-      requestID: Edm.DateTimeOffset? = nil,
-      requirement: String? = nil,
-      requirement0: [Int32]? = nil,
-      resourceLocation: Bool? = nil,
-      response: String? = nil,
-      responseBody: [Int32]? = nil,
-      resuming: Edm.DateTimeOffset? = nil,
-      `rethrows`: Bool? = nil,
-      retryAfter: [Int32]? = nil,
-      `return`: Edm.DateTimeOffset? = nil,
-      root: String? = nil,
-      rows: [Int32]? = nil,
+      quoted: String,
+      rawValue: Bool,
+      refreshAfter: Edm.DateTimeOffset,
+      report: String,
+      requestID: Bool,
+      requirement0: Edm.DateTimeOffset,
+      `rethrows`: String,
+      `return`: Bool,
+      random: [Int32]? = nil,
+      rawCall: Edm.DateTimeOffset? = nil,
+      read: String? = nil,
+      reason: [Int32]? = nil,
+      refused: Bool? = nil,
+      remainder: String? = nil,
+      remove: [Int32]? = nil,
+      `repeat`: Edm.DateTimeOffset? = nil,
+      repeatable: Bool? = nil,
+      request: [Int32]? = nil,
+      requestBody: Edm.DateTimeOffset? = nil,
+      required: String? = nil,
+      requirement: [Int32]? = nil,
+      requirements: Bool? = nil,
+      resourceLocation: String? = nil,
+      response: [Int32]? = nil,
+      responseBody: Edm.DateTimeOffset? = nil,
+      resuming: Bool? = nil,
+      retry: [Int32]? = nil,
+      retryAfter: Edm.DateTimeOffset? = nil,
+      right: String? = nil,
+      root: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.quoted = quoted
       self.random = random
       self.rawCall = rawCall
       self.rawValue = rawValue
@@ -3279,7 +3279,6 @@ extension GraphV1 {
       self.return = `return`
       self.right = right
       self.root = root
-      self.rows = rows
     }
 
     // MARK: Support for the runtime
@@ -3288,12 +3287,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties16",
         """
-        random:String rawCall:[Int32] rawValue:DateTimeOffset read:Boolean reason:String refreshAfter:[Int32]
-        refused:DateTimeOffset remainder:Boolean remove:String repeat:[Int32] repeatable:DateTimeOffset report:Boolean
-        request:String requestBody:[Int32] requestID:DateTimeOffset required:Boolean requirement:String
-        requirement0:[Int32] requirements:DateTimeOffset resourceLocation:Boolean response:String responseBody:[Int32]
-        resuming:DateTimeOffset rethrows:Boolean retry:String retryAfter:[Int32] return:DateTimeOffset right:Boolean
-        root:String rows:[Int32]
+        quoted:String random:[Int32] rawCall:DateTimeOffset rawValue:Boolean read:String reason:[Int32]
+        refreshAfter:DateTimeOffset refused:Boolean remainder:String remove:[Int32] repeat:DateTimeOffset
+        repeatable:Boolean report:String request:[Int32] requestBody:DateTimeOffset requestID:Boolean required:String
+        requirement:[Int32] requirement0:DateTimeOffset requirements:Boolean resourceLocation:String response:[Int32]
+        responseBody:DateTimeOffset resuming:Boolean rethrows:String retry:[Int32] retryAfter:DateTimeOffset
+        return:Boolean right:String root:[Int32]
         """,
         GraphV1.self
       )
@@ -3304,194 +3303,195 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties17`, a complex type.
   public struct MineProperties17: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var run: String? {
+    @_alwaysEmitIntoClient @inline(never) public var rows: String? {
+      get { _storage["rows"] }
+      set { _storage["rows"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var run: [Int32]? {
       get { _storage["run"] }
       set { _storage["run"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var scalar: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var scalar: Edm.DateTimeOffset? {
       get { _storage["scalar"] }
       set { _storage["scalar"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var scopes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var scopes: Bool? {
       get { _storage["scopes"] }
       set { _storage["scopes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var search: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var search: String? {
       get { _storage["search"] }
       set { _storage["search"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var second: String? {
+    @_alwaysEmitIntoClient @inline(never) public var second: [Int32]? {
       get { _storage["second"] }
       set { _storage["second"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var secondsSince1970: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var secondsSince1970: Edm.DateTimeOffset? {
       get { _storage["secondsSince1970"] }
       set { _storage["secondsSince1970"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var secondsSinceMidnight: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var secondsSinceMidnight: Bool? {
       get { _storage["secondsSinceMidnight"] }
       set { _storage["secondsSinceMidnight"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var segments: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var segments: String? {
       get { _storage["segments"] }
       set { _storage["segments"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var select: String? {
+    @_alwaysEmitIntoClient @inline(never) public var select: [Int32]? {
       get { _storage["select"] }
       set { _storage["select"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var self_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var self_: Edm.DateTimeOffset? {
       get { _storage["self"] }
       set { _storage["self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var self__: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var self__: Bool? {
       get { _storage["self_"] }
       set { _storage["self_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var send: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var send: String? {
       get { _storage["send"] }
       set { _storage["send"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var sending: String? {
+    @_alwaysEmitIntoClient @inline(never) public var sending: [Int32]? {
       get { _storage["sending"] }
       set { _storage["sending"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var serialized: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var serialized: Edm.DateTimeOffset? {
       get { _storage["serialized"] }
       set { _storage["serialized"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var serializedBytes: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var serializedBytes: Bool? {
       get { _storage["serializedBytes"] }
       set { _storage["serializedBytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var serializedData: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var serializedData: String? {
       get { _storage["serializedData"] }
       set { _storage["serializedData"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var set: String? {
+    @_alwaysEmitIntoClient @inline(never) public var set: [Int32]? {
       get { _storage["set"] }
       set { _storage["set"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var setNull_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var setNull_: Edm.DateTimeOffset? {
       get { _storage["setNull"] }
       set { _storage["setNull"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var shown: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var shown: Bool? {
       get { _storage["shown"] }
       set { _storage["shown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var sinceMidnight: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var sinceMidnight: String? {
       get { _storage["sinceMidnight"] }
       set { _storage["sinceMidnight"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var skip: String? {
+    @_alwaysEmitIntoClient @inline(never) public var skip: [Int32]? {
       get { _storage["skip"] }
       set { _storage["skip"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var slash: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var slash: Edm.DateTimeOffset? {
       get { _storage["slash"] }
       set { _storage["slash"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var sliceLength: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var sliceLength: Bool? {
       get { _storage["sliceLength"] }
       set { _storage["sliceLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var smallInteger: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var smallInteger: String? {
       get { _storage["smallInteger"] }
       set { _storage["smallInteger"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var smallestGrants: String? {
+    @_alwaysEmitIntoClient @inline(never) public var smallestGrants: [Int32]? {
       get { _storage["smallestGrants"] }
       set { _storage["smallestGrants"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var snakeCase: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var snakeCase: Edm.DateTimeOffset? {
       get { _storage["snakeCase"] }
       set { _storage["snakeCase"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var snake_case: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var snake_case: Bool? {
       get { _storage["snake_case"] }
       set { _storage["snake_case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var some: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var some: String? {
       get { _storage["some"] }
       set { _storage["some"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var source: String? {
+    @_alwaysEmitIntoClient @inline(never) public var source: [Int32]? {
       get { _storage["source"] }
       set { _storage["source"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var specificity: [Int32]? {
-      get { _storage["specificity"] }
-      set { _storage["specificity"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      run: String,
-      search: Bool,
-      secondsSinceMidnight: Edm.DateTimeOffset,
-      sending: String,
-      serializedData: Bool,
-      shown: Edm.DateTimeOffset,
-      smallestGrants: String,
-      some: Bool,
-      scalar: [Int32]? = nil,
-      scopes: Edm.DateTimeOffset? = nil,
-      second: String? = nil,
-      secondsSince1970: [Int32]? = nil,
-      segments: Bool? = nil,
-      select: String? = nil,
-      self_: [Int32]? = nil,
-      self__: Edm.DateTimeOffset? = nil,
-      send: Bool? = nil,
-      serialized: [Int32]? = nil,
-      serializedBytes: Edm.DateTimeOffset? = nil,
-      set: String? = nil,
-      setNull_: [Int32]? = nil,
-      sinceMidnight: Bool? = nil,
-      skip: String? = nil,
-      slash: [Int32]? = nil,
-      sliceLength: Edm.DateTimeOffset? = nil,
-      smallInteger: Bool? = nil,
-      snakeCase: [Int32]? = nil,
-      snake_case: Edm.DateTimeOffset? = nil,
-      source: String? = nil,
-      specificity: [Int32]? = nil,
+      rows: String,
+      scopes: Bool,
+      secondsSince1970: Edm.DateTimeOffset,
+      send: String,
+      serializedBytes: Bool,
+      setNull_: Edm.DateTimeOffset,
+      smallInteger: String,
+      snake_case: Bool,
+      run: [Int32]? = nil,
+      scalar: Edm.DateTimeOffset? = nil,
+      search: String? = nil,
+      second: [Int32]? = nil,
+      secondsSinceMidnight: Bool? = nil,
+      segments: String? = nil,
+      select: [Int32]? = nil,
+      self_: Edm.DateTimeOffset? = nil,
+      self__: Bool? = nil,
+      sending: [Int32]? = nil,
+      serialized: Edm.DateTimeOffset? = nil,
+      serializedData: String? = nil,
+      set: [Int32]? = nil,
+      shown: Bool? = nil,
+      sinceMidnight: String? = nil,
+      skip: [Int32]? = nil,
+      slash: Edm.DateTimeOffset? = nil,
+      sliceLength: Bool? = nil,
+      smallestGrants: [Int32]? = nil,
+      snakeCase: Edm.DateTimeOffset? = nil,
+      some: String? = nil,
+      source: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.rows = rows
       self.run = run
       self.scalar = scalar
       self.scopes = scopes
@@ -3521,7 +3521,6 @@ extension GraphV1 {
       self.snake_case = snake_case
       self.some = some
       self.source = source
-      self.specificity = specificity
     }
 
     // MARK: Support for the runtime
@@ -3530,12 +3529,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties17",
         """
-        run:String scalar:[Int32] scopes:DateTimeOffset search:Boolean second:String secondsSince1970:[Int32]
-        secondsSinceMidnight:DateTimeOffset segments:Boolean select:String self:[Int32] self_:DateTimeOffset
-        send:Boolean sending:String serialized:[Int32] serializedBytes:DateTimeOffset serializedData:Boolean set:String
-        setNull:[Int32] shown:DateTimeOffset sinceMidnight:Boolean skip:String slash:[Int32] sliceLength:DateTimeOffset
-        smallInteger:Boolean smallestGrants:String snakeCase:[Int32] snake_case:DateTimeOffset some:Boolean
-        source:String specificity:[Int32]
+        rows:String run:[Int32] scalar:DateTimeOffset scopes:Boolean search:String second:[Int32]
+        secondsSince1970:DateTimeOffset secondsSinceMidnight:Boolean segments:String select:[Int32] self:DateTimeOffset
+        self_:Boolean send:String sending:[Int32] serialized:DateTimeOffset serializedBytes:Boolean
+        serializedData:String set:[Int32] setNull:DateTimeOffset shown:Boolean sinceMidnight:String skip:[Int32]
+        slash:DateTimeOffset sliceLength:Boolean smallInteger:String smallestGrants:[Int32] snakeCase:DateTimeOffset
+        snake_case:Boolean some:String source:[Int32]
         """,
         GraphV1.self
       )
@@ -3546,190 +3545,191 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties18`, a complex type.
   public struct MineProperties18: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var standard: String? {
+    @_alwaysEmitIntoClient @inline(never) public var specificity: String? {
+      get { _storage["specificity"] }
+      set { _storage["specificity"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var standard: [Int32]? {
       get { _storage["standard"] }
       set { _storage["standard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var start: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var start: Edm.DateTimeOffset? {
       get { _storage["start"] }
       set { _storage["start"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `static`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `static`: Bool? {
       get { _storage["static"] }
       set { _storage["static"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var status: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var status: String? {
       get { _storage["status"] }
       set { _storage["status"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var string: String? {
+    @_alwaysEmitIntoClient @inline(never) public var string: [Int32]? {
       get { _storage["string"] }
       set { _storage["string"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `struct`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `struct`: Edm.DateTimeOffset? {
       get { _storage["struct"] }
       set { _storage["struct"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `subscript`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `subscript`: Bool? {
       get { _storage["subscript"] }
       set { _storage["subscript"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var subtract: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var subtract: String? {
       get { _storage["subtract"] }
       set { _storage["subtract"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var subtracting: String? {
+    @_alwaysEmitIntoClient @inline(never) public var subtracting: [Int32]? {
       get { _storage["subtracting"] }
       set { _storage["subtracting"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var sufficient: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var sufficient: Edm.DateTimeOffset? {
       get { _storage["sufficient"] }
       set { _storage["sufficient"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var summary: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var summary: Bool? {
       get { _storage["summary"] }
       set { _storage["summary"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `super`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `super`: String? {
       get { _storage["super"] }
       set { _storage["super"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `switch`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `switch`: [Int32]? {
       get { _storage["switch"] }
       set { _storage["switch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var symmetricDifference: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var symmetricDifference: Edm.DateTimeOffset? {
       get { _storage["symmetricDifference"] }
       set { _storage["symmetricDifference"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var system: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var system: Bool? {
       get { _storage["system"] }
       set { _storage["system"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var table: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var table: String? {
       get { _storage["table"] }
       set { _storage["table"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var target: String? {
+    @_alwaysEmitIntoClient @inline(never) public var target: [Int32]? {
       get { _storage["target"] }
       set { _storage["target"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var template: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var template: Edm.DateTimeOffset? {
       get { _storage["template"] }
       set { _storage["template"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var tenantID: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var tenantID: Bool? {
       get { _storage["tenantID"] }
       set { _storage["tenantID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var text: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var text: String? {
       get { _storage["text"] }
       set { _storage["text"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var then: String? {
+    @_alwaysEmitIntoClient @inline(never) public var then: [Int32]? {
       get { _storage["then"] }
       set { _storage["then"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `throw`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `throw`: Edm.DateTimeOffset? {
       get { _storage["throw"] }
       set { _storage["throw"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `throws`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `throws`: Bool? {
       get { _storage["throws"] }
       set { _storage["throws"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var timedOut: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var timedOut: String? {
       get { _storage["timedOut"] }
       set { _storage["timedOut"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var timeout: String? {
+    @_alwaysEmitIntoClient @inline(never) public var timeout: [Int32]? {
       get { _storage["timeout"] }
       set { _storage["timeout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var token: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var token: Edm.DateTimeOffset? {
       get { _storage["token"] }
       set { _storage["token"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var tokens: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var tokens: Bool? {
       get { _storage["tokens"] }
       set { _storage["tokens"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var tooLong: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var tooLong: String? {
       get { _storage["tooLong"] }
       set { _storage["tooLong"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var top: String? {
+    @_alwaysEmitIntoClient @inline(never) public var top: [Int32]? {
       get { _storage["top"] }
       set { _storage["top"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var transport: [Int32]? {
-      get { _storage["transport"] }
-      set { _storage["transport"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      standard: String,
-      status: Bool,
-      `subscript`: Edm.DateTimeOffset,
-      `switch`: String,
-      table: Bool,
-      tenantID: Edm.DateTimeOffset,
-      timeout: String,
-      tooLong: Bool,
-      start: [Int32]? = nil,
-      `static`: Edm.DateTimeOffset? = nil,
-      string: String? = nil,
-      `struct`: [Int32]? = nil,
-      subtract: Bool? = nil,
-      subtracting: String? = nil,
-      sufficient: [Int32]? = nil,
-      summary: Edm.DateTimeOffset? = nil,
-      `super`: Bool? = nil,
-      symmetricDifference: [Int32]? = nil,
-      system: Edm.DateTimeOffset? = nil,
-      target: String? = nil,
-      template: [Int32]? = nil,
-      text: Bool? = nil,
-      then: String? = nil,
-      `throw`: [Int32]? = nil,
-      `throws`: Edm.DateTimeOffset? = nil,
-      timedOut: Bool? = nil,
-      token: [Int32]? = nil,
-      tokens: Edm.DateTimeOffset? = nil,
-      top: String? = nil,
-      transport: [Int32]? = nil,
+      specificity: String,
+      `static`: Bool,
+      `struct`: Edm.DateTimeOffset,
+      `super`: String,
+      system: Bool,
+      template: Edm.DateTimeOffset,
+      timedOut: String,
+      tokens: Bool,
+      standard: [Int32]? = nil,
+      start: Edm.DateTimeOffset? = nil,
+      status: String? = nil,
+      string: [Int32]? = nil,
+      `subscript`: Bool? = nil,
+      subtract: String? = nil,
+      subtracting: [Int32]? = nil,
+      sufficient: Edm.DateTimeOffset? = nil,
+      summary: Bool? = nil,
+      `switch`: [Int32]? = nil,
+      symmetricDifference: Edm.DateTimeOffset? = nil,
+      table: String? = nil,
+      target: [Int32]? = nil,
+      tenantID: Bool? = nil,
+      text: String? = nil,
+      then: [Int32]? = nil,
+      `throw`: Edm.DateTimeOffset? = nil,
+      `throws`: Bool? = nil,
+      timeout: [Int32]? = nil,
+      token: Edm.DateTimeOffset? = nil,
+      tooLong: String? = nil,
+      top: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.specificity = specificity
       self.standard = standard
       self.start = start
       self.static = `static`
@@ -3759,7 +3759,6 @@ extension GraphV1 {
       self.tokens = tokens
       self.tooLong = tooLong
       self.top = top
-      self.transport = transport
     }
 
     // MARK: Support for the runtime
@@ -3768,11 +3767,11 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties18",
         """
-        standard:String start:[Int32] static:DateTimeOffset status:Boolean string:String struct:[Int32]
-        subscript:DateTimeOffset subtract:Boolean subtracting:String sufficient:[Int32] summary:DateTimeOffset
-        super:Boolean switch:String symmetricDifference:[Int32] system:DateTimeOffset table:Boolean target:String
-        template:[Int32] tenantID:DateTimeOffset text:Boolean then:String throw:[Int32] throws:DateTimeOffset
-        timedOut:Boolean timeout:String token:[Int32] tokens:DateTimeOffset tooLong:Boolean top:String transport:[Int32]
+        specificity:String standard:[Int32] start:DateTimeOffset static:Boolean status:String string:[Int32]
+        struct:DateTimeOffset subscript:Boolean subtract:String subtracting:[Int32] sufficient:DateTimeOffset
+        summary:Boolean super:String switch:[Int32] symmetricDifference:DateTimeOffset system:Boolean table:String
+        target:[Int32] template:DateTimeOffset tenantID:Boolean text:String then:[Int32] throw:DateTimeOffset
+        throws:Boolean timedOut:String timeout:[Int32] token:DateTimeOffset tokens:Boolean tooLong:String top:[Int32]
         """,
         GraphV1.self
       )
@@ -3783,190 +3782,191 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties19`, a complex type.
   public struct MineProperties19: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var `true`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var transport: String? {
+      get { _storage["transport"] }
+      set { _storage["transport"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `true`: [Int32]? {
       get { _storage["true"] }
       set { _storage["true"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `try`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `try`: Edm.DateTimeOffset? {
       get { _storage["try"] }
       set { _storage["try"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var typeMember: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var typeMember: Bool? {
       get { _storage["typeMember"] }
       set { _storage["typeMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var typeName: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var typeName: String? {
       get { _storage["typeName"] }
       set { _storage["typeName"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `typealias`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `typealias`: [Int32]? {
       get { _storage["typealias"] }
       set { _storage["typealias"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var types: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var types: Edm.DateTimeOffset? {
       get { _storage["types"] }
       set { _storage["types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unexpected: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var unexpected: Bool? {
       get { _storage["unexpected"] }
       set { _storage["unexpected"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var union: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var union: String? {
       get { _storage["union"] }
       set { _storage["union"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unknown: String? {
+    @_alwaysEmitIntoClient @inline(never) public var unknown: [Int32]? {
       get { _storage["unknown"] }
       set { _storage["unknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unknownIDs: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var unknownIDs: Edm.DateTimeOffset? {
       get { _storage["unknownIDs"] }
       set { _storage["unknownIDs"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unneeded: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var unneeded: Bool? {
       get { _storage["unneeded"] }
       set { _storage["unneeded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var unowned: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var unowned: String? {
       get { _storage["unowned"] }
       set { _storage["unowned"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var update: String? {
+    @_alwaysEmitIntoClient @inline(never) public var update: [Int32]? {
       get { _storage["update"] }
       set { _storage["update"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var url: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var url: Edm.DateTimeOffset? {
       get { _storage["url"] }
       set { _storage["url"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var usGovernment: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var usGovernment: Bool? {
       get { _storage["usGovernment"] }
       set { _storage["usGovernment"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var usGovernmentDoD: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var usGovernmentDoD: String? {
       get { _storage["usGovernmentDoD"] }
       set { _storage["usGovernmentDoD"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var uuid: String? {
+    @_alwaysEmitIntoClient @inline(never) public var uuid: [Int32]? {
       get { _storage["uuid"] }
       set { _storage["uuid"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var v1: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var v1: Edm.DateTimeOffset? {
       get { _storage["v1"] }
       set { _storage["v1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var value: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var value: Bool? {
       get { _storage["value"] }
       set { _storage["value"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `var`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `var`: String? {
       get { _storage["var"] }
       set { _storage["var"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var version: String? {
+    @_alwaysEmitIntoClient @inline(never) public var version: [Int32]? {
       get { _storage["version"] }
       set { _storage["version"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var weak: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var weak: Edm.DateTimeOffset? {
       get { _storage["weak"] }
       set { _storage["weak"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `where`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `where`: Bool? {
       get { _storage["where"] }
       set { _storage["where"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `while`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `while`: String? {
       get { _storage["while"] }
       set { _storage["while"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var willSet: String? {
+    @_alwaysEmitIntoClient @inline(never) public var willSet: [Int32]? {
       get { _storage["willSet"] }
       set { _storage["willSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var willWait: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var willWait: Edm.DateTimeOffset? {
       get { _storage["willWait"] }
       set { _storage["willWait"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var with: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var with: Bool? {
       get { _storage["with"] }
       set { _storage["with"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withLock: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var withLock: String? {
       get { _storage["withLock"] }
       set { _storage["withLock"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withType: String? {
+    @_alwaysEmitIntoClient @inline(never) public var withType: [Int32]? {
       get { _storage["withType"] }
       set { _storage["withType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withTypeName: [Int32]? {
-      get { _storage["withTypeName"] }
-      set { _storage["withTypeName"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      `true`: String,
-      typeName: Bool,
-      unexpected: Edm.DateTimeOffset,
-      update: String,
-      usGovernmentDoD: Bool,
-      value: Edm.DateTimeOffset,
-      willSet: String,
-      withLock: Bool,
-      `try`: [Int32]? = nil,
-      typeMember: Edm.DateTimeOffset? = nil,
-      `typealias`: String? = nil,
-      types: [Int32]? = nil,
-      union: Bool? = nil,
-      unknown: String? = nil,
-      unknownIDs: [Int32]? = nil,
-      unneeded: Edm.DateTimeOffset? = nil,
-      unowned: Bool? = nil,
-      url: [Int32]? = nil,
-      usGovernment: Edm.DateTimeOffset? = nil,
-      uuid: String? = nil,
-      v1: [Int32]? = nil,
-      `var`: Bool? = nil,
-      version: String? = nil,
-      weak: [Int32]? = nil,
-      `where`: Edm.DateTimeOffset? = nil,
-      `while`: Bool? = nil,
-      willWait: [Int32]? = nil,
-      with: Edm.DateTimeOffset? = nil,
-      withType: String? = nil,
-      withTypeName: [Int32]? = nil,
+      transport: String,
+      typeMember: Bool,
+      types: Edm.DateTimeOffset,
+      unowned: String,
+      usGovernment: Bool,
+      v1: Edm.DateTimeOffset,
+      `while`: String,
+      with: Bool,
+      `true`: [Int32]? = nil,
+      `try`: Edm.DateTimeOffset? = nil,
+      typeName: String? = nil,
+      `typealias`: [Int32]? = nil,
+      unexpected: Bool? = nil,
+      union: String? = nil,
+      unknown: [Int32]? = nil,
+      unknownIDs: Edm.DateTimeOffset? = nil,
+      unneeded: Bool? = nil,
+      update: [Int32]? = nil,
+      url: Edm.DateTimeOffset? = nil,
+      usGovernmentDoD: String? = nil,
+      uuid: [Int32]? = nil,
+      value: Bool? = nil,
+      `var`: String? = nil,
+      version: [Int32]? = nil,
+      weak: Edm.DateTimeOffset? = nil,
+      `where`: Bool? = nil,
+      willSet: [Int32]? = nil,
+      willWait: Edm.DateTimeOffset? = nil,
+      withLock: String? = nil,
+      withType: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.transport = transport
       self.true = `true`
       self.try = `try`
       self.typeMember = typeMember
@@ -3996,7 +3996,6 @@ extension GraphV1 {
       self.with = with
       self.withLock = withLock
       self.withType = withType
-      self.withTypeName = withTypeName
     }
 
     // MARK: Support for the runtime
@@ -4005,11 +4004,11 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties19",
         """
-        true:String try:[Int32] typeMember:DateTimeOffset typeName:Boolean typealias:String types:[Int32]
-        unexpected:DateTimeOffset union:Boolean unknown:String unknownIDs:[Int32] unneeded:DateTimeOffset
-        unowned:Boolean update:String url:[Int32] usGovernment:DateTimeOffset usGovernmentDoD:Boolean uuid:String
-        v1:[Int32] value:DateTimeOffset var:Boolean version:String weak:[Int32] where:DateTimeOffset while:Boolean
-        willSet:String willWait:[Int32] with:DateTimeOffset withLock:Boolean withType:String withTypeName:[Int32]
+        transport:String true:[Int32] try:DateTimeOffset typeMember:Boolean typeName:String typealias:[Int32]
+        types:DateTimeOffset unexpected:Boolean union:String unknown:[Int32] unknownIDs:DateTimeOffset unneeded:Boolean
+        unowned:String update:[Int32] url:DateTimeOffset usGovernment:Boolean usGovernmentDoD:String uuid:[Int32]
+        v1:DateTimeOffset value:Boolean var:String version:[Int32] weak:DateTimeOffset where:Boolean while:String
+        willSet:[Int32] willWait:DateTimeOffset with:Boolean withLock:String withType:[Int32]
         """,
         GraphV1.self
       )
@@ -4290,52 +4289,59 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties20`, a complex type.
   public struct MineProperties20: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var without: String? {
+    @_alwaysEmitIntoClient @inline(never) public var withTypeName: String? {
+      get { _storage["withTypeName"] }
+      set { _storage["withTypeName"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var without: [Int32]? {
       get { _storage["without"] }
       set { _storage["without"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withoutEmptySegments: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var withoutEmptySegments: Edm.DateTimeOffset? {
       get { _storage["withoutEmptySegments"] }
       set { _storage["withoutEmptySegments"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var withoutType: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var withoutType: Bool? {
       get { _storage["withoutType"] }
       set { _storage["withoutType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var write: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var write: String? {
       get { _storage["write"] }
       set { _storage["write"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var writer: String? {
+    @_alwaysEmitIntoClient @inline(never) public var writer: [Int32]? {
       get { _storage["writer"] }
       set { _storage["writer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var year: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var year: Edm.DateTimeOffset? {
       get { _storage["year"] }
       set { _storage["year"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var yield: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var yield: Bool? {
       get { _storage["yield"] }
       set { _storage["yield"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      without: String,
-      write: Bool,
-      yield: Edm.DateTimeOffset,
-      withoutEmptySegments: [Int32]? = nil,
-      withoutType: Edm.DateTimeOffset? = nil,
-      writer: String? = nil,
-      year: [Int32]? = nil,
+      withTypeName: String,
+      withoutType: Bool,
+      year: Edm.DateTimeOffset,
+      without: [Int32]? = nil,
+      withoutEmptySegments: Edm.DateTimeOffset? = nil,
+      write: String? = nil,
+      writer: [Int32]? = nil,
+      yield: Bool? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.withTypeName = withTypeName
       self.without = without
       self.withoutEmptySegments = withoutEmptySegments
       self.withoutType = withoutType
@@ -4351,8 +4357,8 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties20",
         """
-        without:String withoutEmptySegments:[Int32] withoutType:DateTimeOffset write:Boolean writer:String year:[Int32]
-        yield:DateTimeOffset
+        withTypeName:String without:[Int32] withoutEmptySegments:DateTimeOffset withoutType:Boolean write:String
+        writer:[Int32] year:DateTimeOffset yield:Boolean
         """,
         GraphV1.self
       )
@@ -4514,33 +4520,33 @@ extension GraphV1 {
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Never_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Model_: [Int32]? {
+      get { _storage["Model"] }
+      set { _storage["Model"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Never_: Edm.DateTimeOffset? {
       get { _storage["Never"] }
       set { _storage["Never"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ODataTypeName_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var ODataTypeName_: Bool? {
       get { _storage["ODataTypeName"] }
       set { _storage["ODataTypeName"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ObjectSchema_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var ObjectSchema_: String? {
       get { _storage["ObjectSchema"] }
       set { _storage["ObjectSchema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var ObjectStorage_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var ObjectStorage_: [Int32]? {
       get { _storage["ObjectStorage"] }
       set { _storage["ObjectStorage"] = newValue }
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Optional_: [Int32]? {
-      get { _storage["Optional"] }
-      set { _storage["Optional"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
@@ -4551,7 +4557,7 @@ extension GraphV1 {
       Int64_: Edm.DateTimeOffset,
       Int_: Bool,
       ManagedIdentityCredential: String,
-      ObjectSchema_: Bool,
+      ODataTypeName_: Bool,
       GraphScalar_: [Int32]? = nil,
       GraphServiceError: Edm.DateTimeOffset? = nil,
       GraphTokenRequest: String? = nil,
@@ -4570,10 +4576,10 @@ extension GraphV1 {
       JSONNumber_: [Int32]? = nil,
       JSONParsingError_: Edm.DateTimeOffset? = nil,
       JSONValue_: Bool? = nil,
-      Never_: [Int32]? = nil,
-      ODataTypeName_: Edm.DateTimeOffset? = nil,
-      ObjectStorage_: String? = nil,
-      Optional_: [Int32]? = nil,
+      Model_: [Int32]? = nil,
+      Never_: Edm.DateTimeOffset? = nil,
+      ObjectSchema_: String? = nil,
+      ObjectStorage_: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -4602,11 +4608,11 @@ extension GraphV1 {
       self.JSONParsingError_ = JSONParsingError_
       self.JSONValue_ = JSONValue_
       self.ManagedIdentityCredential = ManagedIdentityCredential
+      self.Model_ = Model_
       self.Never_ = Never_
       self.ODataTypeName_ = ODataTypeName_
       self.ObjectSchema_ = ObjectSchema_
       self.ObjectStorage_ = ObjectStorage_
-      self.Optional_ = Optional_
     }
 
     // MARK: Support for the runtime
@@ -4620,8 +4626,8 @@ extension GraphV1 {
         GraphUpload:String GraphUploadSource:[Int32] GraphV1:DateTimeOffset GraphValue:Boolean GraphVersion:String
         Guid:[Int32] ID:DateTimeOffset Int:Boolean Int16:String Int32:[Int32] Int64:DateTimeOffset Int8:Boolean
         JSONItem:String JSONNumber:[Int32] JSONParsingError:DateTimeOffset JSONValue:Boolean
-        ManagedIdentityCredential:String Never:[Int32] ODataTypeName:DateTimeOffset ObjectSchema:Boolean
-        ObjectStorage:String Optional:[Int32]
+        ManagedIdentityCredential:String Model:[Int32] Never:DateTimeOffset ODataTypeName:Boolean ObjectSchema:String
+        ObjectStorage:[Int32]
         """,
         GraphV1.self
       )
@@ -4633,217 +4639,218 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties4`, a complex type.
   public struct MineProperties4: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Outcome: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Optional_: String? {
+      get { _storage["Optional"] }
+      set { _storage["Optional"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var Outcome: [Int32]? {
       get { _storage["Outcome"] }
       set { _storage["Outcome"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var PermissionKind_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var PermissionKind_: Edm.DateTimeOffset? {
       get { _storage["PermissionKind"] }
       set { _storage["PermissionKind"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var PermissionRequirement_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var PermissionRequirement_: Bool? {
       get { _storage["PermissionRequirement"] }
       set { _storage["PermissionRequirement"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Place: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Place: String? {
       get { _storage["Place"] }
       set { _storage["Place"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Protocol_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Protocol_: [Int32]? {
       get { _storage["Protocol"] }
       set { _storage["Protocol"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var RawValue_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var RawValue_: Edm.DateTimeOffset? {
       get { _storage["RawValue"] }
       set { _storage["RawValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Reason: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Reason: Bool? {
       get { _storage["Reason"] }
       set { _storage["Reason"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var RequestPath_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var RequestPath_: String? {
       get { _storage["RequestPath"] }
       set { _storage["RequestPath"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Requirements_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Requirements_: [Int32]? {
       get { _storage["Requirements"] }
       set { _storage["Requirements"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Result: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var Result: Edm.DateTimeOffset? {
       get { _storage["Result"] }
       set { _storage["Result"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Self_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Self_: Bool? {
       get { _storage["Self"] }
       set { _storage["Self"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Sendable_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var Sendable_: String? {
       get { _storage["Sendable"] }
       set { _storage["Sendable"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var SourceRow_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var SourceRow_: [Int32]? {
       get { _storage["SourceRow"] }
       set { _storage["SourceRow"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var StaticTokenCredential: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var StaticTokenCredential: Edm.DateTimeOffset? {
       get { _storage["StaticTokenCredential"] }
       set { _storage["StaticTokenCredential"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Stream: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Stream: Bool? {
       get { _storage["Stream"] }
       set { _storage["Stream"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var String_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var String_: String? {
       get { _storage["String"] }
       set { _storage["String"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var StringInterpolation: String? {
+    @_alwaysEmitIntoClient @inline(never) public var StringInterpolation: [Int32]? {
       get { _storage["StringInterpolation"] }
       set { _storage["StringInterpolation"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var StringValue: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var StringValue: Edm.DateTimeOffset? {
       get { _storage["StringValue"] }
       set { _storage["StringValue"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Swift_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var Swift_: Bool? {
       get { _storage["Swift"] }
       set { _storage["Swift"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var TimeOfDay: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var TimeOfDay: String? {
       get { _storage["TimeOfDay"] }
       set { _storage["TimeOfDay"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Type_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Type_: [Int32]? {
       get { _storage["Type"] }
       set { _storage["Type"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var UInt8_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var UInt8_: Edm.DateTimeOffset? {
       get { _storage["UInt8"] }
       set { _storage["UInt8"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var UUID: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var UUID: Bool? {
       get { _storage["UUID"] }
       set { _storage["UUID"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var UnknownObject_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var UnknownObject_: String? {
       get { _storage["UnknownObject"] }
       set { _storage["UnknownObject"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var Void_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var Void_: [Int32]? {
       get { _storage["Void"] }
       set { _storage["Void"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var u5F: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var u5F: Edm.DateTimeOffset? {
       get { _storage["_"] }
       set { _storage["_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var _3d: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var _3d: Bool? {
       get { _storage["_3d"] }
       set { _storage["_3d"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var __: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var __: String? {
       get { _storage["__"] }
       set { _storage["__"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _concreteType_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var _concreteType_: [Int32]? {
       get { _storage["_concreteType"] }
       set { _storage["_concreteType"] = newValue }
     }
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _derivedStorage_: [Int32]? {
-      get { _storage["_derivedStorage"] }
-      set { _storage["_derivedStorage"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      Outcome: String,
-      Place: Bool,
-      Reason: Edm.DateTimeOffset,
-      SourceRow_: String,
-      String_: Bool,
-      Swift_: Edm.DateTimeOffset,
-      Void_: String,
-      __: Bool,
-      PermissionKind_: [Int32]? = nil,
-      PermissionRequirement_: Edm.DateTimeOffset? = nil,
-      Protocol_: String? = nil,
-      RawValue_: [Int32]? = nil,
-      RequestPath_: Bool? = nil,
-      Requirements_: String? = nil,
-      Result: [Int32]? = nil,
-      Self_: Edm.DateTimeOffset? = nil,
-      Sendable_: Bool? = nil,
-      StaticTokenCredential: [Int32]? = nil,
-      Stream: Edm.DateTimeOffset? = nil,
-      StringInterpolation: String? = nil,
-      StringValue: [Int32]? = nil,
-      TimeOfDay: Bool? = nil,
-      Type_: String? = nil,
-      UInt8_: [Int32]? = nil,
-      UUID: Edm.DateTimeOffset? = nil,
-      UnknownObject_: Bool? = nil,
-      _3d: Edm.DateTimeOffset? = nil,
-      _concreteType_: String? = nil,
-      _derivedStorage_: [Int32]? = nil,
-      u5F: [Int32]? = nil,
+      Optional_: String,
+      PermissionRequirement_: Bool,
+      RawValue_: Edm.DateTimeOffset,
+      Sendable_: String,
+      Stream: Bool,
+      StringValue: Edm.DateTimeOffset,
+      UnknownObject_: String,
+      _3d: Bool,
+      Outcome: [Int32]? = nil,
+      PermissionKind_: Edm.DateTimeOffset? = nil,
+      Place: String? = nil,
+      Protocol_: [Int32]? = nil,
+      Reason: Bool? = nil,
+      RequestPath_: String? = nil,
+      Requirements_: [Int32]? = nil,
+      Result: Edm.DateTimeOffset? = nil,
+      Self_: Bool? = nil,
+      SourceRow_: [Int32]? = nil,
+      StaticTokenCredential: Edm.DateTimeOffset? = nil,
+      StringInterpolation: [Int32]? = nil,
+      String_: String? = nil,
+      Swift_: Bool? = nil,
+      TimeOfDay: String? = nil,
+      Type_: [Int32]? = nil,
+      UInt8_: Edm.DateTimeOffset? = nil,
+      UUID: Bool? = nil,
+      Void_: [Int32]? = nil,
+      __: String? = nil,
+      _concreteType_: [Int32]? = nil,
+      u5F: Edm.DateTimeOffset? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.Optional_ = Optional_
       self.Outcome = Outcome
       self.PermissionKind_ = PermissionKind_
       self.PermissionRequirement_ = PermissionRequirement_
@@ -4873,7 +4880,6 @@ extension GraphV1 {
       self._3d = _3d
       self.__ = __
       self._concreteType_ = _concreteType_
-      self._derivedStorage_ = _derivedStorage_
     }
 
     // MARK: Support for the runtime
@@ -4882,12 +4888,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties4",
         """
-        Outcome:String PermissionKind:[Int32] PermissionRequirement:DateTimeOffset Place:Boolean Protocol:String
-        RawValue:[Int32] Reason:DateTimeOffset RequestPath:Boolean Requirements:String Result:[Int32]
-        Self:DateTimeOffset Sendable:Boolean SourceRow:String StaticTokenCredential:[Int32] Stream:DateTimeOffset
-        String:Boolean StringInterpolation:String StringValue:[Int32] Swift:DateTimeOffset TimeOfDay:Boolean Type:String
-        UInt8:[Int32] UUID:DateTimeOffset UnknownObject:Boolean Void:String _:[Int32] _3d:DateTimeOffset __:Boolean
-        _concreteType:String _derivedStorage:[Int32]
+        Optional:String Outcome:[Int32] PermissionKind:DateTimeOffset PermissionRequirement:Boolean Place:String
+        Protocol:[Int32] RawValue:DateTimeOffset Reason:Boolean RequestPath:String Requirements:[Int32]
+        Result:DateTimeOffset Self:Boolean Sendable:String SourceRow:[Int32] StaticTokenCredential:DateTimeOffset
+        Stream:Boolean String:String StringInterpolation:[Int32] StringValue:DateTimeOffset Swift:Boolean
+        TimeOfDay:String Type:[Int32] UInt8:DateTimeOffset UUID:Boolean UnknownObject:String Void:[Int32]
+        _:DateTimeOffset _3d:Boolean __:String _concreteType:[Int32]
         """,
         GraphV1.self
       )
@@ -4899,196 +4905,198 @@ extension GraphV1 {
   /// `microsoft.graph.mineProperties5`, a complex type.
   public struct MineProperties5: GraphObject {
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _item_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var _derivedStorage_: String? {
+      get { _storage["_derivedStorage"] }
+      set { _storage["_derivedStorage"] = newValue }
+    }
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    @_alwaysEmitIntoClient @inline(never) public var _item_: [Int32]? {
       get { _storage["_item"] }
       set { _storage["_item"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _schema_: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var _schema_: Edm.DateTimeOffset? {
       get { _storage["_schema"] }
       set { _storage["_schema"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _storage_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var _storage_: Bool? {
       get { _storage["_storage"] }
       set { _storage["_storage"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var _types_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var _types_: String? {
       get { _storage["_types"] }
       set { _storage["_types"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var actor: String? {
+    @_alwaysEmitIntoClient @inline(never) public var actor: [Int32]? {
       get { _storage["actor"] }
       set { _storage["actor"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var add: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var add: Edm.DateTimeOffset? {
       get { _storage["add"] }
       set { _storage["add"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var additionalProperties_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var additionalProperties_: Bool? {
       get { _storage["additionalProperties"] }
       set { _storage["additionalProperties"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var address: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var address: String? {
       get { _storage["address"] }
       set { _storage["address"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var aes256: String? {
+    @_alwaysEmitIntoClient @inline(never) public var aes256: [Int32]? {
       get { _storage["aes256"] }
       set { _storage["aes256"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var after: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var after: Edm.DateTimeOffset? {
       get { _storage["after"] }
       set { _storage["after"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var allCases: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases: Bool? {
       get { _storage["allCases"] }
       set { _storage["allCases"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var allCases_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var allCases_: String? {
       get { _storage["allCases_"] }
       set { _storage["allCases_"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var allowsRetry: String? {
+    @_alwaysEmitIntoClient @inline(never) public var allowsRetry: [Int32]? {
       get { _storage["allowsRetry"] }
       set { _storage["allowsRetry"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var alternatives: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var alternatives: Edm.DateTimeOffset? {
       get { _storage["alternatives"] }
       set { _storage["alternatives"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var any: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var any: Bool? {
       get { _storage["any"] }
       set { _storage["any"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var appRoleID: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var appRoleID: String? {
       get { _storage["appRoleID"] }
       set { _storage["appRoleID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var append: String? {
+    @_alwaysEmitIntoClient @inline(never) public var append: [Int32]? {
       get { _storage["append"] }
       set { _storage["append"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var appendInterpolation: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var appendInterpolation: Edm.DateTimeOffset? {
       get { _storage["appendInterpolation"] }
       set { _storage["appendInterpolation"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var appendLiteral: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var appendLiteral: Bool? {
       get { _storage["appendLiteral"] }
       set { _storage["appendLiteral"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var application: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var application: String? {
       get { _storage["application"] }
       set { _storage["application"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var areEqual: String? {
+    @_alwaysEmitIntoClient @inline(never) public var areEqual: [Int32]? {
       get { _storage["areEqual"] }
       set { _storage["areEqual"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var aroundPath: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var aroundPath: Edm.DateTimeOffset? {
       get { _storage["aroundPath"] }
       set { _storage["aroundPath"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var array: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var array: Bool? {
       get { _storage["array"] }
       set { _storage["array"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var as_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var as_: String? {
       get { _storage["as"] }
       set { _storage["as"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var ascending: String? {
+    @_alwaysEmitIntoClient @inline(never) public var ascending: [Int32]? {
       get { _storage["ascending"] }
       set { _storage["ascending"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `associatedtype`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `associatedtype`: Edm.DateTimeOffset? {
       get { _storage["associatedtype"] }
       set { _storage["associatedtype"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var associativity: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var associativity: Bool? {
       get { _storage["associativity"] }
       set { _storage["associativity"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var async: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var async: String? {
       get { _storage["async"] }
       set { _storage["async"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var attempt: String? {
+    @_alwaysEmitIntoClient @inline(never) public var attempt: [Int32]? {
       get { _storage["attempt"] }
       set { _storage["attempt"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var attemptMiddleware: [Int32]? {
-      get { _storage["attemptMiddleware"] }
-      set { _storage["attemptMiddleware"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      _item_: String,
-      _types_: Bool,
-      additionalProperties_: Edm.DateTimeOffset,
-      allowsRetry: String,
-      appRoleID: Bool,
-      appendLiteral: Edm.DateTimeOffset,
-      ascending: String,
-      async: Bool,
-      _schema_: [Int32]? = nil,
-      _storage_: Edm.DateTimeOffset? = nil,
-      actor: String? = nil,
-      add: [Int32]? = nil,
-      address: Bool? = nil,
-      aes256: String? = nil,
-      after: [Int32]? = nil,
-      allCases: Edm.DateTimeOffset? = nil,
-      allCases_: Bool? = nil,
-      alternatives: [Int32]? = nil,
-      any: Edm.DateTimeOffset? = nil,
-      append: String? = nil,
-      appendInterpolation: [Int32]? = nil,
-      application: Bool? = nil,
-      areEqual: String? = nil,
-      aroundPath: [Int32]? = nil,
-      array: Edm.DateTimeOffset? = nil,
-      as_: Bool? = nil,
-      `associatedtype`: [Int32]? = nil,
-      associativity: Edm.DateTimeOffset? = nil,
-      attempt: String? = nil,
-      attemptMiddleware: [Int32]? = nil,
+      _derivedStorage_: String,
+      _storage_: Bool,
+      add: Edm.DateTimeOffset,
+      allCases_: String,
+      any: Bool,
+      appendInterpolation: Edm.DateTimeOffset,
+      as_: String,
+      associativity: Bool,
+      _item_: [Int32]? = nil,
+      _schema_: Edm.DateTimeOffset? = nil,
+      _types_: String? = nil,
+      actor: [Int32]? = nil,
+      additionalProperties_: Bool? = nil,
+      address: String? = nil,
+      aes256: [Int32]? = nil,
+      after: Edm.DateTimeOffset? = nil,
+      allCases: Bool? = nil,
+      allowsRetry: [Int32]? = nil,
+      alternatives: Edm.DateTimeOffset? = nil,
+      appRoleID: String? = nil,
+      append: [Int32]? = nil,
+      appendLiteral: Bool? = nil,
+      application: String? = nil,
+      areEqual: [Int32]? = nil,
+      aroundPath: Edm.DateTimeOffset? = nil,
+      array: Bool? = nil,
+      ascending: [Int32]? = nil,
+      `associatedtype`: Edm.DateTimeOffset? = nil,
+      async: String? = nil,
+      attempt: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self._derivedStorage_ = _derivedStorage_
       self._item_ = _item_
       self._schema_ = _schema_
       self._storage_ = _storage_
@@ -5118,7 +5126,6 @@ extension GraphV1 {
       self.associativity = associativity
       self.async = async
       self.attempt = attempt
-      self.attemptMiddleware = attemptMiddleware
     }
 
     // MARK: Support for the runtime
@@ -5127,12 +5134,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties5",
         """
-        _item:String _schema:[Int32] _storage:DateTimeOffset _types:Boolean actor:String add:[Int32]
-        additionalProperties:DateTimeOffset address:Boolean aes256:String after:[Int32] allCases:DateTimeOffset
-        allCases_:Boolean allowsRetry:String alternatives:[Int32] any:DateTimeOffset appRoleID:Boolean append:String
-        appendInterpolation:[Int32] appendLiteral:DateTimeOffset application:Boolean areEqual:String aroundPath:[Int32]
-        array:DateTimeOffset as:Boolean ascending:String associatedtype:[Int32] associativity:DateTimeOffset
-        async:Boolean attempt:String attemptMiddleware:[Int32]
+        _derivedStorage:String _item:[Int32] _schema:DateTimeOffset _storage:Boolean _types:String actor:[Int32]
+        add:DateTimeOffset additionalProperties:Boolean address:String aes256:[Int32] after:DateTimeOffset
+        allCases:Boolean allCases_:String allowsRetry:[Int32] alternatives:DateTimeOffset any:Boolean appRoleID:String
+        append:[Int32] appendInterpolation:DateTimeOffset appendLiteral:Boolean application:String areEqual:[Int32]
+        aroundPath:DateTimeOffset array:Boolean as:String ascending:[Int32] associatedtype:DateTimeOffset
+        associativity:Boolean async:String attempt:[Int32]
         """,
         GraphV1.self
       )
@@ -5143,190 +5150,191 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties6`, a complex type.
   public struct MineProperties6: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var attemptTimeout: String? {
+    @_alwaysEmitIntoClient @inline(never) public var attemptMiddleware: String? {
+      get { _storage["attemptMiddleware"] }
+      set { _storage["attemptMiddleware"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var attemptTimeout: [Int32]? {
       get { _storage["attemptTimeout"] }
       set { _storage["attemptTimeout"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var attempts: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var attempts: Edm.DateTimeOffset? {
       get { _storage["attempts"] }
       set { _storage["attempts"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var audiences: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var audiences: Bool? {
       get { _storage["audiences"] }
       set { _storage["audiences"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var authority: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var authority: String? {
       get { _storage["authority"] }
       set { _storage["authority"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `await`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `await`: [Int32]? {
       get { _storage["await"] }
       set { _storage["await"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var base: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var base: Edm.DateTimeOffset? {
       get { _storage["base"] }
       set { _storage["base"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var baseDelay: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var baseDelay: Bool? {
       get { _storage["baseDelay"] }
       set { _storage["baseDelay"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var batch: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var batch: String? {
       get { _storage["batch"] }
       set { _storage["batch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var beta: String? {
+    @_alwaysEmitIntoClient @inline(never) public var beta: [Int32]? {
       get { _storage["beta"] }
       set { _storage["beta"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var bits: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var bits: Edm.DateTimeOffset? {
       get { _storage["bits"] }
       set { _storage["bits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var body: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var body: Bool? {
       get { _storage["body"] }
       set { _storage["body"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var bool: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var bool: String? {
       get { _storage["bool"] }
       set { _storage["bool"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var borrowing: String? {
+    @_alwaysEmitIntoClient @inline(never) public var borrowing: [Int32]? {
       get { _storage["borrowing"] }
       set { _storage["borrowing"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `break`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `break`: Edm.DateTimeOffset? {
       get { _storage["break"] }
       set { _storage["break"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var budget: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var budget: Bool? {
       get { _storage["budget"] }
       set { _storage["budget"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var byte: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var byte: String? {
       get { _storage["byte"] }
       set { _storage["byte"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var bytes: String? {
+    @_alwaysEmitIntoClient @inline(never) public var bytes: [Int32]? {
       get { _storage["bytes"] }
       set { _storage["bytes"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var bytesInMemory: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var bytesInMemory: Edm.DateTimeOffset? {
       get { _storage["bytesInMemory"] }
       set { _storage["bytesInMemory"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var call: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var call: Bool? {
       get { _storage["call"] }
       set { _storage["call"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var callMiddleware: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var callMiddleware: String? {
       get { _storage["callMiddleware"] }
       set { _storage["callMiddleware"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var cancel: String? {
+    @_alwaysEmitIntoClient @inline(never) public var cancel: [Int32]? {
       get { _storage["cancel"] }
       set { _storage["cancel"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `case`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `case`: Edm.DateTimeOffset? {
       get { _storage["case"] }
       set { _storage["case"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `catch`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `catch`: Bool? {
       get { _storage["catch"] }
       set { _storage["catch"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var check: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var check: String? {
       get { _storage["check"] }
       set { _storage["check"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var child: String? {
+    @_alwaysEmitIntoClient @inline(never) public var child: [Int32]? {
       get { _storage["child"] }
       set { _storage["child"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var childCount: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var childCount: Edm.DateTimeOffset? {
       get { _storage["childCount"] }
       set { _storage["childCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var china: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var china: Bool? {
       get { _storage["china"] }
       set { _storage["china"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var claimOfWrongType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var claimOfWrongType: String? {
       get { _storage["claimOfWrongType"] }
       set { _storage["claimOfWrongType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var claims: String? {
+    @_alwaysEmitIntoClient @inline(never) public var claims: [Int32]? {
       get { _storage["claims"] }
       set { _storage["claims"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `class`: [Int32]? {
-      get { _storage["class"] }
-      set { _storage["class"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      attemptTimeout: String,
-      authority: Bool,
-      baseDelay: Edm.DateTimeOffset,
-      borrowing: String,
-      byte: Bool,
-      call: Edm.DateTimeOffset,
-      child: String,
-      claimOfWrongType: Bool,
-      attempts: [Int32]? = nil,
-      audiences: Edm.DateTimeOffset? = nil,
-      `await`: String? = nil,
-      base: [Int32]? = nil,
-      batch: Bool? = nil,
-      beta: String? = nil,
-      bits: [Int32]? = nil,
-      body: Edm.DateTimeOffset? = nil,
-      bool: Bool? = nil,
-      `break`: [Int32]? = nil,
-      budget: Edm.DateTimeOffset? = nil,
-      bytes: String? = nil,
-      bytesInMemory: [Int32]? = nil,
-      callMiddleware: Bool? = nil,
-      cancel: String? = nil,
-      `case`: [Int32]? = nil,
-      `catch`: Edm.DateTimeOffset? = nil,
-      check: Bool? = nil,
-      childCount: [Int32]? = nil,
-      china: Edm.DateTimeOffset? = nil,
-      claims: String? = nil,
-      `class`: [Int32]? = nil,
+      attemptMiddleware: String,
+      audiences: Bool,
+      base: Edm.DateTimeOffset,
+      bool: String,
+      budget: Bool,
+      bytesInMemory: Edm.DateTimeOffset,
+      check: String,
+      china: Bool,
+      attemptTimeout: [Int32]? = nil,
+      attempts: Edm.DateTimeOffset? = nil,
+      authority: String? = nil,
+      `await`: [Int32]? = nil,
+      baseDelay: Bool? = nil,
+      batch: String? = nil,
+      beta: [Int32]? = nil,
+      bits: Edm.DateTimeOffset? = nil,
+      body: Bool? = nil,
+      borrowing: [Int32]? = nil,
+      `break`: Edm.DateTimeOffset? = nil,
+      byte: String? = nil,
+      bytes: [Int32]? = nil,
+      call: Bool? = nil,
+      callMiddleware: String? = nil,
+      cancel: [Int32]? = nil,
+      `case`: Edm.DateTimeOffset? = nil,
+      `catch`: Bool? = nil,
+      child: [Int32]? = nil,
+      childCount: Edm.DateTimeOffset? = nil,
+      claimOfWrongType: String? = nil,
+      claims: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.attemptMiddleware = attemptMiddleware
       self.attemptTimeout = attemptTimeout
       self.attempts = attempts
       self.audiences = audiences
@@ -5356,7 +5364,6 @@ extension GraphV1 {
       self.china = china
       self.claimOfWrongType = claimOfWrongType
       self.claims = claims
-      self.class = `class`
     }
 
     // MARK: Support for the runtime
@@ -5365,11 +5372,11 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties6",
         """
-        attemptTimeout:String attempts:[Int32] audiences:DateTimeOffset authority:Boolean await:String base:[Int32]
-        baseDelay:DateTimeOffset batch:Boolean beta:String bits:[Int32] body:DateTimeOffset bool:Boolean
-        borrowing:String break:[Int32] budget:DateTimeOffset byte:Boolean bytes:String bytesInMemory:[Int32]
-        call:DateTimeOffset callMiddleware:Boolean cancel:String case:[Int32] catch:DateTimeOffset check:Boolean
-        child:String childCount:[Int32] china:DateTimeOffset claimOfWrongType:Boolean claims:String class:[Int32]
+        attemptMiddleware:String attemptTimeout:[Int32] attempts:DateTimeOffset audiences:Boolean authority:String
+        await:[Int32] base:DateTimeOffset baseDelay:Boolean batch:String beta:[Int32] bits:DateTimeOffset body:Boolean
+        bool:String borrowing:[Int32] break:DateTimeOffset budget:Boolean byte:String bytes:[Int32]
+        bytesInMemory:DateTimeOffset call:Boolean callMiddleware:String cancel:[Int32] case:DateTimeOffset catch:Boolean
+        check:String child:[Int32] childCount:DateTimeOffset china:Boolean claimOfWrongType:String claims:[Int32]
         """,
         GraphV1.self
       )
@@ -5380,192 +5387,193 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties7`, a complex type.
   public struct MineProperties7: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var client: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `class`: String? {
+      get { _storage["class"] }
+      set { _storage["class"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var client: [Int32]? {
       get { _storage["client"] }
       set { _storage["client"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var clientID: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var clientID: Edm.DateTimeOffset? {
       get { _storage["clientID"] }
       set { _storage["clientID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var clientRequestID: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var clientRequestID: Bool? {
       get { _storage["clientRequestID"] }
       set { _storage["clientRequestID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var clock: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var clock: String? {
       get { _storage["clock"] }
       set { _storage["clock"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var cloud: String? {
+    @_alwaysEmitIntoClient @inline(never) public var cloud: [Int32]? {
       get { _storage["cloud"] }
       set { _storage["cloud"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var code: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var code: Edm.DateTimeOffset? {
       get { _storage["code"] }
       set { _storage["code"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var colon: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var colon: Bool? {
       get { _storage["colon"] }
       set { _storage["colon"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var completion: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var completion: String? {
       get { _storage["completion"] }
       set { _storage["completion"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var concreteObject_: String? {
+    @_alwaysEmitIntoClient @inline(never) public var concreteObject_: [Int32]? {
       get { _storage["concreteObject"] }
       set { _storage["concreteObject"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var consistencyLevel: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var consistencyLevel: Edm.DateTimeOffset? {
       get { _storage["consistencyLevel"] }
       set { _storage["consistencyLevel"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var consume: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var consume: Bool? {
       get { _storage["consume"] }
       set { _storage["consume"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var consuming: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var consuming: String? {
       get { _storage["consuming"] }
       set { _storage["consuming"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var contains: String? {
+    @_alwaysEmitIntoClient @inline(never) public var contains: [Int32]? {
       get { _storage["contains"] }
       set { _storage["contains"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var content: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var content: Edm.DateTimeOffset? {
       get { _storage["content"] }
       set { _storage["content"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var contentLength: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var contentLength: Bool? {
       get { _storage["contentLength"] }
       set { _storage["contentLength"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var contentType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var contentType: String? {
       get { _storage["contentType"] }
       set { _storage["contentType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `continue`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `continue`: [Int32]? {
       get { _storage["continue"] }
       set { _storage["continue"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var convenience: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var convenience: Edm.DateTimeOffset? {
       get { _storage["convenience"] }
       set { _storage["convenience"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var copy: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var copy: Bool? {
       get { _storage["copy"] }
       set { _storage["copy"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var count: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var count: String? {
       get { _storage["count"] }
       set { _storage["count"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var covered: String? {
+    @_alwaysEmitIntoClient @inline(never) public var covered: [Int32]? {
       get { _storage["covered"] }
       set { _storage["covered"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var customMirror: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var customMirror: Edm.DateTimeOffset? {
       get { _storage["customMirror"] }
       set { _storage["customMirror"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var data: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var data: Bool? {
       get { _storage["data"] }
       set { _storage["data"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var date: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var date: String? {
       get { _storage["date"] }
       set { _storage["date"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var day: String? {
+    @_alwaysEmitIntoClient @inline(never) public var day: [Int32]? {
       get { _storage["day"] }
       set { _storage["day"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var daysSince1970: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var daysSince1970: Edm.DateTimeOffset? {
       get { _storage["daysSince1970"] }
       set { _storage["daysSince1970"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var debugDescription_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var debugDescription_: Bool? {
       get { _storage["debugDescription"] }
       set { _storage["debugDescription"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var decimal: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var decimal: String? {
       get { _storage["decimal"] }
       set { _storage["decimal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var decision: String? {
+    @_alwaysEmitIntoClient @inline(never) public var decision: [Int32]? {
       get { _storage["decision"] }
       set { _storage["decision"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var decode: [Int32]? {
-      get { _storage["decode"] }
-      set { _storage["decode"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      client: String,
-      clock: Bool,
-      colon: Edm.DateTimeOffset,
-      contains: String,
-      contentType: Bool,
-      copy: Edm.DateTimeOffset,
-      day: String,
-      decimal: Bool,
-      clientID: [Int32]? = nil,
-      clientRequestID: Edm.DateTimeOffset? = nil,
-      cloud: String? = nil,
-      code: [Int32]? = nil,
-      completion: Bool? = nil,
-      concreteObject_: String? = nil,
-      consistencyLevel: [Int32]? = nil,
-      consume: Edm.DateTimeOffset? = nil,
-      consuming: Bool? = nil,
-      content: [Int32]? = nil,
-      contentLength: Edm.DateTimeOffset? = nil,
-      `continue`: String? = nil,
-      convenience: [Int32]? = nil,
-      count: Bool? = nil,
-      covered: String? = nil,
-      customMirror: [Int32]? = nil,
-      data: Edm.DateTimeOffset? = nil,
-      date: Bool? = nil,
-      daysSince1970: [Int32]? = nil,
-      debugDescription_: Edm.DateTimeOffset? = nil,
-      decision: String? = nil,
-      decode: [Int32]? = nil,
+      `class`: String,
+      clientRequestID: Bool,
+      code: Edm.DateTimeOffset,
+      consuming: String,
+      contentLength: Bool,
+      convenience: Edm.DateTimeOffset,
+      date: String,
+      debugDescription_: Bool,
+      client: [Int32]? = nil,
+      clientID: Edm.DateTimeOffset? = nil,
+      clock: String? = nil,
+      cloud: [Int32]? = nil,
+      colon: Bool? = nil,
+      completion: String? = nil,
+      concreteObject_: [Int32]? = nil,
+      consistencyLevel: Edm.DateTimeOffset? = nil,
+      consume: Bool? = nil,
+      contains: [Int32]? = nil,
+      content: Edm.DateTimeOffset? = nil,
+      contentType: String? = nil,
+      `continue`: [Int32]? = nil,
+      copy: Bool? = nil,
+      count: String? = nil,
+      covered: [Int32]? = nil,
+      customMirror: Edm.DateTimeOffset? = nil,
+      data: Bool? = nil,
+      day: [Int32]? = nil,
+      daysSince1970: Edm.DateTimeOffset? = nil,
+      decimal: String? = nil,
+      decision: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.class = `class`
       self.client = client
       self.clientID = clientID
       self.clientRequestID = clientRequestID
@@ -5595,7 +5603,6 @@ extension GraphV1 {
       self.debugDescription_ = debugDescription_
       self.decimal = decimal
       self.decision = decision
-      self.decode = decode
     }
 
     // MARK: Support for the runtime
@@ -5604,12 +5611,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties7",
         """
-        client:String clientID:[Int32] clientRequestID:DateTimeOffset clock:Boolean cloud:String code:[Int32]
-        colon:DateTimeOffset completion:Boolean concreteObject:String consistencyLevel:[Int32] consume:DateTimeOffset
-        consuming:Boolean contains:String content:[Int32] contentLength:DateTimeOffset contentType:Boolean
-        continue:String convenience:[Int32] copy:DateTimeOffset count:Boolean covered:String customMirror:[Int32]
-        data:DateTimeOffset date:Boolean day:String daysSince1970:[Int32] debugDescription:DateTimeOffset
-        decimal:Boolean decision:String decode:[Int32]
+        class:String client:[Int32] clientID:DateTimeOffset clientRequestID:Boolean clock:String cloud:[Int32]
+        code:DateTimeOffset colon:Boolean completion:String concreteObject:[Int32] consistencyLevel:DateTimeOffset
+        consume:Boolean consuming:String contains:[Int32] content:DateTimeOffset contentLength:Boolean
+        contentType:String continue:[Int32] convenience:DateTimeOffset copy:Boolean count:String covered:[Int32]
+        customMirror:DateTimeOffset data:Boolean date:String day:[Int32] daysSince1970:DateTimeOffset
+        debugDescription:Boolean decimal:String decision:[Int32]
         """,
         GraphV1.self
       )
@@ -5620,191 +5627,192 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties8`, a complex type.
   public struct MineProperties8: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var decoded: String? {
+    @_alwaysEmitIntoClient @inline(never) public var decode: String? {
+      get { _storage["decode"] }
+      set { _storage["decode"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var decoded: [Int32]? {
       get { _storage["decoded"] }
       set { _storage["decoded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `default`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `default`: Edm.DateTimeOffset? {
       get { _storage["default"] }
       set { _storage["default"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var defaultScope: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var defaultScope: Bool? {
       get { _storage["defaultScope"] }
       set { _storage["defaultScope"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `defer`: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var `defer`: String? {
       get { _storage["defer"] }
       set { _storage["defer"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `deinit`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `deinit`: [Int32]? {
       get { _storage["deinit"] }
       set { _storage["deinit"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var delay: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var delay: Edm.DateTimeOffset? {
       get { _storage["delay"] }
       set { _storage["delay"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var delegated: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var delegated: Bool? {
       get { _storage["delegated"] }
       set { _storage["delegated"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var delegatedPersonal: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var delegatedPersonal: String? {
       get { _storage["delegatedPersonal"] }
       set { _storage["delegatedPersonal"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var delegatedScopeID: String? {
+    @_alwaysEmitIntoClient @inline(never) public var delegatedScopeID: [Int32]? {
       get { _storage["delegatedScopeID"] }
       set { _storage["delegatedScopeID"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var deltaLink: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var deltaLink: Edm.DateTimeOffset? {
       get { _storage["deltaLink"] }
       set { _storage["deltaLink"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var denied: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var denied: Bool? {
       get { _storage["denied"] }
       set { _storage["denied"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var derivedType: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var derivedType: String? {
       get { _storage["derivedType"] }
       set { _storage["derivedType"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var descending: String? {
+    @_alwaysEmitIntoClient @inline(never) public var descending: [Int32]? {
       get { _storage["descending"] }
       set { _storage["descending"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var description: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var description: Edm.DateTimeOffset? {
       get { _storage["description"] }
       set { _storage["description"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var descriptions: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var descriptions: Bool? {
       get { _storage["descriptions"] }
       set { _storage["descriptions"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var detached_: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var detached_: String? {
       get { _storage["detached"] }
       set { _storage["detached"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var details: String? {
+    @_alwaysEmitIntoClient @inline(never) public var details: [Int32]? {
       get { _storage["details"] }
       set { _storage["details"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var didSet: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var didSet: Edm.DateTimeOffset? {
       get { _storage["didSet"] }
       set { _storage["didSet"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var digits: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var digits: Bool? {
       get { _storage["digits"] }
       set { _storage["digits"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var discard: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var discard: String? {
       get { _storage["discard"] }
       set { _storage["discard"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var distributed: String? {
+    @_alwaysEmitIntoClient @inline(never) public var distributed: [Int32]? {
       get { _storage["distributed"] }
       set { _storage["distributed"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `do`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `do`: Edm.DateTimeOffset? {
       get { _storage["do"] }
       set { _storage["do"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var documentation: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var documentation: Bool? {
       get { _storage["documentation"] }
       set { _storage["documentation"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var double: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var double: String? {
       get { _storage["double"] }
       set { _storage["double"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var duplicateClaim: String? {
+    @_alwaysEmitIntoClient @inline(never) public var duplicateClaim: [Int32]? {
       get { _storage["duplicateClaim"] }
       set { _storage["duplicateClaim"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var duration: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var duration: Edm.DateTimeOffset? {
       get { _storage["duration"] }
       set { _storage["duration"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var dynamic: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var dynamic: Bool? {
       get { _storage["dynamic"] }
       set { _storage["dynamic"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var each: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var each: String? {
       get { _storage["each"] }
       set { _storage["each"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var element: String? {
+    @_alwaysEmitIntoClient @inline(never) public var element: [Int32]? {
       get { _storage["element"] }
       set { _storage["element"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var elements: [Int32]? {
-      get { _storage["elements"] }
-      set { _storage["elements"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      decoded: String,
-      `defer`: Bool,
-      delegated: Edm.DateTimeOffset,
-      descending: String,
-      detached_: Bool,
-      digits: Edm.DateTimeOffset,
-      duplicateClaim: String,
-      each: Bool,
-      `default`: [Int32]? = nil,
-      defaultScope: Edm.DateTimeOffset? = nil,
-      `deinit`: String? = nil,
-      delay: [Int32]? = nil,
-      delegatedPersonal: Bool? = nil,
-      delegatedScopeID: String? = nil,
-      deltaLink: [Int32]? = nil,
-      denied: Edm.DateTimeOffset? = nil,
-      derivedType: Bool? = nil,
-      description: [Int32]? = nil,
-      descriptions: Edm.DateTimeOffset? = nil,
-      details: String? = nil,
-      didSet: [Int32]? = nil,
-      discard: Bool? = nil,
-      distributed: String? = nil,
-      `do`: [Int32]? = nil,
-      documentation: Edm.DateTimeOffset? = nil,
-      double: Bool? = nil,
-      duration: [Int32]? = nil,
-      dynamic: Edm.DateTimeOffset? = nil,
-      element: String? = nil,
-      elements: [Int32]? = nil,
+      decode: String,
+      defaultScope: Bool,
+      delay: Edm.DateTimeOffset,
+      derivedType: String,
+      descriptions: Bool,
+      didSet: Edm.DateTimeOffset,
+      double: String,
+      dynamic: Bool,
+      decoded: [Int32]? = nil,
+      `default`: Edm.DateTimeOffset? = nil,
+      `defer`: String? = nil,
+      `deinit`: [Int32]? = nil,
+      delegated: Bool? = nil,
+      delegatedPersonal: String? = nil,
+      delegatedScopeID: [Int32]? = nil,
+      deltaLink: Edm.DateTimeOffset? = nil,
+      denied: Bool? = nil,
+      descending: [Int32]? = nil,
+      description: Edm.DateTimeOffset? = nil,
+      detached_: String? = nil,
+      details: [Int32]? = nil,
+      digits: Bool? = nil,
+      discard: String? = nil,
+      distributed: [Int32]? = nil,
+      `do`: Edm.DateTimeOffset? = nil,
+      documentation: Bool? = nil,
+      duplicateClaim: [Int32]? = nil,
+      duration: Edm.DateTimeOffset? = nil,
+      each: String? = nil,
+      element: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.decode = decode
       self.decoded = decoded
       self.default = `default`
       self.defaultScope = defaultScope
@@ -5834,7 +5842,6 @@ extension GraphV1 {
       self.dynamic = dynamic
       self.each = each
       self.element = element
-      self.elements = elements
     }
 
     // MARK: Support for the runtime
@@ -5843,12 +5850,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties8",
         """
-        decoded:String default:[Int32] defaultScope:DateTimeOffset defer:Boolean deinit:String delay:[Int32]
-        delegated:DateTimeOffset delegatedPersonal:Boolean delegatedScopeID:String deltaLink:[Int32]
-        denied:DateTimeOffset derivedType:Boolean descending:String description:[Int32] descriptions:DateTimeOffset
-        detached:Boolean details:String didSet:[Int32] digits:DateTimeOffset discard:Boolean distributed:String
-        do:[Int32] documentation:DateTimeOffset double:Boolean duplicateClaim:String duration:[Int32]
-        dynamic:DateTimeOffset each:Boolean element:String elements:[Int32]
+        decode:String decoded:[Int32] default:DateTimeOffset defaultScope:Boolean defer:String deinit:[Int32]
+        delay:DateTimeOffset delegated:Boolean delegatedPersonal:String delegatedScopeID:[Int32]
+        deltaLink:DateTimeOffset denied:Boolean derivedType:String descending:[Int32] description:DateTimeOffset
+        descriptions:Boolean detached:String details:[Int32] didSet:DateTimeOffset digits:Boolean discard:String
+        distributed:[Int32] do:DateTimeOffset documentation:Boolean double:String duplicateClaim:[Int32]
+        duration:DateTimeOffset dynamic:Boolean each:String element:[Int32]
         """,
         GraphV1.self
       )
@@ -5859,191 +5866,192 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineProperties9`, a complex type.
   public struct MineProperties9: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var `else`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var elements: String? {
+      get { _storage["elements"] }
+      set { _storage["elements"] = newValue }
+    }
+
+    @_alwaysEmitIntoClient @inline(never) public var `else`: [Int32]? {
       get { _storage["else"] }
       set { _storage["else"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var empty: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var empty: Edm.DateTimeOffset? {
       get { _storage["empty"] }
       set { _storage["empty"] = newValue }
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    @_alwaysEmitIntoClient @inline(never) public var encode_: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var encode_: Bool? {
       get { _storage["encode"] }
       set { _storage["encode"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var encodeTemplateText: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var encodeTemplateText: String? {
       get { _storage["encodeTemplateText"] }
       set { _storage["encodeTemplateText"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var encoded: String? {
+    @_alwaysEmitIntoClient @inline(never) public var encoded: [Int32]? {
       get { _storage["encoded"] }
       set { _storage["encoded"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var encodedQuery: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var encodedQuery: Edm.DateTimeOffset? {
       get { _storage["encodedQuery"] }
       set { _storage["encodedQuery"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var encrypted: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var encrypted: Bool? {
       get { _storage["encrypted"] }
       set { _storage["encrypted"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var endpoint: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var endpoint: String? {
       get { _storage["endpoint"] }
       set { _storage["endpoint"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var endpointCount: String? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointCount: [Int32]? {
       get { _storage["endpointCount"] }
       set { _storage["endpointCount"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var endpointUnknown: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var endpointUnknown: Edm.DateTimeOffset? {
       get { _storage["endpointUnknown"] }
       set { _storage["endpointUnknown"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var enforce: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var enforce: Bool? {
       get { _storage["enforce"] }
       set { _storage["enforce"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var enforcement: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var enforcement: String? {
       get { _storage["enforcement"] }
       set { _storage["enforcement"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `enum`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `enum`: [Int32]? {
       get { _storage["enum"] }
       set { _storage["enum"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var enumMember: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var enumMember: Edm.DateTimeOffset? {
       get { _storage["enumMember"] }
       set { _storage["enumMember"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var error: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var error: Bool? {
       get { _storage["error"] }
       set { _storage["error"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var errorBody: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var errorBody: String? {
       get { _storage["errorBody"] }
       set { _storage["errorBody"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var escapedByte: String? {
+    @_alwaysEmitIntoClient @inline(never) public var escapedByte: [Int32]? {
       get { _storage["escapedByte"] }
       set { _storage["escapedByte"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var eventual: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var eventual: Edm.DateTimeOffset? {
       get { _storage["eventual"] }
       set { _storage["eventual"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var exchange: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var exchange: Bool? {
       get { _storage["exchange"] }
       set { _storage["exchange"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var exchanges: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var exchanges: String? {
       get { _storage["exchanges"] }
       set { _storage["exchanges"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var expand: String? {
+    @_alwaysEmitIntoClient @inline(never) public var expand: [Int32]? {
       get { _storage["expand"] }
       set { _storage["expand"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `extension`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `extension`: Edm.DateTimeOffset? {
       get { _storage["extension"] }
       set { _storage["extension"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var extent: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var extent: Bool? {
       get { _storage["extent"] }
       set { _storage["extent"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var failure: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var failure: String? {
       get { _storage["failure"] }
       set { _storage["failure"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `fallthrough`: String? {
+    @_alwaysEmitIntoClient @inline(never) public var `fallthrough`: [Int32]? {
       get { _storage["fallthrough"] }
       set { _storage["fallthrough"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `false`: [Int32]? {
+    @_alwaysEmitIntoClient @inline(never) public var `false`: Edm.DateTimeOffset? {
       get { _storage["false"] }
       set { _storage["false"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var `fileprivate`: Edm.DateTimeOffset? {
+    @_alwaysEmitIntoClient @inline(never) public var `fileprivate`: Bool? {
       get { _storage["fileprivate"] }
       set { _storage["fileprivate"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var filter: Bool? {
+    @_alwaysEmitIntoClient @inline(never) public var filter: String? {
       get { _storage["filter"] }
       set { _storage["filter"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var final: String? {
+    @_alwaysEmitIntoClient @inline(never) public var final: [Int32]? {
       get { _storage["final"] }
       set { _storage["final"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var firstChild: [Int32]? {
-      get { _storage["firstChild"] }
-      set { _storage["firstChild"] = newValue }
-    }
-
     @_alwaysEmitIntoClient @inline(never) public init(
-      `else`: String,
-      encodeTemplateText: Bool,
-      encrypted: Edm.DateTimeOffset,
-      `enum`: String,
-      errorBody: Bool,
-      exchange: Edm.DateTimeOffset,
-      `fallthrough`: String,
-      filter: Bool,
-      empty: [Int32]? = nil,
-      encode_: Edm.DateTimeOffset? = nil,
-      encoded: String? = nil,
-      encodedQuery: [Int32]? = nil,
-      endpoint: Bool? = nil,
-      endpointCount: String? = nil,
-      endpointUnknown: [Int32]? = nil,
-      enforce: Edm.DateTimeOffset? = nil,
-      enforcement: Bool? = nil,
-      enumMember: [Int32]? = nil,
-      error: Edm.DateTimeOffset? = nil,
-      escapedByte: String? = nil,
-      eventual: [Int32]? = nil,
-      exchanges: Bool? = nil,
-      expand: String? = nil,
-      `extension`: [Int32]? = nil,
-      extent: Edm.DateTimeOffset? = nil,
-      failure: Bool? = nil,
-      `false`: [Int32]? = nil,
-      `fileprivate`: Edm.DateTimeOffset? = nil,
-      final: String? = nil,
-      firstChild: [Int32]? = nil,
+      elements: String,
+      encode_: Bool,
+      encodedQuery: Edm.DateTimeOffset,
+      enforcement: String,
+      error: Bool,
+      eventual: Edm.DateTimeOffset,
+      failure: String,
+      `fileprivate`: Bool,
+      `else`: [Int32]? = nil,
+      empty: Edm.DateTimeOffset? = nil,
+      encodeTemplateText: String? = nil,
+      encoded: [Int32]? = nil,
+      encrypted: Bool? = nil,
+      endpoint: String? = nil,
+      endpointCount: [Int32]? = nil,
+      endpointUnknown: Edm.DateTimeOffset? = nil,
+      enforce: Bool? = nil,
+      `enum`: [Int32]? = nil,
+      enumMember: Edm.DateTimeOffset? = nil,
+      errorBody: String? = nil,
+      escapedByte: [Int32]? = nil,
+      exchange: Bool? = nil,
+      exchanges: String? = nil,
+      expand: [Int32]? = nil,
+      `extension`: Edm.DateTimeOffset? = nil,
+      extent: Bool? = nil,
+      `fallthrough`: [Int32]? = nil,
+      `false`: Edm.DateTimeOffset? = nil,
+      filter: String? = nil,
+      final: [Int32]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
+      self.elements = elements
       self.else = `else`
       self.empty = empty
       self.encode_ = encode_
@@ -6073,7 +6081,6 @@ extension GraphV1 {
       self.fileprivate = `fileprivate`
       self.filter = filter
       self.final = final
-      self.firstChild = firstChild
     }
 
     // MARK: Support for the runtime
@@ -6082,12 +6089,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineProperties9",
         """
-        else:String empty:[Int32] encode:DateTimeOffset encodeTemplateText:Boolean encoded:String encodedQuery:[Int32]
-        encrypted:DateTimeOffset endpoint:Boolean endpointCount:String endpointUnknown:[Int32] enforce:DateTimeOffset
-        enforcement:Boolean enum:String enumMember:[Int32] error:DateTimeOffset errorBody:Boolean escapedByte:String
-        eventual:[Int32] exchange:DateTimeOffset exchanges:Boolean expand:String extension:[Int32] extent:DateTimeOffset
-        failure:Boolean fallthrough:String false:[Int32] fileprivate:DateTimeOffset filter:Boolean final:String
-        firstChild:[Int32]
+        elements:String else:[Int32] empty:DateTimeOffset encode:Boolean encodeTemplateText:String encoded:[Int32]
+        encodedQuery:DateTimeOffset encrypted:Boolean endpoint:String endpointCount:[Int32]
+        endpointUnknown:DateTimeOffset enforce:Boolean enforcement:String enum:[Int32] enumMember:DateTimeOffset
+        error:Boolean errorBody:String escapedByte:[Int32] eventual:DateTimeOffset exchange:Boolean exchanges:String
+        expand:[Int32] extension:DateTimeOffset extent:Boolean failure:String fallthrough:[Int32] false:DateTimeOffset
+        fileprivate:Boolean filter:String final:[Int32]
         """,
         GraphV1.self
       )
@@ -6941,27 +6948,27 @@ extension GraphV1 {
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Never_? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Model_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: ODataTypeName_? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Never_? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: ObjectSchema_? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: ODataTypeName_? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: ObjectStorage_? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: ObjectSchema_? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Optional_? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: ObjectStorage_? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
@@ -6985,11 +6992,11 @@ extension GraphV1 {
       property22: JSONParsingError_? = nil,
       property23: JSONValue_? = nil,
       property24: ManagedIdentityCredential? = nil,
-      property25: Never_? = nil,
-      property26: ODataTypeName_? = nil,
-      property27: ObjectSchema_? = nil,
-      property28: ObjectStorage_? = nil,
-      property29: Optional_? = nil,
+      property25: Model_? = nil,
+      property26: Never_? = nil,
+      property27: ODataTypeName_? = nil,
+      property28: ObjectSchema_? = nil,
+      property29: ObjectStorage_? = nil,
       property3: GraphSortDirection? = nil,
       property4: GraphTokenRequest? = nil,
       property5: GraphTransport? = nil,
@@ -7043,8 +7050,8 @@ extension GraphV1 {
         property8:.GraphUpload property9:.GraphUploadSource property10:.GraphV1 property11:.GraphValue
         property12:.GraphVersion property13:.Guid property14:.ID property15:.Int property16:.Int16 property17:.Int32
         property18:.Int64 property19:.Int8 property20:.JSONItem property21:.JSONNumber property22:.JSONParsingError
-        property23:.JSONValue property24:.ManagedIdentityCredential property25:.Never property26:.ODataTypeName
-        property27:.ObjectSchema property28:.ObjectStorage property29:.Optional
+        property23:.JSONValue property24:.ManagedIdentityCredential property25:.Model property26:.Never
+        property27:.ODataTypeName property28:.ObjectSchema property29:.ObjectStorage
         """,
         GraphV1.self
       )
@@ -7055,187 +7062,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes4`, a complex type.
   public struct MineTypes4: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Outcome? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Optional_? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: PermissionKind_? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Outcome? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: PermissionRequirement_? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: PermissionKind_? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Place? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: PermissionRequirement_? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Protocol_? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Place? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: RawValue_? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Protocol_? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Reason? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: RawValue_? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: RequestPath_? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Reason? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Requirements_? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: RequestPath_? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Result? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Requirements_? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Self_? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Result? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Sendable_? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Self_? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: SourceRow_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Sendable_? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: StaticTokenCredential? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: SourceRow_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Stream? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: StaticTokenCredential? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: String_? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Stream? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: StringInterpolation? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: String_? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: StringValue? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: StringInterpolation? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Swift_? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: StringValue? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: TimeOfDay? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Swift_? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Type_? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: TimeOfDay? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: UInt8_? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Type_? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: UUID? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: UInt8_? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: UnknownObject_? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: UUID? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Void_? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: UnknownObject_? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: U5F? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Void_? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: _3d? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: U5F? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: __? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: _3d? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Actor? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: __? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Aes256? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Actor? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Outcome? = nil,
-      property1: PermissionKind_? = nil,
-      property10: Self_? = nil,
-      property11: Sendable_? = nil,
-      property12: SourceRow_? = nil,
-      property13: StaticTokenCredential? = nil,
-      property14: Stream? = nil,
-      property15: String_? = nil,
-      property16: StringInterpolation? = nil,
-      property17: StringValue? = nil,
-      property18: Swift_? = nil,
-      property19: TimeOfDay? = nil,
-      property2: PermissionRequirement_? = nil,
-      property20: Type_? = nil,
-      property21: UInt8_? = nil,
-      property22: UUID? = nil,
-      property23: UnknownObject_? = nil,
-      property24: Void_? = nil,
-      property25: U5F? = nil,
-      property26: _3d? = nil,
-      property27: __? = nil,
-      property28: Actor? = nil,
-      property29: Aes256? = nil,
-      property3: Place? = nil,
-      property4: Protocol_? = nil,
-      property5: RawValue_? = nil,
-      property6: Reason? = nil,
-      property7: RequestPath_? = nil,
-      property8: Requirements_? = nil,
-      property9: Result? = nil,
+      property0: Optional_? = nil,
+      property1: Outcome? = nil,
+      property10: Result? = nil,
+      property11: Self_? = nil,
+      property12: Sendable_? = nil,
+      property13: SourceRow_? = nil,
+      property14: StaticTokenCredential? = nil,
+      property15: Stream? = nil,
+      property16: String_? = nil,
+      property17: StringInterpolation? = nil,
+      property18: StringValue? = nil,
+      property19: Swift_? = nil,
+      property2: PermissionKind_? = nil,
+      property20: TimeOfDay? = nil,
+      property21: Type_? = nil,
+      property22: UInt8_? = nil,
+      property23: UUID? = nil,
+      property24: UnknownObject_? = nil,
+      property25: Void_? = nil,
+      property26: U5F? = nil,
+      property27: _3d? = nil,
+      property28: __? = nil,
+      property29: Actor? = nil,
+      property3: PermissionRequirement_? = nil,
+      property4: Place? = nil,
+      property5: Protocol_? = nil,
+      property6: RawValue_? = nil,
+      property7: Reason? = nil,
+      property8: RequestPath_? = nil,
+      property9: Requirements_? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -7277,12 +7284,13 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes4",
         """
-        property0:.Outcome property1:.PermissionKind property2:.PermissionRequirement property3:.Place
-        property4:.Protocol property5:.RawValue property6:.Reason property7:.RequestPath property8:.Requirements
-        property9:.Result property10:.Self property11:.Sendable property12:.SourceRow property13:.StaticTokenCredential
-        property14:.Stream property15:.String property16:.StringInterpolation property17:.StringValue property18:.Swift
-        property19:.TimeOfDay property20:.Type property21:.UInt8 property22:.UUID property23:.UnknownObject
-        property24:.Void property25:._ property26:._3d property27:.__ property28:.actor property29:.aes256
+        property0:.Optional property1:.Outcome property2:.PermissionKind property3:.PermissionRequirement
+        property4:.Place property5:.Protocol property6:.RawValue property7:.Reason property8:.RequestPath
+        property9:.Requirements property10:.Result property11:.Self property12:.Sendable property13:.SourceRow
+        property14:.StaticTokenCredential property15:.Stream property16:.String property17:.StringInterpolation
+        property18:.StringValue property19:.Swift property20:.TimeOfDay property21:.Type property22:.UInt8
+        property23:.UUID property24:.UnknownObject property25:.Void property26:._ property27:._3d property28:.__
+        property29:.actor
         """,
         GraphV1.self
       )
@@ -7293,187 +7301,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes5`, a complex type.
   public struct MineTypes5: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: AllCases__? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Aes256? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: As? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: AllCases__? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Associatedtype? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: As? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Associativity? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Associatedtype? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Async? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Associativity? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Await? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Async? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Borrowing? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Await? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Break? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Borrowing? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Case? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Break? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Catch? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Case? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Class? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Catch? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Consume? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Class? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Consuming? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Consume? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Continue? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Consuming? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Convenience? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Continue? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Copy? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Convenience? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: CustomMirror? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Copy? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: DebugDescription? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: CustomMirror? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Default? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: DebugDescription? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Defer? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Default? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Deinit? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Defer? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Description? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Deinit? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: DidSet? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Description? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Discard? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: DidSet? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Distributed? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Discard? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Do? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Distributed? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Dynamic? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Do? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Each? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Dynamic? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Else? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Each? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Encode? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Else? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: AllCases__? = nil,
-      property1: As? = nil,
-      property10: Class? = nil,
-      property11: Consume? = nil,
-      property12: Consuming? = nil,
-      property13: Continue? = nil,
-      property14: Convenience? = nil,
-      property15: Copy? = nil,
-      property16: CustomMirror? = nil,
-      property17: DebugDescription? = nil,
-      property18: Default? = nil,
-      property19: Defer? = nil,
-      property2: Associatedtype? = nil,
-      property20: Deinit? = nil,
-      property21: Description? = nil,
-      property22: DidSet? = nil,
-      property23: Discard? = nil,
-      property24: Distributed? = nil,
-      property25: Do? = nil,
-      property26: Dynamic? = nil,
-      property27: Each? = nil,
-      property28: Else? = nil,
-      property29: Encode? = nil,
-      property3: Associativity? = nil,
-      property4: Async? = nil,
-      property5: Await? = nil,
-      property6: Borrowing? = nil,
-      property7: Break? = nil,
-      property8: Case? = nil,
-      property9: Catch? = nil,
+      property0: Aes256? = nil,
+      property1: AllCases__? = nil,
+      property10: Catch? = nil,
+      property11: Class? = nil,
+      property12: Consume? = nil,
+      property13: Consuming? = nil,
+      property14: Continue? = nil,
+      property15: Convenience? = nil,
+      property16: Copy? = nil,
+      property17: CustomMirror? = nil,
+      property18: DebugDescription? = nil,
+      property19: Default? = nil,
+      property2: As? = nil,
+      property20: Defer? = nil,
+      property21: Deinit? = nil,
+      property22: Description? = nil,
+      property23: DidSet? = nil,
+      property24: Discard? = nil,
+      property25: Distributed? = nil,
+      property26: Do? = nil,
+      property27: Dynamic? = nil,
+      property28: Each? = nil,
+      property29: Else? = nil,
+      property3: Associatedtype? = nil,
+      property4: Associativity? = nil,
+      property5: Async? = nil,
+      property6: Await? = nil,
+      property7: Borrowing? = nil,
+      property8: Break? = nil,
+      property9: Case? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -7515,12 +7523,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes5",
         """
-        property0:.allCases_ property1:.as property2:.associatedtype property3:.associativity property4:.async
-        property5:.await property6:.borrowing property7:.break property8:.case property9:.catch property10:.class
-        property11:.consume property12:.consuming property13:.continue property14:.convenience property15:.copy
-        property16:.customMirror property17:.debugDescription property18:.default property19:.defer property20:.deinit
-        property21:.description property22:.didSet property23:.discard property24:.distributed property25:.do
-        property26:.dynamic property27:.each property28:.else property29:.encode
+        property0:.aes256 property1:.allCases_ property2:.as property3:.associatedtype property4:.associativity
+        property5:.async property6:.await property7:.borrowing property8:.break property9:.case property10:.catch
+        property11:.class property12:.consume property13:.consuming property14:.continue property15:.convenience
+        property16:.copy property17:.customMirror property18:.debugDescription property19:.default property20:.defer
+        property21:.deinit property22:.description property23:.didSet property24:.discard property25:.distributed
+        property26:.do property27:.dynamic property28:.each property29:.else
         """,
         GraphV1.self
       )
@@ -7531,187 +7539,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes6`, a complex type.
   public struct MineTypes6: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Enum? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Encode? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Extension? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Enum? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Fallthrough? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Extension? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: False? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Fallthrough? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Fileprivate? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: False? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Final? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Fileprivate? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: For? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Final? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Func? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: For? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Get? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Func? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Guard? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Get? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Hash? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Guard? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: HashValue? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Hash? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Id? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: HashValue? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: If? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Id? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Import? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: If? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: In? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Import? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Index? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: In? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Indirect? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Index? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Infix? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Indirect? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Init? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Infix? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Inout? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Init? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Internal? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Inout? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Is? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Internal? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Isolated? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Is? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Keys? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Isolated? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Lazy? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Keys? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Left? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Lazy? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Let? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Left? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Macro? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Let? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Mutating? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Macro? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Enum? = nil,
-      property1: Extension? = nil,
-      property10: Hash? = nil,
-      property11: HashValue? = nil,
-      property12: Id? = nil,
-      property13: If? = nil,
-      property14: Import? = nil,
-      property15: In? = nil,
-      property16: Index? = nil,
-      property17: Indirect? = nil,
-      property18: Infix? = nil,
-      property19: Init? = nil,
-      property2: Fallthrough? = nil,
-      property20: Inout? = nil,
-      property21: Internal? = nil,
-      property22: Is? = nil,
-      property23: Isolated? = nil,
-      property24: Keys? = nil,
-      property25: Lazy? = nil,
-      property26: Left? = nil,
-      property27: Let? = nil,
-      property28: Macro? = nil,
-      property29: Mutating? = nil,
-      property3: False? = nil,
-      property4: Fileprivate? = nil,
-      property5: Final? = nil,
-      property6: For? = nil,
-      property7: Func? = nil,
-      property8: Get? = nil,
-      property9: Guard? = nil,
+      property0: Encode? = nil,
+      property1: Enum? = nil,
+      property10: Guard? = nil,
+      property11: Hash? = nil,
+      property12: HashValue? = nil,
+      property13: Id? = nil,
+      property14: If? = nil,
+      property15: Import? = nil,
+      property16: In? = nil,
+      property17: Index? = nil,
+      property18: Indirect? = nil,
+      property19: Infix? = nil,
+      property2: Extension? = nil,
+      property20: Init? = nil,
+      property21: Inout? = nil,
+      property22: Internal? = nil,
+      property23: Is? = nil,
+      property24: Isolated? = nil,
+      property25: Keys? = nil,
+      property26: Lazy? = nil,
+      property27: Left? = nil,
+      property28: Let? = nil,
+      property29: Macro? = nil,
+      property3: Fallthrough? = nil,
+      property4: False? = nil,
+      property5: Fileprivate? = nil,
+      property6: Final? = nil,
+      property7: For? = nil,
+      property8: Func? = nil,
+      property9: Get? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -7753,12 +7761,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes6",
         """
-        property0:.enum property1:.extension property2:.fallthrough property3:.false property4:.fileprivate
-        property5:.final property6:.for property7:.func property8:.get property9:.guard property10:.hash
-        property11:.hashValue property12:.id property13:.if property14:.import property15:.in property16:.index
-        property17:.indirect property18:.infix property19:.init property20:.inout property21:.internal property22:.is
-        property23:.isolated property24:.keys property25:.lazy property26:.left property27:.let property28:.macro
-        property29:.mutating
+        property0:.encode property1:.enum property2:.extension property3:.fallthrough property4:.false
+        property5:.fileprivate property6:.final property7:.for property8:.func property9:.get property10:.guard
+        property11:.hash property12:.hashValue property13:.id property14:.if property15:.import property16:.in
+        property17:.index property18:.indirect property19:.infix property20:.init property21:.inout property22:.internal
+        property23:.is property24:.isolated property25:.keys property26:.lazy property27:.left property28:.let
+        property29:.macro
         """,
         GraphV1.self
       )
@@ -7769,187 +7777,187 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes7`, a complex type.
   public struct MineTypes7: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Name? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Mutating? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: Nil? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Name? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: None? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: Nil? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: None_? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: None? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: None__? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: None_? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Nonisolated? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: None__? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Nonmutating? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Nonisolated? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Object? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Nonmutating? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: ObjectType? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Object? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Open? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: ObjectType? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Operator? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Open? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Other? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Operator? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: Other_? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Other? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Override? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: Other_? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Package? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Override? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Position? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Package? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Postfix? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Position? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Precedence? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Postfix? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Precedencegroup? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Precedence? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Prefix? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Precedencegroup? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Private? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Prefix? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Public? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Private? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: Repeat? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Public? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: Required? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: Repeat? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Requirement0? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: Required? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property25: Rethrows? {
+    @_alwaysEmitIntoClient @inline(never) public var property25: Requirement0? {
       get { _storage["property25"] }
       set { _storage["property25"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property26: Return? {
+    @_alwaysEmitIntoClient @inline(never) public var property26: Rethrows? {
       get { _storage["property26"] }
       set { _storage["property26"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property27: Right? {
+    @_alwaysEmitIntoClient @inline(never) public var property27: Return? {
       get { _storage["property27"] }
       set { _storage["property27"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property28: Self__? {
+    @_alwaysEmitIntoClient @inline(never) public var property28: Right? {
       get { _storage["property28"] }
       set { _storage["property28"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property29: Sending? {
+    @_alwaysEmitIntoClient @inline(never) public var property29: Self__? {
       get { _storage["property29"] }
       set { _storage["property29"] = newValue }
     }
 
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Name? = nil,
-      property1: Nil? = nil,
-      property10: Operator? = nil,
-      property11: Other? = nil,
-      property12: Other_? = nil,
-      property13: Override? = nil,
-      property14: Package? = nil,
-      property15: Position? = nil,
-      property16: Postfix? = nil,
-      property17: Precedence? = nil,
-      property18: Precedencegroup? = nil,
-      property19: Prefix? = nil,
-      property2: None? = nil,
-      property20: Private? = nil,
-      property21: Public? = nil,
-      property22: Repeat? = nil,
-      property23: Required? = nil,
-      property24: Requirement0? = nil,
-      property25: Rethrows? = nil,
-      property26: Return? = nil,
-      property27: Right? = nil,
-      property28: Self__? = nil,
-      property29: Sending? = nil,
-      property3: None_? = nil,
-      property4: None__? = nil,
-      property5: Nonisolated? = nil,
-      property6: Nonmutating? = nil,
-      property7: Object? = nil,
-      property8: ObjectType? = nil,
-      property9: Open? = nil,
+      property0: Mutating? = nil,
+      property1: Name? = nil,
+      property10: Open? = nil,
+      property11: Operator? = nil,
+      property12: Other? = nil,
+      property13: Other_? = nil,
+      property14: Override? = nil,
+      property15: Package? = nil,
+      property16: Position? = nil,
+      property17: Postfix? = nil,
+      property18: Precedence? = nil,
+      property19: Precedencegroup? = nil,
+      property2: Nil? = nil,
+      property20: Prefix? = nil,
+      property21: Private? = nil,
+      property22: Public? = nil,
+      property23: Repeat? = nil,
+      property24: Required? = nil,
+      property25: Requirement0? = nil,
+      property26: Rethrows? = nil,
+      property27: Return? = nil,
+      property28: Right? = nil,
+      property29: Self__? = nil,
+      property3: None? = nil,
+      property4: None_? = nil,
+      property5: None__? = nil,
+      property6: Nonisolated? = nil,
+      property7: Nonmutating? = nil,
+      property8: Object? = nil,
+      property9: ObjectType? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -7991,12 +7999,12 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes7",
         """
-        property0:.name property1:.nil property2:.none property3:.none_ property4:.none__ property5:.nonisolated
-        property6:.nonmutating property7:.object property8:.objectType property9:.open property10:.operator
-        property11:.other property12:.other_ property13:.override property14:.package property15:.position
-        property16:.postfix property17:.precedence property18:.precedencegroup property19:.prefix property20:.private
-        property21:.public property22:.repeat property23:.required property24:.requirement0 property25:.rethrows
-        property26:.return property27:.right property28:.self_ property29:.sending
+        property0:.mutating property1:.name property2:.nil property3:.none property4:.none_ property5:.none__
+        property6:.nonisolated property7:.nonmutating property8:.object property9:.objectType property10:.open
+        property11:.operator property12:.other property13:.other_ property14:.override property15:.package
+        property16:.position property17:.postfix property18:.precedence property19:.precedencegroup property20:.prefix
+        property21:.private property22:.public property23:.repeat property24:.required property25:.requirement0
+        property26:.rethrows property27:.return property28:.right property29:.self_
         """,
         GraphV1.self
       )
@@ -8007,157 +8015,163 @@ extension GraphV1 {
 
   /// `microsoft.graph.mineTypes8`, a complex type.
   public struct MineTypes8: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public var property0: Set? {
+    @_alwaysEmitIntoClient @inline(never) public var property0: Sending? {
       get { _storage["property0"] }
       set { _storage["property0"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property1: SnakeCase? {
+    @_alwaysEmitIntoClient @inline(never) public var property1: Set? {
       get { _storage["property1"] }
       set { _storage["property1"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property2: Snake_case? {
+    @_alwaysEmitIntoClient @inline(never) public var property2: SnakeCase? {
       get { _storage["property2"] }
       set { _storage["property2"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property3: Some? {
+    @_alwaysEmitIntoClient @inline(never) public var property3: Snake_case? {
       get { _storage["property3"] }
       set { _storage["property3"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property4: Static? {
+    @_alwaysEmitIntoClient @inline(never) public var property4: Some? {
       get { _storage["property4"] }
       set { _storage["property4"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property5: Struct? {
+    @_alwaysEmitIntoClient @inline(never) public var property5: Static? {
       get { _storage["property5"] }
       set { _storage["property5"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property6: Subscript? {
+    @_alwaysEmitIntoClient @inline(never) public var property6: Struct? {
       get { _storage["property6"] }
       set { _storage["property6"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property7: Super? {
+    @_alwaysEmitIntoClient @inline(never) public var property7: Subscript? {
       get { _storage["property7"] }
       set { _storage["property7"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property8: Switch? {
+    @_alwaysEmitIntoClient @inline(never) public var property8: Super? {
       get { _storage["property8"] }
       set { _storage["property8"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property9: Then? {
+    @_alwaysEmitIntoClient @inline(never) public var property9: Switch? {
       get { _storage["property9"] }
       set { _storage["property9"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property10: Throw? {
+    @_alwaysEmitIntoClient @inline(never) public var property10: Then? {
       get { _storage["property10"] }
       set { _storage["property10"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property11: Throws? {
+    @_alwaysEmitIntoClient @inline(never) public var property11: Throw? {
       get { _storage["property11"] }
       set { _storage["property11"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property12: True? {
+    @_alwaysEmitIntoClient @inline(never) public var property12: Throws? {
       get { _storage["property12"] }
       set { _storage["property12"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property13: Try? {
+    @_alwaysEmitIntoClient @inline(never) public var property13: True? {
       get { _storage["property13"] }
       set { _storage["property13"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property14: Typealias? {
+    @_alwaysEmitIntoClient @inline(never) public var property14: Try? {
       get { _storage["property14"] }
       set { _storage["property14"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property15: Unknown? {
+    @_alwaysEmitIntoClient @inline(never) public var property15: Typealias? {
       get { _storage["property15"] }
       set { _storage["property15"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property16: Unowned? {
+    @_alwaysEmitIntoClient @inline(never) public var property16: Unknown? {
       get { _storage["property16"] }
       set { _storage["property16"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property17: Value? {
+    @_alwaysEmitIntoClient @inline(never) public var property17: Unowned? {
       get { _storage["property17"] }
       set { _storage["property17"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property18: Var? {
+    @_alwaysEmitIntoClient @inline(never) public var property18: Value? {
       get { _storage["property18"] }
       set { _storage["property18"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property19: Version? {
+    @_alwaysEmitIntoClient @inline(never) public var property19: Var? {
       get { _storage["property19"] }
       set { _storage["property19"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property20: Weak? {
+    @_alwaysEmitIntoClient @inline(never) public var property20: Version? {
       get { _storage["property20"] }
       set { _storage["property20"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property21: Where? {
+    @_alwaysEmitIntoClient @inline(never) public var property21: Weak? {
       get { _storage["property21"] }
       set { _storage["property21"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property22: While? {
+    @_alwaysEmitIntoClient @inline(never) public var property22: Where? {
       get { _storage["property22"] }
       set { _storage["property22"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property23: WillSet? {
+    @_alwaysEmitIntoClient @inline(never) public var property23: While? {
       get { _storage["property23"] }
       set { _storage["property23"] = newValue }
     }
 
-    @_alwaysEmitIntoClient @inline(never) public var property24: Yield? {
+    @_alwaysEmitIntoClient @inline(never) public var property24: WillSet? {
       get { _storage["property24"] }
       set { _storage["property24"] = newValue }
     }
 
+    @_alwaysEmitIntoClient @inline(never) public var property25: Yield? {
+      get { _storage["property25"] }
+      set { _storage["property25"] = newValue }
+    }
+
     @_alwaysEmitIntoClient @inline(never) public init(
-      property0: Set? = nil,
-      property1: SnakeCase? = nil,
-      property10: Throw? = nil,
-      property11: Throws? = nil,
-      property12: True? = nil,
-      property13: Try? = nil,
-      property14: Typealias? = nil,
-      property15: Unknown? = nil,
-      property16: Unowned? = nil,
-      property17: Value? = nil,
-      property18: Var? = nil,
-      property19: Version? = nil,
-      property2: Snake_case? = nil,
-      property20: Weak? = nil,
-      property21: Where? = nil,
-      property22: While? = nil,
-      property23: WillSet? = nil,
-      property24: Yield? = nil,
-      property3: Some? = nil,
-      property4: Static? = nil,
-      property5: Struct? = nil,
-      property6: Subscript? = nil,
-      property7: Super? = nil,
-      property8: Switch? = nil,
-      property9: Then? = nil,
+      property0: Sending? = nil,
+      property1: Set? = nil,
+      property10: Then? = nil,
+      property11: Throw? = nil,
+      property12: Throws? = nil,
+      property13: True? = nil,
+      property14: Try? = nil,
+      property15: Typealias? = nil,
+      property16: Unknown? = nil,
+      property17: Unowned? = nil,
+      property18: Value? = nil,
+      property19: Var? = nil,
+      property2: SnakeCase? = nil,
+      property20: Version? = nil,
+      property21: Weak? = nil,
+      property22: Where? = nil,
+      property23: While? = nil,
+      property24: WillSet? = nil,
+      property25: Yield? = nil,
+      property3: Snake_case? = nil,
+      property4: Some? = nil,
+      property5: Static? = nil,
+      property6: Struct? = nil,
+      property7: Subscript? = nil,
+      property8: Super? = nil,
+      property9: Switch? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.init(_storage: ObjectStorage(additionalProperties))
@@ -8186,6 +8200,7 @@ extension GraphV1 {
       self.property22 = property22
       self.property23 = property23
       self.property24 = property24
+      self.property25 = property25
     }
 
     // MARK: Support for the runtime
@@ -8194,11 +8209,11 @@ extension GraphV1 {
       ObjectSchema(
         "microsoft.graph.mineTypes8",
         """
-        property0:.set property1:.snakeCase property2:.snake_case property3:.some property4:.static property5:.struct
-        property6:.subscript property7:.super property8:.switch property9:.then property10:.throw property11:.throws
-        property12:.true property13:.try property14:.typealias property15:.unknown property16:.unowned property17:.value
-        property18:.var property19:.version property20:.weak property21:.where property22:.while property23:.willSet
-        property24:.yield
+        property0:.sending property1:.set property2:.snakeCase property3:.snake_case property4:.some property5:.static
+        property6:.struct property7:.subscript property8:.super property9:.switch property10:.then property11:.throw
+        property12:.throws property13:.true property14:.try property15:.typealias property16:.unknown
+        property17:.unowned property18:.value property19:.var property20:.version property21:.weak property22:.where
+        property23:.while property24:.willSet property25:.yield
         """,
         GraphV1.self
       )
@@ -8443,8 +8458,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.nonmutating`, a complex type.
-  public struct Nonmutating: GraphObject {
+  /// `microsoft.graph.nonisolated`, a complex type.
+  public struct Nonisolated: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -8452,7 +8467,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.nonmutating", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.nonisolated", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -9008,8 +9023,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.package`, a complex type.
-  public struct Package: GraphObject {
+  /// `microsoft.graph.override`, a complex type.
+  public struct Override: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -9017,14 +9032,14 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.package", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.override", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.repeat`, a complex type.
-  public struct Repeat: GraphObject {
+  /// `microsoft.graph.public`, a complex type.
+  public struct Public: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -9032,7 +9047,7 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.repeat", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.public", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -9171,15 +9186,17 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.set`, a complex type.
-  public struct Set: GraphObject {
+  /// `microsoft.graph.sending`, a complex type.
+  public struct Sending: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.set", "", GraphV1.self) }
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.sending", "", GraphV1.self)
+    }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -9341,17 +9358,15 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.switch`, a complex type.
-  public struct Switch: GraphObject {
+  /// `microsoft.graph.super`, a complex type.
+  public struct Super: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
 
     // MARK: Support for the runtime
 
-    @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.switch", "", GraphV1.self)
-    }
+    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.super", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
@@ -9484,6 +9499,21 @@ extension GraphV1 {
         """,
         GraphV1.self
       )
+    }
+    public var _storage: ObjectStorage
+    public init(_storage: ObjectStorage) { self._storage = _storage }
+  }
+
+  /// `microsoft.graph.unknown`, a complex type.
+  public struct Unknown: GraphObject {
+    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
+      self.init(_storage: ObjectStorage(additionalProperties))
+    }
+
+    // MARK: Support for the runtime
+
+    @_optimize(none) public static var _schema: ObjectSchema {
+      ObjectSchema("microsoft.graph.unknown", "", GraphV1.self)
     }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
@@ -9622,8 +9652,8 @@ extension GraphV1 {
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }
 
-  /// `microsoft.graph.unowned`, a complex type.
-  public struct Unowned: GraphObject {
+  /// `microsoft.graph.willSet`, a complex type.
+  public struct WillSet: GraphObject {
     @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
       self.init(_storage: ObjectStorage(additionalProperties))
     }
@@ -9631,21 +9661,8 @@ extension GraphV1 {
     // MARK: Support for the runtime
 
     @_optimize(none) public static var _schema: ObjectSchema {
-      ObjectSchema("microsoft.graph.unowned", "", GraphV1.self)
+      ObjectSchema("microsoft.graph.willSet", "", GraphV1.self)
     }
-    public var _storage: ObjectStorage
-    public init(_storage: ObjectStorage) { self._storage = _storage }
-  }
-
-  /// `microsoft.graph.yield`, a complex type.
-  public struct Yield: GraphObject {
-    @_alwaysEmitIntoClient @inline(never) public init(additionalProperties: [String: JSONValue] = [:]) {
-      self.init(_storage: ObjectStorage(additionalProperties))
-    }
-
-    // MARK: Support for the runtime
-
-    @_optimize(none) public static var _schema: ObjectSchema { ObjectSchema("microsoft.graph.yield", "", GraphV1.self) }
     public var _storage: ObjectStorage
     public init(_storage: ObjectStorage) { self._storage = _storage }
   }

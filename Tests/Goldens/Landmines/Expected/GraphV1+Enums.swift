@@ -201,6 +201,8 @@ extension GraphV1 {
   public typealias JSONValue_ = GraphEnum<Enumerations.JSONValue_>
   /// `microsoft.graph.ManagedIdentityCredential`, an enumeration.
   public typealias ManagedIdentityCredential = GraphEnum<Enumerations.ManagedIdentityCredential>
+  /// `microsoft.graph.Model`, an enumeration.
+  public typealias Model_ = GraphEnum<Enumerations.Model_>
   /// `microsoft.graph.Never`, an enumeration.
   public typealias Never_ = GraphEnum<Enumerations.Never_>
   /// `microsoft.graph.ODataTypeName`, an enumeration.
@@ -209,8 +211,8 @@ extension GraphV1 {
   public typealias ObjectSchema_ = GraphEnum<Enumerations.ObjectSchema_>
   /// `microsoft.graph.ObjectStorage`, an enumeration.
   public typealias ObjectStorage_ = GraphEnum<Enumerations.ObjectStorage_>
-  /// `microsoft.graph.Optional`, an enumeration.
-  public typealias Optional_ = GraphEnum<Enumerations.Optional_>
+  /// `microsoft.graph.Outcome`, an enumeration.
+  public typealias Outcome = GraphEnum<Enumerations.Outcome>
   /// `microsoft.graph.PermissionKind`, an enumeration.
   public typealias PermissionKind_ = GraphEnum<Enumerations.PermissionKind_>
   /// `microsoft.graph.PermissionRequirement`, an enumeration.
@@ -223,8 +225,6 @@ extension GraphV1 {
   public typealias RawValue_ = GraphEnum<Enumerations.RawValue_>
   /// `microsoft.graph.Reason`, an enumeration.
   public typealias Reason = GraphEnum<Enumerations.Reason>
-  /// `microsoft.graph.RequestPath`, an enumeration.
-  public typealias RequestPath_ = GraphEnum<Enumerations.RequestPath_>
   /// `microsoft.graph.Result`, an enumeration.
   public typealias Result = GraphEnum<Enumerations.Result>
   /// `microsoft.graph.Sendable`, an enumeration.
@@ -235,6 +235,8 @@ extension GraphV1 {
   public typealias StaticTokenCredential = GraphEnum<Enumerations.StaticTokenCredential>
   /// `microsoft.graph.Stream`, an enumeration.
   public typealias Stream = GraphEnum<Enumerations.Stream>
+  /// `microsoft.graph.StringInterpolation`, an enumeration.
+  public typealias StringInterpolation = GraphEnum<Enumerations.StringInterpolation>
   /// `microsoft.graph.StringValue`, an enumeration.
   public typealias StringValue = GraphEnum<Enumerations.StringValue>
   /// `microsoft.graph.TimeOfDay`, an enumeration.
@@ -245,8 +247,8 @@ extension GraphV1 {
   public typealias UInt8_ = GraphEnum<Enumerations.UInt8_>
   /// `microsoft.graph.UUID`, an enumeration.
   public typealias UUID = GraphEnum<Enumerations.UUID>
-  /// `microsoft.graph.UnknownObject`, an enumeration.
-  public typealias UnknownObject_ = GraphEnum<Enumerations.UnknownObject_>
+  /// `microsoft.graph.Void`, an enumeration.
+  public typealias Void_ = GraphEnum<Enumerations.Void_>
   /// `microsoft.graph._3d`, an enumeration.
   public typealias _3d = GraphEnum<Enumerations._3d>
   /// `microsoft.graph.__`, an enumeration.
@@ -257,8 +259,8 @@ extension GraphV1 {
   public typealias Aes256 = GraphEnum<Enumerations.Aes256>
   /// `microsoft.graph.allCases_`, an enumeration.
   public typealias AllCases__ = GraphEnum<Enumerations.AllCases__>
-  /// `microsoft.graph.as`, an enumeration.
-  public typealias As = GraphEnum<Enumerations.As>
+  /// `microsoft.graph.associatedtype`, an enumeration.
+  public typealias Associatedtype = GraphEnum<Enumerations.Associatedtype>
   /// `microsoft.graph.associativity`, an enumeration.
   public typealias Associativity = GraphEnum<Enumerations.Associativity>
   /// `microsoft.graph.async`, an enumeration.
@@ -271,8 +273,8 @@ extension GraphV1 {
   public typealias Break = GraphEnum<Enumerations.Break>
   /// `microsoft.graph.case`, an enumeration.
   public typealias Case = GraphEnum<Enumerations.Case>
-  /// `microsoft.graph.catch`, an enumeration.
-  public typealias Catch = GraphEnum<Enumerations.Catch>
+  /// `microsoft.graph.class`, an enumeration.
+  public typealias Class = GraphEnum<Enumerations.Class>
   /// `microsoft.graph.consume`, an enumeration.
   public typealias Consume = GraphEnum<Enumerations.Consume>
   /// `microsoft.graph.consuming`, an enumeration.
@@ -285,8 +287,8 @@ extension GraphV1 {
   public typealias Copy = GraphEnum<Enumerations.Copy>
   /// `microsoft.graph.customMirror`, an enumeration.
   public typealias CustomMirror = GraphEnum<Enumerations.CustomMirror>
-  /// `microsoft.graph.debugDescription`, an enumeration.
-  public typealias DebugDescription = GraphEnum<Enumerations.DebugDescription>
+  /// `microsoft.graph.default`, an enumeration.
+  public typealias Default = GraphEnum<Enumerations.Default>
   /// `microsoft.graph.defer`, an enumeration.
   public typealias Defer = GraphEnum<Enumerations.Defer>
   /// `microsoft.graph.deinit`, an enumeration.
@@ -299,8 +301,8 @@ extension GraphV1 {
   public typealias Discard = GraphEnum<Enumerations.Discard>
   /// `microsoft.graph.distributed`, an enumeration.
   public typealias Distributed = GraphEnum<Enumerations.Distributed>
-  /// `microsoft.graph.do`, an enumeration.
-  public typealias Do = GraphEnum<Enumerations.Do>
+  /// `microsoft.graph.dynamic`, an enumeration.
+  public typealias Dynamic = GraphEnum<Enumerations.Dynamic>
   /// `microsoft.graph.each`, an enumeration.
   public typealias Each = GraphEnum<Enumerations.Each>
   /// `microsoft.graph.else`, an enumeration.
@@ -313,8 +315,8 @@ extension GraphV1 {
   public typealias Extension = GraphEnum<Enumerations.Extension>
   /// `microsoft.graph.fallthrough`, an enumeration.
   public typealias Fallthrough = GraphEnum<Enumerations.Fallthrough>
-  /// `microsoft.graph.false`, an enumeration.
-  public typealias False = GraphEnum<Enumerations.False>
+  /// `microsoft.graph.fileprivate`, an enumeration.
+  public typealias Fileprivate = GraphEnum<Enumerations.Fileprivate>
   /// `microsoft.graph.final`, an enumeration.
   public typealias Final = GraphEnum<Enumerations.Final>
   /// `microsoft.graph.for`, an enumeration.
@@ -327,8 +329,8 @@ extension GraphV1 {
   public typealias Guard = GraphEnum<Enumerations.Guard>
   /// `microsoft.graph.hash`, an enumeration.
   public typealias Hash = GraphEnum<Enumerations.Hash>
-  /// `microsoft.graph.hashValue`, an enumeration.
-  public typealias HashValue = GraphEnum<Enumerations.HashValue>
+  /// `microsoft.graph.id`, an enumeration.
+  public typealias Id = GraphEnum<Enumerations.Id>
   /// `microsoft.graph.if`, an enumeration.
   public typealias If = GraphEnum<Enumerations.If>
   /// `microsoft.graph.import`, an enumeration.
@@ -341,8 +343,8 @@ extension GraphV1 {
   public typealias Indirect = GraphEnum<Enumerations.Indirect>
   /// `microsoft.graph.infix`, an enumeration.
   public typealias Infix = GraphEnum<Enumerations.Infix>
-  /// `microsoft.graph.init`, an enumeration.
-  public typealias Init = GraphEnum<Enumerations.Init>
+  /// `microsoft.graph.inout`, an enumeration.
+  public typealias Inout = GraphEnum<Enumerations.Inout>
   /// `microsoft.graph.internal`, an enumeration.
   public typealias Internal = GraphEnum<Enumerations.Internal>
   /// `microsoft.graph.is`, an enumeration.
@@ -355,8 +357,8 @@ extension GraphV1 {
   public typealias Lazy = GraphEnum<Enumerations.Lazy>
   /// `microsoft.graph.left`, an enumeration.
   public typealias Left = GraphEnum<Enumerations.Left>
-  /// `microsoft.graph.let`, an enumeration.
-  public typealias Let = GraphEnum<Enumerations.Let>
+  /// `microsoft.graph.macro`, an enumeration.
+  public typealias Macro = GraphEnum<Enumerations.Macro>
   /// `microsoft.graph.mineFlags`, a set of flags.
   public typealias MineFlags = GraphFlags<Enumerations.MineFlags>
   /// `microsoft.graph.mineMembers`, an enumeration.
@@ -373,8 +375,8 @@ extension GraphV1 {
   public typealias None_ = GraphEnum<Enumerations.None_>
   /// `microsoft.graph.none__`, an enumeration.
   public typealias None__ = GraphEnum<Enumerations.None__>
-  /// `microsoft.graph.nonisolated`, an enumeration.
-  public typealias Nonisolated = GraphEnum<Enumerations.Nonisolated>
+  /// `microsoft.graph.nonmutating`, an enumeration.
+  public typealias Nonmutating = GraphEnum<Enumerations.Nonmutating>
   /// `microsoft.graph.object`, an enumeration.
   public typealias Object = GraphEnum<Enumerations.Object>
   /// `microsoft.graph.objectType`, an enumeration.
@@ -387,8 +389,8 @@ extension GraphV1 {
   public typealias Other = GraphEnum<Enumerations.Other>
   /// `microsoft.graph.other_`, an enumeration.
   public typealias Other_ = GraphEnum<Enumerations.Other_>
-  /// `microsoft.graph.override`, an enumeration.
-  public typealias Override = GraphEnum<Enumerations.Override>
+  /// `microsoft.graph.package`, an enumeration.
+  public typealias Package = GraphEnum<Enumerations.Package>
   /// `microsoft.graph.position`, an enumeration.
   public typealias Position = GraphEnum<Enumerations.Position>
   /// `microsoft.graph.postfix`, an enumeration.
@@ -401,8 +403,8 @@ extension GraphV1 {
   public typealias Prefix = GraphEnum<Enumerations.Prefix>
   /// `microsoft.graph.private`, an enumeration.
   public typealias Private = GraphEnum<Enumerations.Private>
-  /// `microsoft.graph.public`, an enumeration.
-  public typealias Public = GraphEnum<Enumerations.Public>
+  /// `microsoft.graph.repeat`, an enumeration.
+  public typealias Repeat = GraphEnum<Enumerations.Repeat>
   /// `microsoft.graph.required`, an enumeration.
   public typealias Required = GraphEnum<Enumerations.Required>
   /// `microsoft.graph.requirement0`, an enumeration.
@@ -415,8 +417,8 @@ extension GraphV1 {
   public typealias Right = GraphEnum<Enumerations.Right>
   /// `microsoft.graph.self_`, an enumeration.
   public typealias Self__ = GraphEnum<Enumerations.Self__>
-  /// `microsoft.graph.sending`, an enumeration.
-  public typealias Sending = GraphEnum<Enumerations.Sending>
+  /// `microsoft.graph.set`, an enumeration.
+  public typealias Set = GraphEnum<Enumerations.Set>
   /// `microsoft.graph.snakeCase`, an enumeration.
   public typealias SnakeCase = GraphEnum<Enumerations.SnakeCase>
   /// `microsoft.graph.snake_case`, an enumeration.
@@ -429,8 +431,8 @@ extension GraphV1 {
   public typealias Struct = GraphEnum<Enumerations.Struct>
   /// `microsoft.graph.subscript`, an enumeration.
   public typealias Subscript = GraphEnum<Enumerations.Subscript>
-  /// `microsoft.graph.super`, an enumeration.
-  public typealias Super = GraphEnum<Enumerations.Super>
+  /// `microsoft.graph.switch`, an enumeration.
+  public typealias Switch = GraphEnum<Enumerations.Switch>
   /// `microsoft.graph.then`, an enumeration.
   public typealias Then = GraphEnum<Enumerations.Then>
   /// `microsoft.graph.throw`, an enumeration.
@@ -447,8 +449,8 @@ extension GraphV1 {
   public typealias Try = GraphEnum<Enumerations.Try>
   /// `microsoft.graph.typealias`, an enumeration.
   public typealias Typealias = GraphEnum<Enumerations.Typealias>
-  /// `microsoft.graph.unknown`, an enumeration.
-  public typealias Unknown = GraphEnum<Enumerations.Unknown>
+  /// `microsoft.graph.unowned`, an enumeration.
+  public typealias Unowned = GraphEnum<Enumerations.Unowned>
   /// `microsoft.graph.value`, an enumeration.
   public typealias Value = GraphEnum<Enumerations.Value>
   /// `microsoft.graph.var`, an enumeration.
@@ -461,8 +463,8 @@ extension GraphV1 {
   public typealias Where = GraphEnum<Enumerations.Where>
   /// `microsoft.graph.while`, an enumeration.
   public typealias While = GraphEnum<Enumerations.While>
-  /// `microsoft.graph.willSet`, an enumeration.
-  public typealias WillSet = GraphEnum<Enumerations.WillSet>
+  /// `microsoft.graph.yield`, an enumeration.
+  public typealias Yield = GraphEnum<Enumerations.Yield>
 }
 
 extension GraphV1.MineFlags {
@@ -599,524 +601,525 @@ extension GraphV1.MineFlags {
   @_alwaysEmitIntoClient @inline(never) public static var managedIdentityCredential: Self {
     Self(4_503_599_627_370_496)
   }
-  @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var model: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectStorage: Self { Self(144_115_188_075_855_872) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var Optional_: Self { Self(288_230_376_151_711_744) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Outcome: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var Outcome: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissionKind: Self { Self(1_152_921_504_606_846_976) }
   @_alwaysEmitIntoClient @inline(never) public static var permissionRequirement: Self {
-    Self(1_152_921_504_606_846_976)
+    Self(2_305_843_009_213_693_952)
   }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Place: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var Place: Self { Self(1) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var Protocol_: Self { Self(2) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var RawValue_: Self { Self(4) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var requestPath: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var Reason: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var requestPath: Self { Self(16) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var Requirements_: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var result: Self { Self(64) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var staticTokenCredential: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var Self_: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var sendable: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var sourceRow: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var staticTokenCredential: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var stream: Self { Self(2048) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var stringInterpolation: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var type: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var uInt8: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var String_: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var stringInterpolation: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var stringValue: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var swift: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var timeOfDay: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var type: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var uInt8: Self { Self(262144) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var UUID: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknownObject: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var void: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var u5F: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var _3d: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var UUID: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownObject: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var void: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var u5F: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var _3d: Self { Self(8_388_608) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var __: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var concreteType: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var derivedStorage: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var _item: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var schema: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var add: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var address: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var after: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var __: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var concreteType: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedStorage: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var _item: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var schema: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var storage: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var _types: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var actor: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var add: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var additionalProperties: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var address: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var aes256: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var after: Self { Self(68_719_476_736) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var allCases_: Self { Self(137_438_953_472) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var allowsRetry: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var append: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var appendInterpolation: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var appendLiteral: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var ascending: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var attempt: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var attemptMiddleware: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var attemptTimeout: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var attempts: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var audiences: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var authority: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var baseDelay: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var batch: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var body: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var budget: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var bytesInMemory: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var call: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var callMiddleware: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var cancel: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var check: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var china: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var claims: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var client: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var clientID: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var clientRequestID: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var clock: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var cloud: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var code: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var completion: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var concreteObject: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var consistencyLevel: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var content: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var contentType: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var covered: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var day: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var daysSince1970: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var debugDescription: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var decimal: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var decision: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var defaultScope: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var delay: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var delegatedPersonal: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var denied: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var derivedType: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var descending: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var details: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var distributed: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var `do`: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var documentation: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var double: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var duplicateClaim: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var duration: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var dynamic: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var each: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var element: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var elements: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var `else`: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var empty: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var encode: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var encodeTemplateText: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var encodedQuery: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointCount: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var enforce: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var enforcement: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var errorBody: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var eventual: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var exchange: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var exchanges: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var failure: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var filter: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var folded: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var `for`: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var forEachChild: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var forEachMember: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var formIntersection: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var allCases__: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var allowsRetry: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var alternatives: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var any: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var appRoleID: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var append: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var appendInterpolation: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var appendLiteral: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var application: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var areEqual: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var aroundPath: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var array: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var `as`: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var ascending: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var `associatedtype`: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var associativity: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var async: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var attempt: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var attemptMiddleware: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var attemptTimeout: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var attempts: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var audiences: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var authority: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var `await`: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var base: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var baseDelay: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var batch: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var beta: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var bits: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var body: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var bool: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var borrowing: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var `break`: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var budget: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var byte: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var bytes: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var bytesInMemory: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var call: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var callMiddleware: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var cancel: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var `case`: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var `catch`: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var check: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var child: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var childCount: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var china: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var claimOfWrongType: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var claims: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var `class`: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var client: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var clientID: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var clientRequestID: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var clock: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var cloud: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var code: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var colon: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var completion: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var concreteObject: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var consistencyLevel: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var consume: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var consuming: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var contains: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var content: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var contentLength: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var contentType: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var `continue`: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var convenience: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var copy: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var count: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var covered: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var customMirror: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var data: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var date: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var day: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var daysSince1970: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var debugDescription: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var decimal: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var decision: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var decode: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var decoded: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var `default`: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var defaultScope: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var `defer`: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var `deinit`: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var delay: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegated: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegatedPersonal: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var delegatedScopeID: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var deltaLink: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var denied: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var derivedType: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var descending: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var description: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var descriptions: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var detached: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var details: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var didSet: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var digits: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var discard: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var distributed: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var `do`: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var documentation: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var double: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var duplicateClaim: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var duration: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var dynamic: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var each: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var element: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var elements: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var `else`: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var empty: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var encode: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var encodeTemplateText: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var encoded: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var encodedQuery: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var encrypted: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpoint: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointCount: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var endpointUnknown: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var enforce: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var enforcement: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var `enum`: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var enumMember: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var error: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var errorBody: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var escapedByte: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var eventual: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var exchange: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var exchanges: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var expand: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var `extension`: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var extent: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var failure: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var `fallthrough`: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var `false`: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var `fileprivate`: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var filter: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var final: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var firstChild: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var floorDivided: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var folded: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var `for`: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachChild: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var forEachMember: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var formIntersection: Self { Self(288_230_376_151_711_744) }
   @_alwaysEmitIntoClient @inline(never) public static var formSymmetricDifference: Self {
-    Self(288_230_376_151_711_744)
+    Self(576_460_752_303_423_488)
   }
-  @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var global: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasDerivedTypes: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var head: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var header: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var headers: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var `import`: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var individual: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var innerCodes: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var innerErrors: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var intercept: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var isAnonymous: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var isBeforeSending: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var isBodyCutOff: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var isComplete: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var isDots: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var isEmpty: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var isExact: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var isFull: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var isGranted: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var isGraph: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var isKey: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var isRepeatable: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var isReplayable: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var items: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonBytes: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var keys: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var kind: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var leastPrivileged: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var lifetime: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var limit: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var limits: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var literal: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var make: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var makeAsyncIterator: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumCount: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumDelay: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumRetries: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var memberMissing: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var formUnion: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var `func`: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var get: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var global: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var granted: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `guard`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasDerivedTypes: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasEscapes: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasPrefix: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var hasSuffix: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var hash: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var hashValue: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var head: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var header: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var headers: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var hour: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var id: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var `if`: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var `import`: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var `in`: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var index: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var indirect: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var individual: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var infix: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var `init`: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var innerCodes: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var innerErrors: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var `inout`: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var insert: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var insufficient: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var intValue: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var integer: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var intercept: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var `internal`: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var intersection: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var `is`: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAddressable: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAnonymous: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var isAtEnd: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var isBeforeSending: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var isBodyCutOff: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var isComplete: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDeclared: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDigit: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDisjoint: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var isDots: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var isEmpty: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var isExact: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var isFull: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var isGranted: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var isGraph: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var isKey: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var isMember: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var isNull: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var isPath: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var isRepeatable: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var isReplayable: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var isSubset: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var isSuperset: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var isUnreserved: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var isolated: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var item: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var items: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var json: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonBytes: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var jsonData: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var keyCount: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var keyPredicates: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var keys: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var kind: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var kindNotSupported: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var lazy: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var leadsBack: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var leastPrivileged: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var left: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var length: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var `let`: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var lifetime: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var limit: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var limits: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var literal: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var macro: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var make: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var makeAsyncIterator: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var match: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumCount: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDelay: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumDepth: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumLength: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumRetries: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var maximumSegments: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var member: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var memberBytes: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var memberMissing: Self { Self(536_870_912) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var message: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var methods: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var mutating: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var name: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var nameHasEscapes: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var named: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var namespace: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var next: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var members_: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var message: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var method: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var methods: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var minimal: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var minute: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var month: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var mutating: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var name: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var nameHasEscapes: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var named: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var names: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var namespace: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var needsParentheses: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var next: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var nextLink: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var `nil`: Self { Self(70_368_744_177_664) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var none_: Self { Self(140_737_488_355_328) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none__: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var none__: Self { Self(281_474_976_710_656) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var none___: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var nonisolated: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var notAList: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var of: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var off: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var onAttempt: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var options: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var orderBy: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var none___: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var nonisolated: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var nonmutating: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var normalized: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var notAJSONWebToken: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var notAList: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var null: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var number: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var object: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var objectType: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var odataType: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var of: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var off: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var offset: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var offsetInMinutes: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var onAttempt: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var `open`: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var `operator`: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var optional: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var options: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var orderBy: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var other: Self { Self(256) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var others: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var outcome: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var pages: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var parameters: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var pathWithVersion: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var payload: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var perform: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var post: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var prefer: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var preferences: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var prepare: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var query: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var random: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var rawCall: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var refreshAfter: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var refused: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var repeatable: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var report: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var request: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var requestBody: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var requestID: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var resourceLocation: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var response: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var responseBody: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var resuming: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var retry: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var retryAfter: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var run: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var scalar: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var scopes: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var search: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var select: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var other_: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var others: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var outcome: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var override: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var package: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var padded: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var padding: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var page: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var pages: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var parameters: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var parse: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var partial: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var path: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var pathTraits: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var pathWithVersion: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var payload: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotAJSONObject: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var payloadNotBase64URL: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var perform: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var permissions: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var picoseconds: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var place: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var placeholders: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var plainString: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var position: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var post: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var postfix: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var precedence: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var `precedencegroup`: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var prefer: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var preferences: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var prefix: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var prepare: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var `private`: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var `protocol`: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var `public`: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var query: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var quoted: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var random: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var rawCall: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var rawValue: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var read: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var reason: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var refreshAfter: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var refused: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var remainder: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var remove: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var `repeat`: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var repeatable: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var report: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var request: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var requestBody: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var requestID: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var required: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirement0: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var requirements: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var resourceLocation: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var response: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var responseBody: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var resuming: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var `rethrows`: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var retry: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var retryAfter: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var `return`: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var right: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var root: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var rows: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var run: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var scalar: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var scopes: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var search: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var second: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSince1970: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var secondsSinceMidnight: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var segments: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var select: Self { Self(8_388_608) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var self_: Self { Self(16_777_216) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var send: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var serializedData: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var set: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var skip: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var sliceLength: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var self__: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var send: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var sending: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var serialized: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedBytes: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var serializedData: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var set: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var setNull: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var shown: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var sinceMidnight: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var skip: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var slash: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var sliceLength: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var smallInteger: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var smallestGrants: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var snakeCase: Self { Self(1_099_511_627_776) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var snake_case: Self { Self(2_199_023_255_552) }
   // swift-format-ignore: AlwaysUseLowerCamelCase
-  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var source: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var specificity: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var status: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(281_474_976_710_656) }
-  @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(562_949_953_421_312) }
-  @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(1_125_899_906_842_624) }
-  @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(2_251_799_813_685_248) }
-  @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(4_503_599_627_370_496) }
-  @_alwaysEmitIntoClient @inline(never) public static var sufficient: Self { Self(9_007_199_254_740_992) }
-  @_alwaysEmitIntoClient @inline(never) public static var summary: Self { Self(18_014_398_509_481_984) }
-  @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(36_028_797_018_963_968) }
-  @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(72_057_594_037_927_936) }
-  @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self { Self(144_115_188_075_855_872) }
-  @_alwaysEmitIntoClient @inline(never) public static var system: Self { Self(288_230_376_151_711_744) }
-  @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(576_460_752_303_423_488) }
-  @_alwaysEmitIntoClient @inline(never) public static var target: Self { Self(1_152_921_504_606_846_976) }
-  @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(2_305_843_009_213_693_952) }
-  @_alwaysEmitIntoClient @inline(never) public static var tenantID: Self { Self(1) }
-  @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(2) }
-  @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(4) }
-  @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(8) }
-  @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(16) }
-  @_alwaysEmitIntoClient @inline(never) public static var timedOut: Self { Self(32) }
-  @_alwaysEmitIntoClient @inline(never) public static var timeout: Self { Self(64) }
-  @_alwaysEmitIntoClient @inline(never) public static var token: Self { Self(128) }
-  @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(256) }
-  @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(512) }
-  @_alwaysEmitIntoClient @inline(never) public static var top: Self { Self(1024) }
-  @_alwaysEmitIntoClient @inline(never) public static var transport: Self { Self(2048) }
-  @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(4096) }
-  @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(8192) }
-  @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(16384) }
-  @_alwaysEmitIntoClient @inline(never) public static var typeName: Self { Self(32768) }
-  @_alwaysEmitIntoClient @inline(never) public static var `typealias`: Self { Self(65536) }
-  @_alwaysEmitIntoClient @inline(never) public static var types: Self { Self(131072) }
-  @_alwaysEmitIntoClient @inline(never) public static var unexpected: Self { Self(262144) }
-  @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(524288) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(1_048_576) }
-  @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(2_097_152) }
-  @_alwaysEmitIntoClient @inline(never) public static var unneeded: Self { Self(4_194_304) }
-  @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(8_388_608) }
-  @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(16_777_216) }
-  @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(33_554_432) }
-  @_alwaysEmitIntoClient @inline(never) public static var usGovernment: Self { Self(67_108_864) }
-  @_alwaysEmitIntoClient @inline(never) public static var usGovernmentDoD: Self { Self(134_217_728) }
-  @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(268_435_456) }
-  @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(536_870_912) }
-  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(1_073_741_824) }
-  @_alwaysEmitIntoClient @inline(never) public static var `var`: Self { Self(2_147_483_648) }
-  @_alwaysEmitIntoClient @inline(never) public static var version: Self { Self(4_294_967_296) }
-  @_alwaysEmitIntoClient @inline(never) public static var weak: Self { Self(8_589_934_592) }
-  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(17_179_869_184) }
-  @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(34_359_738_368) }
-  @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(68_719_476_736) }
-  @_alwaysEmitIntoClient @inline(never) public static var willWait: Self { Self(137_438_953_472) }
-  @_alwaysEmitIntoClient @inline(never) public static var with: Self { Self(274_877_906_944) }
-  @_alwaysEmitIntoClient @inline(never) public static var withLock: Self { Self(549_755_813_888) }
-  @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(1_099_511_627_776) }
-  @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(2_199_023_255_552) }
-  @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(4_398_046_511_104) }
-  @_alwaysEmitIntoClient @inline(never) public static var withoutEmptySegments: Self { Self(8_796_093_022_208) }
-  @_alwaysEmitIntoClient @inline(never) public static var withoutType: Self { Self(17_592_186_044_416) }
-  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(35_184_372_088_832) }
-  @_alwaysEmitIntoClient @inline(never) public static var writer: Self { Self(70_368_744_177_664) }
-  @_alwaysEmitIntoClient @inline(never) public static var year: Self { Self(140_737_488_355_328) }
-  @_alwaysEmitIntoClient @inline(never) public static var yield: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var some_: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var source: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var specificity: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var standard: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var start: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var `static`: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var status: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var string: Self { Self(562_949_953_421_312) }
+  @_alwaysEmitIntoClient @inline(never) public static var `struct`: Self { Self(1_125_899_906_842_624) }
+  @_alwaysEmitIntoClient @inline(never) public static var `subscript`: Self { Self(2_251_799_813_685_248) }
+  @_alwaysEmitIntoClient @inline(never) public static var subtract: Self { Self(4_503_599_627_370_496) }
+  @_alwaysEmitIntoClient @inline(never) public static var subtracting: Self { Self(9_007_199_254_740_992) }
+  @_alwaysEmitIntoClient @inline(never) public static var sufficient: Self { Self(18_014_398_509_481_984) }
+  @_alwaysEmitIntoClient @inline(never) public static var summary: Self { Self(36_028_797_018_963_968) }
+  @_alwaysEmitIntoClient @inline(never) public static var `super`: Self { Self(72_057_594_037_927_936) }
+  @_alwaysEmitIntoClient @inline(never) public static var `switch`: Self { Self(144_115_188_075_855_872) }
+  @_alwaysEmitIntoClient @inline(never) public static var symmetricDifference: Self { Self(288_230_376_151_711_744) }
+  @_alwaysEmitIntoClient @inline(never) public static var system: Self { Self(576_460_752_303_423_488) }
+  @_alwaysEmitIntoClient @inline(never) public static var table: Self { Self(1_152_921_504_606_846_976) }
+  @_alwaysEmitIntoClient @inline(never) public static var target: Self { Self(2_305_843_009_213_693_952) }
+  @_alwaysEmitIntoClient @inline(never) public static var template: Self { Self(1) }
+  @_alwaysEmitIntoClient @inline(never) public static var tenantID: Self { Self(2) }
+  @_alwaysEmitIntoClient @inline(never) public static var text: Self { Self(4) }
+  @_alwaysEmitIntoClient @inline(never) public static var then: Self { Self(8) }
+  @_alwaysEmitIntoClient @inline(never) public static var `throw`: Self { Self(16) }
+  @_alwaysEmitIntoClient @inline(never) public static var `throws`: Self { Self(32) }
+  @_alwaysEmitIntoClient @inline(never) public static var timedOut: Self { Self(64) }
+  @_alwaysEmitIntoClient @inline(never) public static var timeout: Self { Self(128) }
+  @_alwaysEmitIntoClient @inline(never) public static var token: Self { Self(256) }
+  @_alwaysEmitIntoClient @inline(never) public static var tokens: Self { Self(512) }
+  @_alwaysEmitIntoClient @inline(never) public static var tooLong: Self { Self(1024) }
+  @_alwaysEmitIntoClient @inline(never) public static var top: Self { Self(2048) }
+  @_alwaysEmitIntoClient @inline(never) public static var transport: Self { Self(4096) }
+  @_alwaysEmitIntoClient @inline(never) public static var `true`: Self { Self(8192) }
+  @_alwaysEmitIntoClient @inline(never) public static var `try`: Self { Self(16384) }
+  @_alwaysEmitIntoClient @inline(never) public static var typeMember: Self { Self(32768) }
+  @_alwaysEmitIntoClient @inline(never) public static var typeName: Self { Self(65536) }
+  @_alwaysEmitIntoClient @inline(never) public static var `typealias`: Self { Self(131072) }
+  @_alwaysEmitIntoClient @inline(never) public static var types: Self { Self(262144) }
+  @_alwaysEmitIntoClient @inline(never) public static var unexpected: Self { Self(524288) }
+  @_alwaysEmitIntoClient @inline(never) public static var union: Self { Self(1_048_576) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknown: Self { Self(2_097_152) }
+  @_alwaysEmitIntoClient @inline(never) public static var unknownIDs: Self { Self(4_194_304) }
+  @_alwaysEmitIntoClient @inline(never) public static var unneeded: Self { Self(8_388_608) }
+  @_alwaysEmitIntoClient @inline(never) public static var unowned: Self { Self(16_777_216) }
+  @_alwaysEmitIntoClient @inline(never) public static var update: Self { Self(33_554_432) }
+  @_alwaysEmitIntoClient @inline(never) public static var url: Self { Self(67_108_864) }
+  @_alwaysEmitIntoClient @inline(never) public static var usGovernment: Self { Self(134_217_728) }
+  @_alwaysEmitIntoClient @inline(never) public static var usGovernmentDoD: Self { Self(268_435_456) }
+  @_alwaysEmitIntoClient @inline(never) public static var uuid: Self { Self(536_870_912) }
+  @_alwaysEmitIntoClient @inline(never) public static var v1: Self { Self(1_073_741_824) }
+  @_alwaysEmitIntoClient @inline(never) public static var value: Self { Self(2_147_483_648) }
+  @_alwaysEmitIntoClient @inline(never) public static var `var`: Self { Self(4_294_967_296) }
+  @_alwaysEmitIntoClient @inline(never) public static var version: Self { Self(8_589_934_592) }
+  @_alwaysEmitIntoClient @inline(never) public static var weak: Self { Self(17_179_869_184) }
+  @_alwaysEmitIntoClient @inline(never) public static var `where`: Self { Self(34_359_738_368) }
+  @_alwaysEmitIntoClient @inline(never) public static var `while`: Self { Self(68_719_476_736) }
+  @_alwaysEmitIntoClient @inline(never) public static var willSet: Self { Self(137_438_953_472) }
+  @_alwaysEmitIntoClient @inline(never) public static var willWait: Self { Self(274_877_906_944) }
+  @_alwaysEmitIntoClient @inline(never) public static var with: Self { Self(549_755_813_888) }
+  @_alwaysEmitIntoClient @inline(never) public static var withLock: Self { Self(1_099_511_627_776) }
+  @_alwaysEmitIntoClient @inline(never) public static var withType: Self { Self(2_199_023_255_552) }
+  @_alwaysEmitIntoClient @inline(never) public static var withTypeName: Self { Self(4_398_046_511_104) }
+  @_alwaysEmitIntoClient @inline(never) public static var without: Self { Self(8_796_093_022_208) }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutEmptySegments: Self { Self(17_592_186_044_416) }
+  @_alwaysEmitIntoClient @inline(never) public static var withoutType: Self { Self(35_184_372_088_832) }
+  @_alwaysEmitIntoClient @inline(never) public static var write: Self { Self(70_368_744_177_664) }
+  @_alwaysEmitIntoClient @inline(never) public static var writer: Self { Self(140_737_488_355_328) }
+  @_alwaysEmitIntoClient @inline(never) public static var year: Self { Self(281_474_976_710_656) }
+  @_alwaysEmitIntoClient @inline(never) public static var yield: Self { Self(562_949_953_421_312) }
 }
 
 extension GraphV1.MineMembers {
@@ -1299,6 +1302,7 @@ extension GraphV1.MineMembers {
   @_alwaysEmitIntoClient @inline(never) public static var managedIdentityCredential: Self {
     Self(rawValue: "ManagedIdentityCredential")
   }
+  @_alwaysEmitIntoClient @inline(never) public static var model: Self { Self(rawValue: "Model") }
   @_alwaysEmitIntoClient @inline(never) public static var never: Self { Self(rawValue: "Never") }
   @_alwaysEmitIntoClient @inline(never) public static var oDataTypeName: Self { Self(rawValue: "ODataTypeName") }
   @_alwaysEmitIntoClient @inline(never) public static var objectSchema: Self { Self(rawValue: "ObjectSchema") }
@@ -2265,6 +2269,10 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
+  public enum Model_: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
   public enum Never_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
@@ -2281,7 +2289,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Optional_: EnumDeclaration {
+  public enum Outcome: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2309,10 +2317,6 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum RequestPath_: EnumDeclaration {
-    public static let members: EnumTable = ""
-  }
-
   public enum Result: EnumDeclaration {
     public static let members: EnumTable = ""
   }
@@ -2330,6 +2334,10 @@ extension GraphV1.Enumerations {
   }
 
   public enum Stream: EnumDeclaration {
+    public static let members: EnumTable = ""
+  }
+
+  public enum StringInterpolation: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2353,7 +2361,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum UnknownObject_: EnumDeclaration {
+  public enum Void_: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2377,7 +2385,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum As: EnumDeclaration {
+  public enum Associatedtype: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2405,7 +2413,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Catch: EnumDeclaration {
+  public enum Class: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2433,7 +2441,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum DebugDescription: EnumDeclaration {
+  public enum Default: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2461,7 +2469,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Do: EnumDeclaration {
+  public enum Dynamic: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2489,7 +2497,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum False: EnumDeclaration {
+  public enum Fileprivate: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2517,7 +2525,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum HashValue: EnumDeclaration {
+  public enum Id: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2545,7 +2553,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Init: EnumDeclaration {
+  public enum Inout: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2573,7 +2581,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Let: EnumDeclaration {
+  public enum Macro: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -2694,498 +2702,499 @@ extension GraphV1.Enumerations {
       JSONParsingError = 1125899906842624
       JSONValue = 2251799813685248
       ManagedIdentityCredential = 4503599627370496
-      Never = 9007199254740992
-      ODataTypeName = 18014398509481984
-      ObjectSchema = 36028797018963968
-      ObjectStorage = 72057594037927936
-      Optional = 144115188075855872
-      Outcome = 288230376151711744
-      PermissionKind = 576460752303423488
-      PermissionRequirement = 1152921504606846976
-      Place = 2305843009213693952
-      Protocol = 1
-      RawValue = 2
-      Reason = 4
-      RequestPath = 8
-      Requirements = 16
-      Result = 32
-      Self = 64
-      Sendable = 128
-      SourceRow = 256
-      StaticTokenCredential = 512
-      Stream = 1024
-      String = 2048
-      StringInterpolation = 4096
-      StringValue = 8192
-      Swift = 16384
-      TimeOfDay = 32768
-      Type = 65536
-      UInt8 = 131072
-      UUID = 262144
-      UnknownObject = 524288
-      Void = 1048576
-      _ = 2097152
-      _3d = 4194304
-      __ = 8388608
-      _concreteType = 16777216
-      _derivedStorage = 33554432
-      _item = 67108864
-      _schema = 134217728
-      _storage = 268435456
-      _types = 536870912
-      actor = 1073741824
-      add = 2147483648
-      additionalProperties = 4294967296
-      address = 8589934592
-      aes256 = 17179869184
-      after = 34359738368
-      allCases = 68719476736
-      allCases_ = 137438953472
-      allowsRetry = 274877906944
-      alternatives = 549755813888
-      any = 1099511627776
-      appRoleID = 2199023255552
-      append = 4398046511104
-      appendInterpolation = 8796093022208
-      appendLiteral = 17592186044416
-      application = 35184372088832
-      areEqual = 70368744177664
-      aroundPath = 140737488355328
-      array = 281474976710656
-      as = 562949953421312
-      ascending = 1125899906842624
-      associatedtype = 2251799813685248
-      associativity = 4503599627370496
-      async = 9007199254740992
-      attempt = 18014398509481984
-      attemptMiddleware = 36028797018963968
-      attemptTimeout = 72057594037927936
-      attempts = 144115188075855872
-      audiences = 288230376151711744
-      authority = 576460752303423488
-      await = 1152921504606846976
-      base = 2305843009213693952
-      baseDelay = 1
-      batch = 2
-      beta = 4
-      bits = 8
-      body = 16
-      bool = 32
-      borrowing = 64
-      break = 128
-      budget = 256
-      byte = 512
-      bytes = 1024
-      bytesInMemory = 2048
-      call = 4096
-      callMiddleware = 8192
-      cancel = 16384
-      case = 32768
-      catch = 65536
-      check = 131072
-      child = 262144
-      childCount = 524288
-      china = 1048576
-      claimOfWrongType = 2097152
-      claims = 4194304
-      class = 8388608
-      client = 16777216
-      clientID = 33554432
-      clientRequestID = 67108864
-      clock = 134217728
-      cloud = 268435456
-      code = 536870912
-      colon = 1073741824
-      completion = 2147483648
-      concreteObject = 4294967296
-      consistencyLevel = 8589934592
-      consume = 17179869184
-      consuming = 34359738368
-      contains = 68719476736
-      content = 137438953472
-      contentLength = 274877906944
-      contentType = 549755813888
-      continue = 1099511627776
-      convenience = 2199023255552
-      copy = 4398046511104
-      count = 8796093022208
-      covered = 17592186044416
-      customMirror = 35184372088832
-      data = 70368744177664
-      date = 140737488355328
-      day = 281474976710656
-      daysSince1970 = 562949953421312
-      debugDescription = 1125899906842624
-      decimal = 2251799813685248
-      decision = 4503599627370496
-      decode = 9007199254740992
-      decoded = 18014398509481984
-      default = 36028797018963968
-      defaultScope = 72057594037927936
-      defer = 144115188075855872
-      deinit = 288230376151711744
-      delay = 576460752303423488
-      delegated = 1152921504606846976
-      delegatedPersonal = 2305843009213693952
-      delegatedScopeID = 1
-      deltaLink = 2
-      denied = 4
-      derivedType = 8
-      descending = 16
-      description = 32
-      descriptions = 64
-      detached = 128
-      details = 256
-      didSet = 512
-      digits = 1024
-      discard = 2048
-      distributed = 4096
-      do = 8192
-      documentation = 16384
-      double = 32768
-      duplicateClaim = 65536
-      duration = 131072
-      dynamic = 262144
-      each = 524288
-      element = 1048576
-      elements = 2097152
-      else = 4194304
-      empty = 8388608
-      encode = 16777216
-      encodeTemplateText = 33554432
-      encoded = 67108864
-      encodedQuery = 134217728
-      encrypted = 268435456
-      endpoint = 536870912
-      endpointCount = 1073741824
-      endpointUnknown = 2147483648
-      enforce = 4294967296
-      enforcement = 8589934592
-      enum = 17179869184
-      enumMember = 34359738368
-      error = 68719476736
-      errorBody = 137438953472
-      escapedByte = 274877906944
-      eventual = 549755813888
-      exchange = 1099511627776
-      exchanges = 2199023255552
-      expand = 4398046511104
-      extension = 8796093022208
-      extent = 17592186044416
-      failure = 35184372088832
-      fallthrough = 70368744177664
-      false = 140737488355328
-      fileprivate = 281474976710656
-      filter = 562949953421312
-      final = 1125899906842624
-      firstChild = 2251799813685248
-      floorDivided = 4503599627370496
-      folded = 9007199254740992
-      for = 18014398509481984
-      forEachChild = 36028797018963968
-      forEachMember = 72057594037927936
-      formIntersection = 144115188075855872
-      formSymmetricDifference = 288230376151711744
-      formUnion = 576460752303423488
-      func = 1152921504606846976
-      get = 2305843009213693952
-      global = 1
-      granted = 2
-      guard = 4
-      hasDerivedTypes = 8
-      hasEscapes = 16
-      hasPrefix = 32
-      hasSuffix = 64
-      hash = 128
-      hashValue = 256
-      head = 512
-      header = 1024
-      headers = 2048
-      hour = 4096
-      id = 8192
-      if = 16384
-      import = 32768
-      in = 65536
-      index = 131072
-      indirect = 262144
-      individual = 524288
-      infix = 1048576
-      init = 2097152
-      innerCodes = 4194304
-      innerErrors = 8388608
-      inout = 16777216
-      insert = 33554432
-      insufficient = 67108864
-      intValue = 134217728
-      integer = 268435456
-      intercept = 536870912
-      internal = 1073741824
-      intersection = 2147483648
-      is = 4294967296
-      isAddressable = 8589934592
-      isAnonymous = 17179869184
-      isAtEnd = 34359738368
-      isBeforeSending = 68719476736
-      isBodyCutOff = 137438953472
-      isComplete = 274877906944
-      isDeclared = 549755813888
-      isDigit = 1099511627776
-      isDisjoint = 2199023255552
-      isDots = 4398046511104
-      isEmpty = 8796093022208
-      isExact = 17592186044416
-      isFull = 35184372088832
-      isGranted = 70368744177664
-      isGraph = 140737488355328
-      isKey = 281474976710656
-      isMember = 562949953421312
-      isNull = 1125899906842624
-      isPath = 2251799813685248
-      isRepeatable = 4503599627370496
-      isReplayable = 9007199254740992
-      isSubset = 18014398509481984
-      isSuperset = 36028797018963968
-      isUnreserved = 72057594037927936
-      isolated = 144115188075855872
-      item = 288230376151711744
-      items = 576460752303423488
-      json = 1152921504606846976
-      jsonBytes = 2305843009213693952
-      jsonData = 1
-      keyCount = 2
-      keyPredicates = 4
-      keys = 8
-      kind = 16
-      kindNotSupported = 32
-      lazy = 64
-      leadsBack = 128
-      leastPrivileged = 256
-      left = 512
-      length = 1024
-      let = 2048
-      lifetime = 4096
-      limit = 8192
-      limits = 16384
-      literal = 32768
-      macro = 65536
-      make = 131072
-      makeAsyncIterator = 262144
-      match = 524288
-      maximumCount = 1048576
-      maximumDelay = 2097152
-      maximumDepth = 4194304
-      maximumLength = 8388608
-      maximumRetries = 16777216
-      maximumSegments = 33554432
-      member = 67108864
-      memberBytes = 134217728
-      memberMissing = 268435456
-      members = 536870912
-      message = 1073741824
-      method = 2147483648
-      methods = 4294967296
-      minimal = 8589934592
-      minute = 17179869184
-      month = 34359738368
-      mutating = 68719476736
-      name = 137438953472
-      nameHasEscapes = 274877906944
-      named = 549755813888
-      names = 1099511627776
-      namespace = 2199023255552
-      needsParentheses = 4398046511104
-      next = 8796093022208
-      nextLink = 17592186044416
-      nil = 35184372088832
-      none = 70368744177664
-      none_ = 140737488355328
-      none__ = 281474976710656
-      nonisolated = 562949953421312
-      nonmutating = 1125899906842624
-      normalized = 2251799813685248
-      notAJSONWebToken = 4503599627370496
-      notAList = 9007199254740992
-      null = 18014398509481984
-      number = 36028797018963968
-      object = 72057594037927936
-      objectType = 144115188075855872
-      odataType = 288230376151711744
-      of = 576460752303423488
-      off = 1152921504606846976
-      offset = 2305843009213693952
-      offsetInMinutes = 1
-      onAttempt = 2
-      open = 4
-      operator = 8
-      optional = 16
-      options = 32
-      orderBy = 64
-      other = 128
-      other_ = 256
-      others = 512
-      outcome = 1024
-      override = 2048
-      package = 4096
-      padded = 8192
-      padding = 16384
-      page = 32768
-      pages = 65536
-      parameters = 131072
-      parse = 262144
-      partial = 524288
-      path = 1048576
-      pathTraits = 2097152
-      pathWithVersion = 4194304
-      payload = 8388608
-      payloadNotAJSONObject = 16777216
-      payloadNotBase64URL = 33554432
-      perform = 67108864
-      permissions = 134217728
-      picoseconds = 268435456
-      place = 536870912
-      placeholders = 1073741824
-      plainString = 2147483648
-      position = 4294967296
-      post = 8589934592
-      postfix = 17179869184
-      precedence = 34359738368
-      precedencegroup = 68719476736
-      prefer = 137438953472
-      preferences = 274877906944
-      prefix = 549755813888
-      prepare = 1099511627776
-      private = 2199023255552
-      protocol = 4398046511104
-      public = 8796093022208
-      query = 17592186044416
-      quoted = 35184372088832
-      random = 70368744177664
-      rawCall = 140737488355328
-      rawValue = 281474976710656
-      read = 562949953421312
-      reason = 1125899906842624
-      refreshAfter = 2251799813685248
-      refused = 4503599627370496
-      remainder = 9007199254740992
-      remove = 18014398509481984
-      repeat = 36028797018963968
-      repeatable = 72057594037927936
-      report = 144115188075855872
-      request = 288230376151711744
-      requestBody = 576460752303423488
-      requestID = 1152921504606846976
-      required = 2305843009213693952
-      requirement = 1
-      requirement0 = 2
-      requirements = 4
-      resourceLocation = 8
-      response = 16
-      responseBody = 32
-      resuming = 64
-      rethrows = 128
-      retry = 256
-      retryAfter = 512
-      return = 1024
-      right = 2048
-      root = 4096
-      rows = 8192
-      run = 16384
-      scalar = 32768
-      scopes = 65536
-      search = 131072
-      second = 262144
-      secondsSince1970 = 524288
-      secondsSinceMidnight = 1048576
-      segments = 2097152
-      select = 4194304
-      self = 8388608
-      self_ = 16777216
-      send = 33554432
-      sending = 67108864
-      serialized = 134217728
-      serializedBytes = 268435456
-      serializedData = 536870912
-      set = 1073741824
-      setNull = 2147483648
-      shown = 4294967296
-      sinceMidnight = 8589934592
-      skip = 17179869184
-      slash = 34359738368
-      sliceLength = 68719476736
-      smallInteger = 137438953472
-      smallestGrants = 274877906944
-      snakeCase = 549755813888
-      snake_case = 1099511627776
-      some = 2199023255552
-      source = 4398046511104
-      specificity = 8796093022208
-      standard = 17592186044416
-      start = 35184372088832
-      static = 70368744177664
-      status = 140737488355328
-      string = 281474976710656
-      struct = 562949953421312
-      subscript = 1125899906842624
-      subtract = 2251799813685248
-      subtracting = 4503599627370496
-      sufficient = 9007199254740992
-      summary = 18014398509481984
-      super = 36028797018963968
-      switch = 72057594037927936
-      symmetricDifference = 144115188075855872
-      system = 288230376151711744
-      table = 576460752303423488
-      target = 1152921504606846976
-      template = 2305843009213693952
-      tenantID = 1
-      text = 2
-      then = 4
-      throw = 8
-      throws = 16
-      timedOut = 32
-      timeout = 64
-      token = 128
-      tokens = 256
-      tooLong = 512
-      top = 1024
-      transport = 2048
-      true = 4096
-      try = 8192
-      typeMember = 16384
-      typeName = 32768
-      typealias = 65536
-      types = 131072
-      unexpected = 262144
-      union = 524288
-      unknown = 1048576
-      unknownIDs = 2097152
-      unneeded = 4194304
-      unowned = 8388608
-      update = 16777216
-      url = 33554432
-      usGovernment = 67108864
-      usGovernmentDoD = 134217728
-      uuid = 268435456
-      v1 = 536870912
-      value = 1073741824
-      var = 2147483648
-      version = 4294967296
-      weak = 8589934592
-      where = 17179869184
-      while = 34359738368
-      willSet = 68719476736
-      willWait = 137438953472
-      with = 274877906944
-      withLock = 549755813888
-      withType = 1099511627776
-      withTypeName = 2199023255552
-      without = 4398046511104
-      withoutEmptySegments = 8796093022208
-      withoutType = 17592186044416
-      write = 35184372088832
-      writer = 70368744177664
-      year = 140737488355328
-      yield = 281474976710656
+      Model = 9007199254740992
+      Never = 18014398509481984
+      ODataTypeName = 36028797018963968
+      ObjectSchema = 72057594037927936
+      ObjectStorage = 144115188075855872
+      Optional = 288230376151711744
+      Outcome = 576460752303423488
+      PermissionKind = 1152921504606846976
+      PermissionRequirement = 2305843009213693952
+      Place = 1
+      Protocol = 2
+      RawValue = 4
+      Reason = 8
+      RequestPath = 16
+      Requirements = 32
+      Result = 64
+      Self = 128
+      Sendable = 256
+      SourceRow = 512
+      StaticTokenCredential = 1024
+      Stream = 2048
+      String = 4096
+      StringInterpolation = 8192
+      StringValue = 16384
+      Swift = 32768
+      TimeOfDay = 65536
+      Type = 131072
+      UInt8 = 262144
+      UUID = 524288
+      UnknownObject = 1048576
+      Void = 2097152
+      _ = 4194304
+      _3d = 8388608
+      __ = 16777216
+      _concreteType = 33554432
+      _derivedStorage = 67108864
+      _item = 134217728
+      _schema = 268435456
+      _storage = 536870912
+      _types = 1073741824
+      actor = 2147483648
+      add = 4294967296
+      additionalProperties = 8589934592
+      address = 17179869184
+      aes256 = 34359738368
+      after = 68719476736
+      allCases = 137438953472
+      allCases_ = 274877906944
+      allowsRetry = 549755813888
+      alternatives = 1099511627776
+      any = 2199023255552
+      appRoleID = 4398046511104
+      append = 8796093022208
+      appendInterpolation = 17592186044416
+      appendLiteral = 35184372088832
+      application = 70368744177664
+      areEqual = 140737488355328
+      aroundPath = 281474976710656
+      array = 562949953421312
+      as = 1125899906842624
+      ascending = 2251799813685248
+      associatedtype = 4503599627370496
+      associativity = 9007199254740992
+      async = 18014398509481984
+      attempt = 36028797018963968
+      attemptMiddleware = 72057594037927936
+      attemptTimeout = 144115188075855872
+      attempts = 288230376151711744
+      audiences = 576460752303423488
+      authority = 1152921504606846976
+      await = 2305843009213693952
+      base = 1
+      baseDelay = 2
+      batch = 4
+      beta = 8
+      bits = 16
+      body = 32
+      bool = 64
+      borrowing = 128
+      break = 256
+      budget = 512
+      byte = 1024
+      bytes = 2048
+      bytesInMemory = 4096
+      call = 8192
+      callMiddleware = 16384
+      cancel = 32768
+      case = 65536
+      catch = 131072
+      check = 262144
+      child = 524288
+      childCount = 1048576
+      china = 2097152
+      claimOfWrongType = 4194304
+      claims = 8388608
+      class = 16777216
+      client = 33554432
+      clientID = 67108864
+      clientRequestID = 134217728
+      clock = 268435456
+      cloud = 536870912
+      code = 1073741824
+      colon = 2147483648
+      completion = 4294967296
+      concreteObject = 8589934592
+      consistencyLevel = 17179869184
+      consume = 34359738368
+      consuming = 68719476736
+      contains = 137438953472
+      content = 274877906944
+      contentLength = 549755813888
+      contentType = 1099511627776
+      continue = 2199023255552
+      convenience = 4398046511104
+      copy = 8796093022208
+      count = 17592186044416
+      covered = 35184372088832
+      customMirror = 70368744177664
+      data = 140737488355328
+      date = 281474976710656
+      day = 562949953421312
+      daysSince1970 = 1125899906842624
+      debugDescription = 2251799813685248
+      decimal = 4503599627370496
+      decision = 9007199254740992
+      decode = 18014398509481984
+      decoded = 36028797018963968
+      default = 72057594037927936
+      defaultScope = 144115188075855872
+      defer = 288230376151711744
+      deinit = 576460752303423488
+      delay = 1152921504606846976
+      delegated = 2305843009213693952
+      delegatedPersonal = 1
+      delegatedScopeID = 2
+      deltaLink = 4
+      denied = 8
+      derivedType = 16
+      descending = 32
+      description = 64
+      descriptions = 128
+      detached = 256
+      details = 512
+      didSet = 1024
+      digits = 2048
+      discard = 4096
+      distributed = 8192
+      do = 16384
+      documentation = 32768
+      double = 65536
+      duplicateClaim = 131072
+      duration = 262144
+      dynamic = 524288
+      each = 1048576
+      element = 2097152
+      elements = 4194304
+      else = 8388608
+      empty = 16777216
+      encode = 33554432
+      encodeTemplateText = 67108864
+      encoded = 134217728
+      encodedQuery = 268435456
+      encrypted = 536870912
+      endpoint = 1073741824
+      endpointCount = 2147483648
+      endpointUnknown = 4294967296
+      enforce = 8589934592
+      enforcement = 17179869184
+      enum = 34359738368
+      enumMember = 68719476736
+      error = 137438953472
+      errorBody = 274877906944
+      escapedByte = 549755813888
+      eventual = 1099511627776
+      exchange = 2199023255552
+      exchanges = 4398046511104
+      expand = 8796093022208
+      extension = 17592186044416
+      extent = 35184372088832
+      failure = 70368744177664
+      fallthrough = 140737488355328
+      false = 281474976710656
+      fileprivate = 562949953421312
+      filter = 1125899906842624
+      final = 2251799813685248
+      firstChild = 4503599627370496
+      floorDivided = 9007199254740992
+      folded = 18014398509481984
+      for = 36028797018963968
+      forEachChild = 72057594037927936
+      forEachMember = 144115188075855872
+      formIntersection = 288230376151711744
+      formSymmetricDifference = 576460752303423488
+      formUnion = 1152921504606846976
+      func = 2305843009213693952
+      get = 1
+      global = 2
+      granted = 4
+      guard = 8
+      hasDerivedTypes = 16
+      hasEscapes = 32
+      hasPrefix = 64
+      hasSuffix = 128
+      hash = 256
+      hashValue = 512
+      head = 1024
+      header = 2048
+      headers = 4096
+      hour = 8192
+      id = 16384
+      if = 32768
+      import = 65536
+      in = 131072
+      index = 262144
+      indirect = 524288
+      individual = 1048576
+      infix = 2097152
+      init = 4194304
+      innerCodes = 8388608
+      innerErrors = 16777216
+      inout = 33554432
+      insert = 67108864
+      insufficient = 134217728
+      intValue = 268435456
+      integer = 536870912
+      intercept = 1073741824
+      internal = 2147483648
+      intersection = 4294967296
+      is = 8589934592
+      isAddressable = 17179869184
+      isAnonymous = 34359738368
+      isAtEnd = 68719476736
+      isBeforeSending = 137438953472
+      isBodyCutOff = 274877906944
+      isComplete = 549755813888
+      isDeclared = 1099511627776
+      isDigit = 2199023255552
+      isDisjoint = 4398046511104
+      isDots = 8796093022208
+      isEmpty = 17592186044416
+      isExact = 35184372088832
+      isFull = 70368744177664
+      isGranted = 140737488355328
+      isGraph = 281474976710656
+      isKey = 562949953421312
+      isMember = 1125899906842624
+      isNull = 2251799813685248
+      isPath = 4503599627370496
+      isRepeatable = 9007199254740992
+      isReplayable = 18014398509481984
+      isSubset = 36028797018963968
+      isSuperset = 72057594037927936
+      isUnreserved = 144115188075855872
+      isolated = 288230376151711744
+      item = 576460752303423488
+      items = 1152921504606846976
+      json = 2305843009213693952
+      jsonBytes = 1
+      jsonData = 2
+      keyCount = 4
+      keyPredicates = 8
+      keys = 16
+      kind = 32
+      kindNotSupported = 64
+      lazy = 128
+      leadsBack = 256
+      leastPrivileged = 512
+      left = 1024
+      length = 2048
+      let = 4096
+      lifetime = 8192
+      limit = 16384
+      limits = 32768
+      literal = 65536
+      macro = 131072
+      make = 262144
+      makeAsyncIterator = 524288
+      match = 1048576
+      maximumCount = 2097152
+      maximumDelay = 4194304
+      maximumDepth = 8388608
+      maximumLength = 16777216
+      maximumRetries = 33554432
+      maximumSegments = 67108864
+      member = 134217728
+      memberBytes = 268435456
+      memberMissing = 536870912
+      members = 1073741824
+      message = 2147483648
+      method = 4294967296
+      methods = 8589934592
+      minimal = 17179869184
+      minute = 34359738368
+      month = 68719476736
+      mutating = 137438953472
+      name = 274877906944
+      nameHasEscapes = 549755813888
+      named = 1099511627776
+      names = 2199023255552
+      namespace = 4398046511104
+      needsParentheses = 8796093022208
+      next = 17592186044416
+      nextLink = 35184372088832
+      nil = 70368744177664
+      none = 140737488355328
+      none_ = 281474976710656
+      none__ = 562949953421312
+      nonisolated = 1125899906842624
+      nonmutating = 2251799813685248
+      normalized = 4503599627370496
+      notAJSONWebToken = 9007199254740992
+      notAList = 18014398509481984
+      null = 36028797018963968
+      number = 72057594037927936
+      object = 144115188075855872
+      objectType = 288230376151711744
+      odataType = 576460752303423488
+      of = 1152921504606846976
+      off = 2305843009213693952
+      offset = 1
+      offsetInMinutes = 2
+      onAttempt = 4
+      open = 8
+      operator = 16
+      optional = 32
+      options = 64
+      orderBy = 128
+      other = 256
+      other_ = 512
+      others = 1024
+      outcome = 2048
+      override = 4096
+      package = 8192
+      padded = 16384
+      padding = 32768
+      page = 65536
+      pages = 131072
+      parameters = 262144
+      parse = 524288
+      partial = 1048576
+      path = 2097152
+      pathTraits = 4194304
+      pathWithVersion = 8388608
+      payload = 16777216
+      payloadNotAJSONObject = 33554432
+      payloadNotBase64URL = 67108864
+      perform = 134217728
+      permissions = 268435456
+      picoseconds = 536870912
+      place = 1073741824
+      placeholders = 2147483648
+      plainString = 4294967296
+      position = 8589934592
+      post = 17179869184
+      postfix = 34359738368
+      precedence = 68719476736
+      precedencegroup = 137438953472
+      prefer = 274877906944
+      preferences = 549755813888
+      prefix = 1099511627776
+      prepare = 2199023255552
+      private = 4398046511104
+      protocol = 8796093022208
+      public = 17592186044416
+      query = 35184372088832
+      quoted = 70368744177664
+      random = 140737488355328
+      rawCall = 281474976710656
+      rawValue = 562949953421312
+      read = 1125899906842624
+      reason = 2251799813685248
+      refreshAfter = 4503599627370496
+      refused = 9007199254740992
+      remainder = 18014398509481984
+      remove = 36028797018963968
+      repeat = 72057594037927936
+      repeatable = 144115188075855872
+      report = 288230376151711744
+      request = 576460752303423488
+      requestBody = 1152921504606846976
+      requestID = 2305843009213693952
+      required = 1
+      requirement = 2
+      requirement0 = 4
+      requirements = 8
+      resourceLocation = 16
+      response = 32
+      responseBody = 64
+      resuming = 128
+      rethrows = 256
+      retry = 512
+      retryAfter = 1024
+      return = 2048
+      right = 4096
+      root = 8192
+      rows = 16384
+      run = 32768
+      scalar = 65536
+      scopes = 131072
+      search = 262144
+      second = 524288
+      secondsSince1970 = 1048576
+      secondsSinceMidnight = 2097152
+      segments = 4194304
+      select = 8388608
+      self = 16777216
+      self_ = 33554432
+      send = 67108864
+      sending = 134217728
+      serialized = 268435456
+      serializedBytes = 536870912
+      serializedData = 1073741824
+      set = 2147483648
+      setNull = 4294967296
+      shown = 8589934592
+      sinceMidnight = 17179869184
+      skip = 34359738368
+      slash = 68719476736
+      sliceLength = 137438953472
+      smallInteger = 274877906944
+      smallestGrants = 549755813888
+      snakeCase = 1099511627776
+      snake_case = 2199023255552
+      some = 4398046511104
+      source = 8796093022208
+      specificity = 17592186044416
+      standard = 35184372088832
+      start = 70368744177664
+      static = 140737488355328
+      status = 281474976710656
+      string = 562949953421312
+      struct = 1125899906842624
+      subscript = 2251799813685248
+      subtract = 4503599627370496
+      subtracting = 9007199254740992
+      sufficient = 18014398509481984
+      summary = 36028797018963968
+      super = 72057594037927936
+      switch = 144115188075855872
+      symmetricDifference = 288230376151711744
+      system = 576460752303423488
+      table = 1152921504606846976
+      target = 2305843009213693952
+      template = 1
+      tenantID = 2
+      text = 4
+      then = 8
+      throw = 16
+      throws = 32
+      timedOut = 64
+      timeout = 128
+      token = 256
+      tokens = 512
+      tooLong = 1024
+      top = 2048
+      transport = 4096
+      true = 8192
+      try = 16384
+      typeMember = 32768
+      typeName = 65536
+      typealias = 131072
+      types = 262144
+      unexpected = 524288
+      union = 1048576
+      unknown = 2097152
+      unknownIDs = 4194304
+      unneeded = 8388608
+      unowned = 16777216
+      update = 33554432
+      url = 67108864
+      usGovernment = 134217728
+      usGovernmentDoD = 268435456
+      uuid = 536870912
+      v1 = 1073741824
+      value = 2147483648
+      var = 4294967296
+      version = 8589934592
+      weak = 17179869184
+      where = 34359738368
+      while = 68719476736
+      willSet = 137438953472
+      willWait = 274877906944
+      with = 549755813888
+      withLock = 1099511627776
+      withType = 2199023255552
+      withTypeName = 4398046511104
+      without = 8796093022208
+      withoutEmptySegments = 17592186044416
+      withoutType = 35184372088832
+      write = 70368744177664
+      writer = 140737488355328
+      year = 281474976710656
+      yield = 562949953421312
       """
   }
 
@@ -3306,509 +3315,510 @@ extension GraphV1.Enumerations {
       JSONParsingError = 112
       JSONValue = 113
       ManagedIdentityCredential = 114
-      Never = 115
-      ODataTypeName = 116
-      ObjectSchema = 117
-      ObjectStorage = 118
-      Optional = 119
-      Outcome = 120
-      PermissionKind = 121
-      PermissionRequirement = 122
-      Place = 123
-      Protocol = 124
-      RawValue = 125
-      Reason = 126
-      RequestPath = 127
-      Requirements = 128
-      Result = 129
-      Self = 130
-      Sendable = 131
-      SourceRow = 132
-      StaticTokenCredential = 133
-      Stream = 134
-      String = 135
-      StringInterpolation = 136
-      StringValue = 137
-      Swift = 138
-      TimeOfDay = 139
-      Type = 140
-      UInt8 = 141
-      UUID = 142
-      UnknownObject = 143
-      Void = 144
-      _ = 145
-      _3d = 146
-      __ = 147
-      _concreteType = 148
-      _derivedStorage = 149
-      _item = 150
-      _schema = 151
-      _storage = 152
-      _types = 153
-      actor = 154
-      add = 155
-      additionalProperties = 156
-      address = 157
-      aes256 = 158
-      after = 159
-      allCases = 160
-      allCases_ = 161
-      allowsRetry = 162
-      alternatives = 163
-      any = 164
-      appRoleID = 165
-      append = 166
-      appendInterpolation = 167
-      appendLiteral = 168
-      application = 169
-      areEqual = 170
-      aroundPath = 171
-      array = 172
-      as = 173
-      ascending = 174
-      associatedtype = 175
-      associativity = 176
-      async = 177
-      attempt = 178
-      attemptMiddleware = 179
-      attemptTimeout = 180
-      attempts = 181
-      audiences = 182
-      authority = 183
-      await = 184
-      base = 185
-      baseDelay = 186
-      batch = 187
-      beta = 188
-      bits = 189
-      body = 190
-      bool = 191
-      borrowing = 192
-      break = 193
-      budget = 194
-      byte = 195
-      bytes = 196
-      bytesInMemory = 197
-      call = 198
-      callMiddleware = 199
-      cancel = 200
-      case = 201
-      catch = 202
-      check = 203
-      child = 204
-      childCount = 205
-      china = 206
-      claimOfWrongType = 207
-      claims = 208
-      class = 209
-      client = 210
-      clientID = 211
-      clientRequestID = 212
-      clock = 213
-      cloud = 214
-      code = 215
-      colon = 216
-      completion = 217
-      concreteObject = 218
-      consistencyLevel = 219
-      consume = 220
-      consuming = 221
-      contains = 222
-      content = 223
-      contentLength = 224
-      contentType = 225
-      continue = 226
-      convenience = 227
-      copy = 228
-      count = 229
-      covered = 230
-      customMirror = 231
-      data = 232
-      date = 233
-      day = 234
-      daysSince1970 = 235
-      debugDescription = 236
-      decimal = 237
-      decision = 238
-      decode = 239
-      decoded = 240
-      default = 241
-      defaultScope = 242
-      defer = 243
-      deinit = 244
-      delay = 245
-      delegated = 246
-      delegatedPersonal = 247
-      delegatedScopeID = 248
-      deltaLink = 249
-      denied = 250
-      derivedType = 251
-      descending = 252
-      description = 253
-      descriptions = 254
-      detached = 255
-      details = 256
-      didSet = 257
-      digits = 258
-      discard = 259
-      distributed = 260
-      do = 261
-      documentation = 262
-      double = 263
-      duplicateClaim = 264
-      duration = 265
-      dynamic = 266
-      each = 267
-      element = 268
-      elements = 269
-      else = 270
-      empty = 271
-      encode = 272
-      encodeTemplateText = 273
-      encoded = 274
-      encodedQuery = 275
-      encrypted = 276
-      endpoint = 277
-      endpointCount = 278
-      endpointUnknown = 279
-      enforce = 280
-      enforcement = 281
-      enum = 282
-      enumMember = 283
-      error = 284
-      errorBody = 285
-      escapedByte = 286
-      eventual = 287
-      exchange = 288
-      exchanges = 289
-      expand = 290
-      extension = 291
-      extent = 292
-      failure = 293
-      fallthrough = 294
-      false = 295
-      fileprivate = 296
-      filter = 297
-      final = 298
-      firstChild = 299
-      floorDivided = 300
-      folded = 301
-      for = 302
-      forEachChild = 303
-      forEachMember = 304
-      formIntersection = 305
-      formSymmetricDifference = 306
-      formUnion = 307
-      func = 308
-      get = 309
-      global = 310
-      granted = 311
-      guard = 312
-      hasDerivedTypes = 313
-      hasEscapes = 314
-      hasPrefix = 315
-      hasSuffix = 316
-      hash = 317
-      hashValue = 318
-      head = 319
-      header = 320
-      headers = 321
-      hour = 322
-      id = 323
-      if = 324
-      import = 325
-      in = 326
-      index = 327
-      indirect = 328
-      individual = 329
-      infix = 330
-      init = 331
-      innerCodes = 332
-      innerErrors = 333
-      inout = 334
-      insert = 335
-      insufficient = 336
-      intValue = 337
-      integer = 338
-      intercept = 339
-      internal = 340
-      intersection = 341
-      is = 342
-      isAddressable = 343
-      isAnonymous = 344
-      isAtEnd = 345
-      isBeforeSending = 346
-      isBodyCutOff = 347
-      isComplete = 348
-      isDeclared = 349
-      isDigit = 350
-      isDisjoint = 351
-      isDots = 352
-      isEmpty = 353
-      isExact = 354
-      isFull = 355
-      isGranted = 356
-      isGraph = 357
-      isKey = 358
-      isMember = 359
-      isNull = 360
-      isPath = 361
-      isRepeatable = 362
-      isReplayable = 363
-      isSubset = 364
-      isSuperset = 365
-      isUnreserved = 366
-      isolated = 367
-      item = 368
-      items = 369
-      json = 370
-      jsonBytes = 371
-      jsonData = 372
-      keyCount = 373
-      keyPredicates = 374
-      keys = 375
-      kind = 376
-      kindNotSupported = 377
-      lazy = 378
-      leadsBack = 379
-      leastPrivileged = 380
-      left = 381
-      length = 382
-      let = 383
-      lifetime = 384
-      limit = 385
-      limits = 386
-      literal = 387
-      macro = 388
-      make = 389
-      makeAsyncIterator = 390
-      match = 391
-      maximumCount = 392
-      maximumDelay = 393
-      maximumDepth = 394
-      maximumLength = 395
-      maximumRetries = 396
-      maximumSegments = 397
-      member = 398
-      memberBytes = 399
-      memberMissing = 400
-      members = 401
-      message = 402
-      method = 403
-      methods = 404
-      minimal = 405
-      minute = 406
-      month = 407
-      mutating = 408
-      name = 409
-      nameHasEscapes = 410
-      named = 411
-      names = 412
-      namespace = 413
-      needsParentheses = 414
-      next = 415
-      nextLink = 416
-      nil = 417
-      none = 418
-      none_ = 419
-      none__ = 420
-      nonisolated = 421
-      nonmutating = 422
-      normalized = 423
-      notAJSONWebToken = 424
-      notAList = 425
-      null = 426
-      number = 427
-      object = 428
-      objectType = 429
-      odataType = 430
-      of = 431
-      off = 432
-      offset = 433
-      offsetInMinutes = 434
-      onAttempt = 435
-      open = 436
-      operator = 437
-      optional = 438
-      options = 439
-      orderBy = 440
-      other = 441
-      other_ = 442
-      others = 443
-      outcome = 444
-      override = 445
-      package = 446
-      padded = 447
-      padding = 448
-      page = 449
-      pages = 450
-      parameters = 451
-      parse = 452
-      partial = 453
-      path = 454
-      pathTraits = 455
-      pathWithVersion = 456
-      payload = 457
-      payloadNotAJSONObject = 458
-      payloadNotBase64URL = 459
-      perform = 460
-      permissions = 461
-      picoseconds = 462
-      place = 463
-      placeholders = 464
-      plainString = 465
-      position = 466
-      post = 467
-      postfix = 468
-      precedence = 469
-      precedencegroup = 470
-      prefer = 471
-      preferences = 472
-      prefix = 473
-      prepare = 474
-      private = 475
-      protocol = 476
-      public = 477
-      query = 478
-      quoted = 479
-      random = 480
-      rawCall = 481
-      rawValue = 482
-      read = 483
-      reason = 484
-      refreshAfter = 485
-      refused = 486
-      remainder = 487
-      remove = 488
-      repeat = 489
-      repeatable = 490
-      report = 491
-      request = 492
-      requestBody = 493
-      requestID = 494
-      required = 495
-      requirement = 496
-      requirement0 = 497
-      requirements = 498
-      resourceLocation = 499
-      response = 500
-      responseBody = 501
-      resuming = 502
-      rethrows = 503
-      retry = 504
-      retryAfter = 505
-      return = 506
-      right = 507
-      root = 508
-      rows = 509
-      run = 510
-      scalar = 511
-      scopes = 512
-      search = 513
-      second = 514
-      secondsSince1970 = 515
-      secondsSinceMidnight = 516
-      segments = 517
-      select = 518
-      self = 519
-      self_ = 520
-      send = 521
-      sending = 522
-      serialized = 523
-      serializedBytes = 524
-      serializedData = 525
-      set = 526
-      setNull = 527
-      shown = 528
-      sinceMidnight = 529
-      skip = 530
-      slash = 531
-      sliceLength = 532
-      smallInteger = 533
-      smallestGrants = 534
-      snakeCase = 535
-      snake_case = 536
-      some = 537
-      source = 538
-      specificity = 539
-      standard = 540
-      start = 541
-      static = 542
-      status = 543
-      string = 544
-      struct = 545
-      subscript = 546
-      subtract = 547
-      subtracting = 548
-      sufficient = 549
-      summary = 550
-      super = 551
-      switch = 552
-      symmetricDifference = 553
-      system = 554
-      table = 555
-      target = 556
-      template = 557
-      tenantID = 558
-      text = 559
-      then = 560
-      throw = 561
-      throws = 562
-      timedOut = 563
-      timeout = 564
-      token = 565
-      tokens = 566
-      tooLong = 567
-      top = 568
-      transport = 569
-      true = 570
-      try = 571
-      typeMember = 572
-      typeName = 573
-      typealias = 574
-      types = 575
-      unexpected = 576
-      union = 577
-      unknown = 578
-      unknownIDs = 579
-      unneeded = 580
-      unowned = 581
-      update = 582
-      url = 583
-      usGovernment = 584
-      usGovernmentDoD = 585
-      uuid = 586
-      v1 = 587
-      value = 588
-      var = 589
-      version = 590
-      weak = 591
-      where = 592
-      while = 593
-      willSet = 594
-      willWait = 595
-      with = 596
-      withLock = 597
-      withType = 598
-      withTypeName = 599
-      without = 600
-      withoutEmptySegments = 601
-      withoutType = 602
-      write = 603
-      writer = 604
-      year = 605
-      yield = 606
-      3d = 607
-      client-request-id = 608
-      odata.type = 609
-      request-id = 610
-      requestId = 611
-      é = 612
-      名 = 613
-      $x = 614
-      - = 615
-      a'b = 616
-      a&b = 617
+      Model = 115
+      Never = 116
+      ODataTypeName = 117
+      ObjectSchema = 118
+      ObjectStorage = 119
+      Optional = 120
+      Outcome = 121
+      PermissionKind = 122
+      PermissionRequirement = 123
+      Place = 124
+      Protocol = 125
+      RawValue = 126
+      Reason = 127
+      RequestPath = 128
+      Requirements = 129
+      Result = 130
+      Self = 131
+      Sendable = 132
+      SourceRow = 133
+      StaticTokenCredential = 134
+      Stream = 135
+      String = 136
+      StringInterpolation = 137
+      StringValue = 138
+      Swift = 139
+      TimeOfDay = 140
+      Type = 141
+      UInt8 = 142
+      UUID = 143
+      UnknownObject = 144
+      Void = 145
+      _ = 146
+      _3d = 147
+      __ = 148
+      _concreteType = 149
+      _derivedStorage = 150
+      _item = 151
+      _schema = 152
+      _storage = 153
+      _types = 154
+      actor = 155
+      add = 156
+      additionalProperties = 157
+      address = 158
+      aes256 = 159
+      after = 160
+      allCases = 161
+      allCases_ = 162
+      allowsRetry = 163
+      alternatives = 164
+      any = 165
+      appRoleID = 166
+      append = 167
+      appendInterpolation = 168
+      appendLiteral = 169
+      application = 170
+      areEqual = 171
+      aroundPath = 172
+      array = 173
+      as = 174
+      ascending = 175
+      associatedtype = 176
+      associativity = 177
+      async = 178
+      attempt = 179
+      attemptMiddleware = 180
+      attemptTimeout = 181
+      attempts = 182
+      audiences = 183
+      authority = 184
+      await = 185
+      base = 186
+      baseDelay = 187
+      batch = 188
+      beta = 189
+      bits = 190
+      body = 191
+      bool = 192
+      borrowing = 193
+      break = 194
+      budget = 195
+      byte = 196
+      bytes = 197
+      bytesInMemory = 198
+      call = 199
+      callMiddleware = 200
+      cancel = 201
+      case = 202
+      catch = 203
+      check = 204
+      child = 205
+      childCount = 206
+      china = 207
+      claimOfWrongType = 208
+      claims = 209
+      class = 210
+      client = 211
+      clientID = 212
+      clientRequestID = 213
+      clock = 214
+      cloud = 215
+      code = 216
+      colon = 217
+      completion = 218
+      concreteObject = 219
+      consistencyLevel = 220
+      consume = 221
+      consuming = 222
+      contains = 223
+      content = 224
+      contentLength = 225
+      contentType = 226
+      continue = 227
+      convenience = 228
+      copy = 229
+      count = 230
+      covered = 231
+      customMirror = 232
+      data = 233
+      date = 234
+      day = 235
+      daysSince1970 = 236
+      debugDescription = 237
+      decimal = 238
+      decision = 239
+      decode = 240
+      decoded = 241
+      default = 242
+      defaultScope = 243
+      defer = 244
+      deinit = 245
+      delay = 246
+      delegated = 247
+      delegatedPersonal = 248
+      delegatedScopeID = 249
+      deltaLink = 250
+      denied = 251
+      derivedType = 252
+      descending = 253
+      description = 254
+      descriptions = 255
+      detached = 256
+      details = 257
+      didSet = 258
+      digits = 259
+      discard = 260
+      distributed = 261
+      do = 262
+      documentation = 263
+      double = 264
+      duplicateClaim = 265
+      duration = 266
+      dynamic = 267
+      each = 268
+      element = 269
+      elements = 270
+      else = 271
+      empty = 272
+      encode = 273
+      encodeTemplateText = 274
+      encoded = 275
+      encodedQuery = 276
+      encrypted = 277
+      endpoint = 278
+      endpointCount = 279
+      endpointUnknown = 280
+      enforce = 281
+      enforcement = 282
+      enum = 283
+      enumMember = 284
+      error = 285
+      errorBody = 286
+      escapedByte = 287
+      eventual = 288
+      exchange = 289
+      exchanges = 290
+      expand = 291
+      extension = 292
+      extent = 293
+      failure = 294
+      fallthrough = 295
+      false = 296
+      fileprivate = 297
+      filter = 298
+      final = 299
+      firstChild = 300
+      floorDivided = 301
+      folded = 302
+      for = 303
+      forEachChild = 304
+      forEachMember = 305
+      formIntersection = 306
+      formSymmetricDifference = 307
+      formUnion = 308
+      func = 309
+      get = 310
+      global = 311
+      granted = 312
+      guard = 313
+      hasDerivedTypes = 314
+      hasEscapes = 315
+      hasPrefix = 316
+      hasSuffix = 317
+      hash = 318
+      hashValue = 319
+      head = 320
+      header = 321
+      headers = 322
+      hour = 323
+      id = 324
+      if = 325
+      import = 326
+      in = 327
+      index = 328
+      indirect = 329
+      individual = 330
+      infix = 331
+      init = 332
+      innerCodes = 333
+      innerErrors = 334
+      inout = 335
+      insert = 336
+      insufficient = 337
+      intValue = 338
+      integer = 339
+      intercept = 340
+      internal = 341
+      intersection = 342
+      is = 343
+      isAddressable = 344
+      isAnonymous = 345
+      isAtEnd = 346
+      isBeforeSending = 347
+      isBodyCutOff = 348
+      isComplete = 349
+      isDeclared = 350
+      isDigit = 351
+      isDisjoint = 352
+      isDots = 353
+      isEmpty = 354
+      isExact = 355
+      isFull = 356
+      isGranted = 357
+      isGraph = 358
+      isKey = 359
+      isMember = 360
+      isNull = 361
+      isPath = 362
+      isRepeatable = 363
+      isReplayable = 364
+      isSubset = 365
+      isSuperset = 366
+      isUnreserved = 367
+      isolated = 368
+      item = 369
+      items = 370
+      json = 371
+      jsonBytes = 372
+      jsonData = 373
+      keyCount = 374
+      keyPredicates = 375
+      keys = 376
+      kind = 377
+      kindNotSupported = 378
+      lazy = 379
+      leadsBack = 380
+      leastPrivileged = 381
+      left = 382
+      length = 383
+      let = 384
+      lifetime = 385
+      limit = 386
+      limits = 387
+      literal = 388
+      macro = 389
+      make = 390
+      makeAsyncIterator = 391
+      match = 392
+      maximumCount = 393
+      maximumDelay = 394
+      maximumDepth = 395
+      maximumLength = 396
+      maximumRetries = 397
+      maximumSegments = 398
+      member = 399
+      memberBytes = 400
+      memberMissing = 401
+      members = 402
+      message = 403
+      method = 404
+      methods = 405
+      minimal = 406
+      minute = 407
+      month = 408
+      mutating = 409
+      name = 410
+      nameHasEscapes = 411
+      named = 412
+      names = 413
+      namespace = 414
+      needsParentheses = 415
+      next = 416
+      nextLink = 417
+      nil = 418
+      none = 419
+      none_ = 420
+      none__ = 421
+      nonisolated = 422
+      nonmutating = 423
+      normalized = 424
+      notAJSONWebToken = 425
+      notAList = 426
+      null = 427
+      number = 428
+      object = 429
+      objectType = 430
+      odataType = 431
+      of = 432
+      off = 433
+      offset = 434
+      offsetInMinutes = 435
+      onAttempt = 436
+      open = 437
+      operator = 438
+      optional = 439
+      options = 440
+      orderBy = 441
+      other = 442
+      other_ = 443
+      others = 444
+      outcome = 445
+      override = 446
+      package = 447
+      padded = 448
+      padding = 449
+      page = 450
+      pages = 451
+      parameters = 452
+      parse = 453
+      partial = 454
+      path = 455
+      pathTraits = 456
+      pathWithVersion = 457
+      payload = 458
+      payloadNotAJSONObject = 459
+      payloadNotBase64URL = 460
+      perform = 461
+      permissions = 462
+      picoseconds = 463
+      place = 464
+      placeholders = 465
+      plainString = 466
+      position = 467
+      post = 468
+      postfix = 469
+      precedence = 470
+      precedencegroup = 471
+      prefer = 472
+      preferences = 473
+      prefix = 474
+      prepare = 475
+      private = 476
+      protocol = 477
+      public = 478
+      query = 479
+      quoted = 480
+      random = 481
+      rawCall = 482
+      rawValue = 483
+      read = 484
+      reason = 485
+      refreshAfter = 486
+      refused = 487
+      remainder = 488
+      remove = 489
+      repeat = 490
+      repeatable = 491
+      report = 492
+      request = 493
+      requestBody = 494
+      requestID = 495
+      required = 496
+      requirement = 497
+      requirement0 = 498
+      requirements = 499
+      resourceLocation = 500
+      response = 501
+      responseBody = 502
+      resuming = 503
+      rethrows = 504
+      retry = 505
+      retryAfter = 506
+      return = 507
+      right = 508
+      root = 509
+      rows = 510
+      run = 511
+      scalar = 512
+      scopes = 513
+      search = 514
+      second = 515
+      secondsSince1970 = 516
+      secondsSinceMidnight = 517
+      segments = 518
+      select = 519
+      self = 520
+      self_ = 521
+      send = 522
+      sending = 523
+      serialized = 524
+      serializedBytes = 525
+      serializedData = 526
+      set = 527
+      setNull = 528
+      shown = 529
+      sinceMidnight = 530
+      skip = 531
+      slash = 532
+      sliceLength = 533
+      smallInteger = 534
+      smallestGrants = 535
+      snakeCase = 536
+      snake_case = 537
+      some = 538
+      source = 539
+      specificity = 540
+      standard = 541
+      start = 542
+      static = 543
+      status = 544
+      string = 545
+      struct = 546
+      subscript = 547
+      subtract = 548
+      subtracting = 549
+      sufficient = 550
+      summary = 551
+      super = 552
+      switch = 553
+      symmetricDifference = 554
+      system = 555
+      table = 556
+      target = 557
+      template = 558
+      tenantID = 559
+      text = 560
+      then = 561
+      throw = 562
+      throws = 563
+      timedOut = 564
+      timeout = 565
+      token = 566
+      tokens = 567
+      tooLong = 568
+      top = 569
+      transport = 570
+      true = 571
+      try = 572
+      typeMember = 573
+      typeName = 574
+      typealias = 575
+      types = 576
+      unexpected = 577
+      union = 578
+      unknown = 579
+      unknownIDs = 580
+      unneeded = 581
+      unowned = 582
+      update = 583
+      url = 584
+      usGovernment = 585
+      usGovernmentDoD = 586
+      uuid = 587
+      v1 = 588
+      value = 589
+      var = 590
+      version = 591
+      weak = 592
+      where = 593
+      while = 594
+      willSet = 595
+      willWait = 596
+      with = 597
+      withLock = 598
+      withType = 599
+      withTypeName = 600
+      without = 601
+      withoutEmptySegments = 602
+      withoutType = 603
+      write = 604
+      writer = 605
+      year = 606
+      yield = 607
+      3d = 608
+      client-request-id = 609
+      odata.type = 610
+      request-id = 611
+      requestId = 612
+      é = 613
+      名 = 614
+      $x = 615
+      - = 616
+      a'b = 617
+      a&b = 618
       """
   }
 
@@ -3836,7 +3846,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Nonisolated: EnumDeclaration {
+  public enum Nonmutating: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3864,7 +3874,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Override: EnumDeclaration {
+  public enum Package: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3892,7 +3902,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Public: EnumDeclaration {
+  public enum Repeat: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3920,7 +3930,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Sending: EnumDeclaration {
+  public enum Set: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3948,7 +3958,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Super: EnumDeclaration {
+  public enum Switch: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -3988,7 +3998,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum Unknown: EnumDeclaration {
+  public enum Unowned: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 
@@ -4016,7 +4026,7 @@ extension GraphV1.Enumerations {
     public static let members: EnumTable = ""
   }
 
-  public enum WillSet: EnumDeclaration {
+  public enum Yield: EnumDeclaration {
     public static let members: EnumTable = ""
   }
 }
