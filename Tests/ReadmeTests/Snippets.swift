@@ -38,11 +38,19 @@ import Testing
       transport: URLSessionTransport()
     )
 
+    let v1 = GraphV1.Client(graph)
+    let call = v1.communications.calls["57dab8b1"]
+    let mute = call.mute(clientContext: "1")
+    let participants = call.participants.list().top(50).select(.id, .isMuted)
+
     var options = GraphClientOptions()
     options.enforcement = .enforce()  // what the token doesn't grant is an error before a byte is sent
     options.onAttempt = { endpoint, attempt in print("\(endpoint) \(attempt)") }
 
     #expect(graph.cloud == .global)
+    #expect(mute.endpoint.path == "/communications/calls/57dab8b1/mute")
+    #expect(mute.endpoint.requirement.application == [[GraphPermissions.callsInitiateAll]])
+    #expect(participants.endpoint.template == "/communications/calls/{id}/participants")
     #expect(options.onAttempt != nil)
   }
 
