@@ -26,7 +26,9 @@ extension GrantedPermissions {
   /// The `scope` of a token response (RFC 6749 section 5.1): names with a space between them, each with or without the
   /// address of Graph before it. Scopes of other services grant nothing here, nor do those of OpenID Connect.
   ///
-  /// - Parameter kind: `delegatedPersonal` for a personal account, whose tokens can't be read.
+  /// - Parameters:
+  ///   - scope: The member's text.
+  ///   - kind: `delegatedPersonal` for a personal account, whose tokens can't be read.
   public init(tokenScope scope: String, kind: PermissionKind = .delegated) {
     let names = scope.utf8.split(separator: 0x20).compactMap { Self.graphScope(String(Substring($0))) }
     self.init(kind, names: names)

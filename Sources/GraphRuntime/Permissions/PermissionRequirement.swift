@@ -10,7 +10,10 @@ public struct PermissionRequirement: Hashable, Sendable {
   public let delegatedPersonal: [[GraphPermission]]
   private let leastPrivileged: [PermissionKind: [[GraphPermission]]]
 
+  /// What an endpoint takes.
+  ///
   /// - Parameters:
+  ///   - application: For an app itself.
   ///   - delegated: With work and school accounts.
   ///   - delegatedPersonal: With personal accounts; nil where the two aren't told apart.
   ///   - leastPrivileged: The sets that no less privileged one could stand for, as Microsoft marks them.
