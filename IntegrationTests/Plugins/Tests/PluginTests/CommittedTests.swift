@@ -42,7 +42,7 @@ extension PluginTests {
       let written = try workspace.generate()
       #expect(written.status == 0, "\(written.log)")
       #expect(written.log.contains("wrote Sources/House/Generated/GraphV1+Endpoints.swift"))
-      #expect(try workspace.names(in: folder).filter { $0.hasSuffix(".swift") }.count == 7)
+      #expect(try workspace.names(in: folder).filter { $0.hasSuffix(".swift") }.count == 8)
       let build = try workspace.build()
       expectBuilt(build)
       #expect(try workspace.run("App").output == "https://graph.microsoft.com/v1.0/lamps/7\n")

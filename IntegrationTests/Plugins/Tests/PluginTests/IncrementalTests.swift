@@ -19,7 +19,7 @@ extension PluginTests {
       )
       #expect(try workspace.build().status == 0)
       let first = try workspace.generated("App")
-      #expect(first.count == 13)
+      #expect(first.count == 15)
       // SwiftPM links the tools of plugins twice, once to plan and once to build, so the second build may run graphgen.
       // It must write nothing.
       #expect(try workspace.build().status == 0)

@@ -22,7 +22,7 @@ extension PluginTests {
         try workspace.run("App").output
           == "https://graph.microsoft.com/v1.0/lamps/7\nhttps://graph.microsoft.com/beta/lamps/9\n"
       )
-      let parts = ["+Actions", "+ComplexTypes", "+Endpoints", "+Entities", "+Enums", ""]
+      let parts = ["+Actions", "+Client", "+ComplexTypes", "+Endpoints", "+Entities", "+Enums", ""]
       let names = ["GraphV1", "GraphBeta"].flatMap { version in parts.map { "\(version)\($0).swift" } }
       #expect(Set(try workspace.generated("App").keys) == Set(names + ["GraphPermissions.swift"]))
       #expect(try workspace.names(in: "Sources/App").contains { $0.hasSuffix(".swift") && $0 != "main.swift" } == false)
@@ -221,7 +221,7 @@ extension PluginTests {
         contents: ["configuration": Fixture.configuration(more: #""shards": {"entities": 2, "enums": 1}"#)]
       )
       expectBuilt(try workspace.build())
-      let names = ["+Actions", "+ComplexTypes", "+Endpoints", "+Entities1", "+Entities2", "+Enums", ""]
+      let names = ["+Actions", "+Client", "+ComplexTypes", "+Endpoints", "+Entities1", "+Entities2", "+Enums", ""]
         .map { "GraphV1\($0).swift" }
       #expect(Set(try workspace.generated("App").keys) == Set(names + ["GraphPermissions.swift"]))
 
